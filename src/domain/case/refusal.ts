@@ -1,0 +1,43 @@
+import type { Finding } from '#domain/service/service-definition.ts'
+import type { Stage } from './stage.ts'
+import type { Holder, Person } from './case-file.ts'
+import type { CommandType } from './command.ts'
+
+/**
+ * Why a command was not done: a value, shown in plain words by an exhaustive switch.
+ * `conflict` kinds say that someone was faster: who, and when.
+ */
+export type Refusal =
+  | { readonly why: 'not-found' } // does not exist, or is not yours: the same answer
+  | { readonly why: 'already-exists' }
+  | { readonly why: 'not-in-stage'; readonly stage: Stage; readonly command: CommandType; readonly changedBy?: Person; readonly changedAt?: number }
+  | { readonly why: 'not-your-role'; readonly command: CommandType }
+  | { readonly why: 'held-by-other'; readonly holder: Holder }
+  | { readonly why: 'not-held'; readonly command: CommandType } // take it first
+  | { readonly why: 'form-invalid'; readonly findings: readonly Finding[] }
+  | { readonly why: 'papers-missing'; readonly ruleIds: readonly string[] }
+  | { readonly why: 'unknown-kind' }
+  | { readonly why: 'unknown-paper'; readonly ruleId?: string }
+  | { readonly why: 'file-not-ready' } // not finished, refused, or of another person
+  | { readonly why: 'consent-missing' }
+  | { readonly why: 'items-unchecked'; readonly ruleIds: readonly string[] }
+  | { readonly why: 'ground-missing' }
+  | { readonly why: 'reason-not-for-service' }
+  | { readonly why: 'reason-too-short'; readonly least: number }
+  | { readonly why: 'reason-not-final' }
+  | { readonly why: 'supervisor-only' }
+  | { readonly why: 'applicant-has-no-account' }
+  | { readonly why: 'faults-unanswered'; readonly faults: readonly number[] }
+  | { readonly why: 'not-yet'; readonly from: number } // a clock has not come so far
+  | { readonly why: 'siak-unconfirmed' }
+  | { readonly why: 'same-person'; readonly did: 'siak-entry' | 'validation' | 'rejection' | 'submission' } // separation of duties
+  | { readonly why: 'late-needs-head' }
+  | { readonly why: 'outputs-incomplete'; readonly outputIds: readonly string[] }
+  | { readonly why: 'date-in-future'; readonly field: string }
+  | { readonly why: 'date-in-past'; readonly field: string }
+  | { readonly why: 'statement-missing' }
+  | { readonly why: 'rejection-pending' }
+  | { readonly why: 'no-rejection-pending' }
+  | { readonly why: 'unknown-person' }
+  | { readonly why: 'nothing-changes' }
+  | { readonly why: 'command-id-reused' } // same commandId, other content
