@@ -25,6 +25,9 @@ export type CaseHappening =
   | { readonly type: 'DraftCreated'; readonly service: ServiceId; readonly kind: string; readonly negeri: RegionCode; readonly answers: Answers; readonly deviceAt?: Instant }
   /** Only the fields that changed. `null` clears one. */
   | { readonly type: 'AnswersEdited'; readonly changed: { readonly [field: string]: Answers[string] | null } }
+  /** Two people changed one field from the same starting value: the earlier one stands until a person picks. */
+  | { readonly type: 'AnswerConflicted'; readonly field: string; readonly proposed: Answers[string] | null }
+  | { readonly type: 'ConflictSettled'; readonly field: string; readonly value: Answers[string] | null }
   | { readonly type: 'FlagsSet'; readonly flags: CaseFlags }
   | ({ readonly type: 'PaperAdded'; readonly replaces?: Uuid } & PaperFacts)
   | { readonly type: 'PaperRemoved'; readonly fileId: Uuid }

@@ -102,6 +102,8 @@ export type CaseFile = {
   readonly changedAt: Instant
   readonly changedBy: Person
   readonly answers: Answers
+  /** Fields changed twice from one starting value; `proposed` waits beside the answer until a person picks. */
+  readonly conflicts: readonly { readonly field: string; readonly proposed: Answers[string] | null; readonly by: Person; readonly at: Instant }[]
   readonly papers: readonly Paper[]
   readonly checklist: readonly ChecklistItem[]
   readonly notes: readonly Note[]

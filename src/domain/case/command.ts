@@ -42,7 +42,9 @@ const FlagsInput = z.strictObject({
  */
 export const COMMAND = {
   create: z.strictObject({ type: z.literal('create'), service: ServiceId, kind: shortText, negeri: NegeriCode, answers: z.optional(Answers), deviceAt: z.optional(Instant) }),
-  edit: z.strictObject({ type: z.literal('edit'), changed: z.record(z.string(), z.nullable(AnswerValue)) }),
+  /** `base` is each field as the editor saw it: where the case moved on meanwhile, both values are kept. */
+  edit: z.strictObject({ type: z.literal('edit'), changed: z.record(z.string(), z.nullable(AnswerValue)), base: z.record(z.string(), z.nullable(AnswerValue)) }),
+  settleConflict: z.strictObject({ type: z.literal('settleConflict'), field: shortText, value: z.nullable(AnswerValue) }),
   setFlags: z.strictObject({ type: z.literal('setFlags'), flags: FlagsInput }),
   addPaper: z.strictObject({ type: z.literal('addPaper'), fileId: Uuid, ruleId: shortText, replaces: z.optional(Uuid) }),
   removePaper: z.strictObject({ type: z.literal('removePaper'), fileId: Uuid }),

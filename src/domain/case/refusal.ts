@@ -39,5 +39,6 @@ export type Refusal =
   | { readonly why: 'rejection-pending' }
   | { readonly why: 'no-rejection-pending' }
   | { readonly why: 'unknown-person' }
+  | { readonly why: 'conflicts-open'; readonly fields: readonly string[] }
   | { readonly why: 'nothing-changes' }
   | { readonly why: 'command-id-reused' } // same commandId, other content
