@@ -61,11 +61,11 @@ export const STAGE: Record<Stage, StageFacts> = {
   EXPIRED: { label: t('Kedaluwarsa', 'Expired'), publicLabel: t('Ditolak/Dibatalkan', 'Rejected/cancelled'), owner: undefined, lawClock: 'stopped', promiseClock: 'stopped' },
 }
 
-const FINAL: readonly Stage[] = ['CLOSED', 'REJECTED', 'CANCELLED', 'EXPIRED']
+const FINAL: ReadonlySet<Stage> = new Set(['CLOSED', 'REJECTED', 'CANCELLED', 'EXPIRED'])
 
 /** "Any open" of the workflow: not closed, rejected, cancelled or expired. A draft is open. */
 export function isOpen(stage: Stage): boolean {
-  return !FINAL.includes(stage)
+  return !FINAL.has(stage)
 }
 
 export const OPEN_STAGES: readonly Stage[] = STAGES.filter(isOpen)
