@@ -1,0 +1,54 @@
+import { Baby, ChartNoAxesColumn, FilePlus2, House, Inbox, MonitorSmartphone, ScrollText, Ship, Users } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { Role } from '#domain/access/role.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import { SERVICE_PLACE } from './service-place.ts'
+
+export type NavItem = {
+  readonly href: string
+  /** Key in the `common` texts. */
+  readonly label: string
+  readonly icon: LucideIcon
+  /** Under which name live counts are found. */
+  readonly counts?: ServiceId | 'mine'
+}
+export type NavSection = { readonly title?: string; readonly items: readonly NavItem[] }
+
+const ICON = { KK: House, AKTA_KELAHIRAN: Baby, SKPWNI: Ship } as const
+
+const queueItem = (service: ServiceId): NavItem => ({
+  href: `/antrean/${SERVICE_PLACE[service]}`,
+  label: `nav.${service}`,
+  icon: ICON[service],
+  counts: service,
+})
+
+/** One workspace per person: what this role comes to do, and nothing else. */
+export function navFor(role: Role, services: readonly ServiceId[]): readonly NavSection[] {
+  const all: readonly ServiceId[] = ['KK', 'AKTA_KELAHIRAN', 'SKPWNI']
+  const queues = all.filter((service) => services.length === 0 || services.includes(service)).map(queueItem)
+  const mine: NavItem = { href: '/antrean/saya', label: 'nav.mine', icon: Inbox, counts: 'mine' }
+  switch (role) {
+    case 'CITIZEN':
+    case 'NEGERI_OFFICER':
+      return [{ items: [{ href: '/ajukan', label: 'nav.new', icon: FilePlus2 }, mine] }, { title: 'nav.queues', items: queues }]
+    case 'OPERATOR':
+    case 'VERIFIER':
+    case 'SUPERVISOR':
+    case 'HEAD':
+      return [{ items: [mine] }, { title: 'nav.queues', items: queues }]
+    case 'LEADERSHIP':
+      return [{ items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }] }]
+    case 'ADMIN':
+      return [
+        {
+          title: 'nav.admin',
+          items: [
+            { href: '/admin/pengguna', label: 'nav.users', icon: Users },
+            { href: '/admin/sesi', label: 'nav.sessions', icon: MonitorSmartphone },
+            { href: '/admin/audit', label: 'nav.audit', icon: ScrollText },
+          ],
+        },
+      ]
+  }
+}

@@ -1,0 +1,76 @@
+'use client'
+import { LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { ROLE_LABEL } from '#domain/access/role.ts'
+import { LOCALE_COOKIE } from '#i18n/locale.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import type { ShellPerson } from './app-shell.tsx'
+import { Avatar } from './avatar.tsx'
+import { THEME_COOKIE } from './theme.ts'
+
+function remember(name: string, value: string) {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
+}
+
+type PersonMenuProps = { readonly person: ShellPerson; readonly onSignOut: () => void; readonly compact?: boolean }
+
+/** Who is signed in; behind it language, theme, account and the way out. */
+export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
+  const t = useT('common')
+  const text = useText()
+  const locale = useLocale()
+  const [open, setOpen] = useState(false)
+  const about = [text(ROLE_LABEL[person.role]), person.about].filter(Boolean).join(', ')
+  const setTheme = (theme: 'light' | 'dark' | 'system') => {
+    remember(THEME_COOKIE, theme)
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }
+  return (
+    <details
+      className={compact ? 'me compact' : 'me'}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false)
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+      }}
+    >
+      <summary aria-label={`${person.name}, ${about}`}>
+        <Avatar id={person.id} name={person.name} about={about} large />
+        <span className="me-words">
+          <b>{person.name}</b>
+          <br />
+          <span className="muted">{about}</span>
+        </span>
+      </summary>
+      <div className="me-menu">
+        <div className="label">{t('language')}</div>
+        <div className="seg">
+          {(['id', 'en'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={locale === one} onClick={() => { remember(LOCALE_COOKIE, one); location.reload() }}>
+              {one === 'id' ? 'Indonesia' : 'English'}
+            </button>
+          ))}
+        </div>
+        <div className="label">{t('theme')}</div>
+        <div className="seg">
+          <button type="button" onClick={() => setTheme('light')}>{t('theme.light')}</button>
+          <button type="button" onClick={() => setTheme('dark')}>{t('theme.dark')}</button>
+          <button type="button" onClick={() => setTheme('system')}>{t('theme.system')}</button>
+        </div>
+        <Link href="/akun" className="btn quiet" prefetch={false}>
+          <UserRound className="ic" aria-hidden />
+          {t('account')}
+        </Link>
+        <button type="button" className="btn quiet" onClick={onSignOut}>
+          <LogOut className="ic" aria-hidden />
+          {t('signOut')}
+        </button>
+      </div>
+    </details>
+  )
+}
