@@ -40,8 +40,8 @@ export type CaseHappening =
   | { readonly type: 'Forwarded'; readonly automatic: boolean; readonly reason?: string }
   | { readonly type: 'ReturnedToApplicant'; readonly faults: readonly Fault[]; readonly expiresOn: LocalDate }
   | { readonly type: 'ReturnedToNegeri'; readonly faults: readonly Fault[]; readonly expiresOn: LocalDate }
-  /** T08 and T13: the same act from either side. `until`: the desk it goes back to gets its lease again. */
-  | { readonly type: 'Resubmitted'; readonly stage: Stage; readonly answers: readonly RepairAnswer[]; readonly desk?: { readonly person: Person; readonly until: Instant } }
+  /** T08 and T13: the same act from either side. The desk it goes back to gets its lease again (`until`); `checklist` is what the repaired situation needs. */
+  | { readonly type: 'Resubmitted'; readonly stage: Stage; readonly answers: readonly RepairAnswer[]; readonly checklist: readonly string[]; readonly desk?: { readonly person: Person; readonly until: Instant } }
   | { readonly type: 'PassedOn' }
   | { readonly type: 'Expired' }
   | { readonly type: 'Accepted'; readonly birthTiming?: 'ON_TIME' | 'LATE' }

@@ -52,6 +52,8 @@ export type ReturnNote = {
   readonly by: Person
   readonly at: Instant
   readonly expiresOn: LocalDate
+  /** Fields that changed since it came back: the visible part of the repair. */
+  readonly changedFields: readonly string[]
 }
 
 /** How the one who repairs answered one fault: by a change that can be seen, or in words. */
@@ -99,6 +101,8 @@ export type CaseFile = {
   readonly createdAt: Instant
   /** When the present stage was entered: its clock counts from here. */
   readonly stageAt: Instant
+  /** Who brought it into the present stage. */
+  readonly stageBy: Person
   readonly changedAt: Instant
   readonly changedBy: Person
   readonly answers: Answers

@@ -2,16 +2,22 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Person } from './case-file.ts'
 
+/** A finished, clean upload of this case, as the shell found it. */
+export type FileFact = { readonly fileId: string; readonly sha256: string; readonly mime: string; readonly bytes: number }
+
 /**
  * What a rule may know beside the case and the command, gathered by the shell before it asks.
  * `number` is the next case number of the queue (used only by `submit`); `file` the finished upload that a command
- * names; `person` the colleague that it names, when they may work on this case.
+ * names (`files` all of them, for `recordSigned`); `person` the colleague that `reassign` names, when they may open
+ * this case; `desk` the person who returned the case, when they still may (`resubmit`, `repair`).
  */
 export type Facts = {
   readonly now: Instant
   readonly number?: string
-  readonly file?: { readonly fileId: string; readonly sha256: string; readonly mime: string; readonly bytes: number }
+  readonly file?: FileFact
+  readonly files?: readonly FileFact[]
   readonly person?: Person
+  readonly desk?: Person
   readonly knownNegeri: (code: RegionCode) => boolean
   readonly settings: CaseSettings
 }

@@ -17,6 +17,10 @@ export type Refusal =
   | { readonly why: 'form-invalid'; readonly findings: readonly Finding[] }
   | { readonly why: 'papers-missing'; readonly ruleIds: readonly string[] }
   | { readonly why: 'unknown-kind' }
+  | { readonly why: 'unknown-negeri' }
+  | { readonly why: 'unknown-field'; readonly field: string }
+  | { readonly why: 'unknown-output'; readonly outputId: string }
+  | { readonly why: 'owner-only'; readonly owner: Person } // a draft or repair of the applicant's own account
   | { readonly why: 'unknown-paper'; readonly ruleId?: string }
   | { readonly why: 'file-not-ready' } // not finished, refused, or of another person
   | { readonly why: 'consent-missing' }
@@ -30,6 +34,7 @@ export type Refusal =
   | { readonly why: 'faults-unanswered'; readonly faults: readonly number[] }
   | { readonly why: 'not-yet'; readonly from: number } // a clock has not come so far
   | { readonly why: 'siak-unconfirmed' }
+  | { readonly why: 'draft-missing' } // neither a draft PDF nor a data sheet in words
   | { readonly why: 'same-person'; readonly did: 'siak-entry' | 'validation' | 'rejection' | 'submission' } // separation of duties
   | { readonly why: 'late-needs-head' }
   | { readonly why: 'outputs-incomplete'; readonly outputIds: readonly string[] }
