@@ -52,8 +52,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Settings from the environment. Without `SATU_MODE` a start is a demo (that is what `npm start` on a clone is);
- * `SATU_MODE=production` is for real data and refuses everything that only suits a demo.
+ * Settings from the environment. A plain start is a demo (that is what `npm start` on a clone is);
+ * NODE_ENV=production or SATU_MODE=production is for real data and refuses everything that only suits a demo.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
@@ -63,7 +63,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(`${String(issue?.path[0] ?? 'A setting')} has a value that cannot be used: ${issue?.message ?? 'unknown'}.`)
   }
   const e = parsed.data
-  const production = e.SATU_MODE === 'production'
+  // Whoever sets NODE_ENV=production and says nothing else means it; the launcher says SATU_MODE=demo for a demo.
+  const production = (e.SATU_MODE ?? e.NODE_ENV) === 'production'
   const appUrl = (e.APP_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '')
   if (production) refuseDemoSettings(e.APP_URL, e.SEED)
   return {
