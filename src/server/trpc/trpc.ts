@@ -6,7 +6,7 @@ import type { Text } from '#domain/shared/text.ts'
 import type { RequestOrigin } from '#server/auth/auth-shell.ts'
 import type { SessionPerson } from '#server/auth/session.ts'
 import type { Shell } from '#server/shell.ts'
-import { faultIdOf } from './fault-id.ts'
+import { faultIdOf } from '#server/fault-id.ts'
 import { findingsOf } from './input-words.ts'
 import { FIRST_PASSWORD, FIRST_SECOND_FACTOR, NOT_YOUR_ROLE, Said, say, SIGN_IN_AGAIN } from './said.ts'
 

@@ -1,0 +1,41 @@
+import pino from 'pino'
+import { systemClock } from '#server/clock.ts'
+import { readConfig } from '#server/config.ts'
+import { openPool } from '#server/db/pool.ts'
+import { readKeys } from '#server/seal/keys.ts'
+import { createSealer } from '#server/seal/sealer.ts'
+import type { AuthShell } from './auth-shell.ts'
+
+const KEPT = Symbol.for('satu-antrean.next-shell')
+type Keeper = { [KEPT]?: AuthShell }
+
+/**
+ * The few things that pages need of the server. Next's bundle is a module graph of its own: it has its own small pool
+ * on the database that `main/server.ts` names in the environment. Kept on globalThis, because a reload of the code in
+ * development would open one more pool each time.
+ */
+export function nextShell(): AuthShell {
+  const keeper = globalThis as Keeper
+  keeper[KEPT] ??= openNextShell()
+  return keeper[KEPT]
+}
+
+function openNextShell(): AuthShell {
+  const config = readConfig(process.env)
+  const url = process.env['SATU_DATABASE_URL']
+  if (!url) throw new Error('SATU_DATABASE_URL is not set: start through src/main/server.ts')
+  const log = pino({ level: config.logLevel, name: 'pages' })
+  const role = process.env['SATU_DATABASE_ROLE'] === 'satu_app' ? { role: 'satu_app' as const } : {}
+  const pool = openPool(url, {
+    max: 4,
+    onError: (error) => log.warn({ err: error }, 'database connection lost'),
+    ...role,
+  })
+  return {
+    config,
+    pool,
+    log,
+    clock: systemClock,
+    sealer: createSealer(readKeys(config.dataDir, config.keys)),
+  }
+}
