@@ -1,7 +1,9 @@
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { Text } from '#domain/shared/text.ts'
-import type { Situation } from './answers.ts'
+import type { AnswerRow, Situation } from './answers.ts'
+import type { NameUse } from '#domain/shared/person-name.ts'
+import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 
 /** What an answer is, and with it how it is asked, checked, masked and sealed. */
 export type FieldKind =
@@ -21,6 +23,13 @@ export type FieldKind =
   | 'negeri' // a negeri/desa/kelurahan of this kabupaten
   | 'rows'
 
+/** Where the case is filed, and the lists of regions that the caller happens to have (none: those checks are left out). */
+export type Where = {
+  readonly negeri: RegionCode
+  readonly knownNegeri?: (code: RegionCode) => boolean
+  readonly knownRegions?: KnownRegions
+}
+
 export type Choice = { readonly value: string; readonly label: Text }
 
 export type Field = {
@@ -33,9 +42,22 @@ export type Field = {
   readonly required?: boolean | ((situation: Situation) => boolean)
   /** Asked only in these situations. Left out: always. */
   readonly shownWhen?: (situation: Situation) => boolean
+  /** For a column of `rows`: asked only in these lines. Left out: in every line. */
+  readonly shownInRow?: (row: AnswerRow, situation: Situation) => boolean
+  /** For `integer` the values, for text the number of characters. */
   readonly min?: number
   readonly max?: number
   readonly unit?: Text
+  /** For `integer`: outside of this range is believable but rare, so a doubt. */
+  readonly usual?: { readonly from: number; readonly to: number; readonly because: Text }
+  /** For `text`: the shape it must have, and the words when it has not. */
+  readonly pattern?: { readonly of: RegExp; readonly otherwise: Text }
+  /** For `date`: may lie after today (an expiry). Left out: never. */
+  readonly mayBeFuture?: boolean
+  /** For `name`: written on a deed now, or standing in the register already. Left out: `record`. */
+  readonly nameUse?: NameUse
+  /** For `nik`: the fields of the same line that say birth date and sex of the same person. */
+  readonly sameAs?: { readonly birthDate?: string; readonly sex?: string }
   /** For `rows`: the questions of one line, and how many lines. */
   readonly columns?: readonly Field[]
   readonly minRows?: number
@@ -49,6 +71,8 @@ export type Question = {
   readonly hint?: Text
   readonly fields: readonly Field[]
   readonly shownWhen?: (situation: Situation) => boolean
+  /** What the rules make of the answers so far, said at once ("Hari ke-41, tepat waktu."). */
+  readonly insight?: (situation: Situation, where: Where) => Text | undefined
 }
 
 /** A paper that some situation needs, why it is needed there, and the rule that says so. */
@@ -70,13 +94,26 @@ export type Finding = {
   readonly level: 'error' | 'warning'
   readonly code: string
   readonly field: string
-  /** Zero-based line for a field inside `rows`. */
+  /** Inside `rows`: the zero-based line, and the id of the column. `field` is then the `rows` field. */
   readonly row?: number
+  readonly column?: string
   readonly text: Text
 }
 
 /** A document that the case yields when it ends well. */
-export type Output = { readonly id: string; readonly label: Text; readonly selfPrint: boolean }
+export type Output = {
+  readonly id: string
+  readonly label: Text
+  /** A PDF that citizen or negeri may print on plain A4. Cards (KIA, KTP-el) are not. */
+  readonly selfPrint: boolean
+  /** Follows by itself when there is a card to print; a case ends well without it. */
+  readonly optional?: boolean
+  /** Left out: in every situation of this kind. */
+  readonly givenWhen?: (situation: Situation) => boolean
+}
+
+/** Another case that this one makes necessary: a second twin, a family left without a head. */
+export type FollowUp = { readonly service: ServiceId; readonly kind: string; readonly because: Text }
 
 export type KindDefinition = {
   readonly id: string
@@ -91,7 +128,8 @@ export type KindDefinition = {
   readonly papers: readonly PaperRule[]
   readonly outputs: readonly Output[]
   /** Rules that look at several answers together. */
-  readonly check?: (situation: Situation, where: { readonly negeri: RegionCode }) => readonly Finding[]
+  readonly check?: (situation: Situation, where: Where) => readonly Finding[]
+  readonly followUps?: (situation: Situation) => readonly FollowUp[]
   /** Whose name stands in the queue. */
   readonly applicantName: (situation: Situation) => string
 }

@@ -7,7 +7,10 @@ export type Decision<Event, Refusal> =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** The command makes sense; these events follow. */
-export function accept<Event>(...events: readonly Event[]): { readonly ok: true; readonly events: readonly Event[] } {
+export function accept<Event>(...events: readonly Event[]): {
+  readonly ok: true
+  readonly events: readonly Event[]
+} {
   return { ok: true, events }
 }
 
