@@ -22,6 +22,16 @@ export function afterPaper(file: CaseFile, event: Of<'PaperAdded'>): CaseFile {
   return { ...file, checklist, papers: [...papers, { fileId, ruleId, sha256, mime, bytes, addedAt: at, addedBy: by }] }
 }
 
+/** The paper goes; the one that it had replaced counts again. */
+export function afterRemoval(file: CaseFile, fileId: string): CaseFile {
+  const left = file.papers.filter((paper) => paper.fileId !== fileId)
+  const papers = left.map((paper) => {
+    const { replacedBy, ...rest } = paper
+    return replacedBy === fileId ? rest : paper
+  })
+  return { ...file, papers }
+}
+
 export function afterCheck(file: CaseFile, event: Of<'ItemChecked'>): CaseFile {
   const { ruleId, result, at, by } = event
   const mark: ChecklistItem =

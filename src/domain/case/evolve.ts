@@ -1,7 +1,7 @@
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import { changed, enter, hold, mergeAnswers, without } from './change.ts'
-import { afterCheck, afterPaper, afterRepair, asRepaired, freshChecklist, freshMarks } from './evolve-checklist.ts'
+import { afterCheck, afterPaper, afterRemoval, afterRepair, asRepaired, freshChecklist, freshMarks } from './evolve-checklist.ts'
 
 /**
  * The case after one more event of its log. The log is trusted: an event out of order is a fault, not a refusal.
@@ -69,7 +69,7 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
     case 'PaperAdded':
       return afterPaper(file, event)
     case 'PaperRemoved':
-      return { ...file, papers: file.papers.filter((paper) => paper.fileId !== event.fileId) }
+      return afterRemoval(file, event.fileId)
     case 'Submitted':
       return enter(
         {

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/shared/instant.ts'
+import type { Finding } from '#domain/service/service-definition.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Person } from './case-file.ts'
 
@@ -18,6 +19,8 @@ export type Facts = {
   readonly files?: readonly FileFact[]
   readonly person?: Person
   readonly desk?: Person
+  /** What the form check found, given by an asker who holds only masked answers and cannot check them. */
+  readonly findings?: readonly Finding[]
   readonly knownNegeri: (code: RegionCode) => boolean
   readonly settings: CaseSettings
 }
