@@ -17,9 +17,10 @@ export type Visible = {
 export type Room = string
 
 /** Who may hear: the negeri's own side (drafts included), the Dinas, or one applicant. */
-type Side = 'negeri' | 'dinas' | `owner:${string}`
+export type Side = 'negeri' | 'dinas' | `owner:${string}`
 
-function sideOf(actor: Actor): Side | undefined {
+/** The side this person stands on; nothing for those who open no case. */
+export function sideOf(actor: Actor): Side | undefined {
   switch (actor.role) {
     case 'NEGERI_OFFICER':
       return 'negeri'

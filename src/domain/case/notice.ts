@@ -1,0 +1,52 @@
+import type { Role } from '#domain/access/role.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
+import { regencyOf } from '#domain/shared/region-code.ts'
+import type { CaseEvent } from './case-event.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** Who is told: one person, or everyone of a role within a region. */
+export type NoticeAudience =
+  | { readonly personId: string; readonly role?: undefined; readonly region?: undefined }
+  | { readonly personId?: undefined; readonly role: Role; readonly region: RegionCode }
+
+/** Something that happened to a case and that someone should hear of who may not be looking. Holds no personal data. */
+export type Notice = { readonly kind: CaseEvent['type']; readonly number: string | null; readonly to: NoticeAudience }
+
+/**
+ * Whom one event concerns beside the one who caused it: the village when a case comes back, the applicant when it is
+ * their turn or it ended, a desk that gets or loses a case, the supervisor on an escalation.
+ */
+export function noticesOf(event: CaseEvent, before: CaseFile | undefined, after: CaseFile): readonly Notice[] {
+  const owner: NoticeAudience = { personId: after.owner.id }
+  const negeri: NoticeAudience = { role: 'NEGERI_OFFICER', region: after.negeri }
+  const supervisor: NoticeAudience = { role: 'SUPERVISOR', region: regencyOf(after.negeri) }
+  const told = audiences().filter((to) => to.personId === undefined || to.personId !== event.by.id)
+  return told.map((to) => ({ kind: event.type, number: after.number ?? null, to }))
+
+  function audiences(): readonly NoticeAudience[] {
+    switch (event.type) {
+      case 'ReturnedToApplicant':
+        return [owner, negeri]
+      case 'ReturnedToNegeri':
+        return [negeri]
+      case 'PassedOn':
+        return [owner]
+      case 'Forwarded':
+        return event.automatic ? [negeri, supervisor] : []
+      case 'Resubmitted':
+        return event.desk === undefined ? [] : [{ personId: event.desk.person.id }]
+      case 'Reassigned': {
+        const holders = [before?.holder?.id, event.to?.id].filter((id) => id !== undefined)
+        return [...new Set(holders)].map((personId) => ({ personId }))
+      }
+      case 'SignedRecorded':
+      case 'Rejected':
+      case 'Expired':
+        return [owner, negeri]
+      case 'Escalated':
+        return [supervisor]
+      default:
+        return []
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type pg from 'pg'
+import * as z from 'zod/mini'
+import type { CaseSettings } from '#domain/case/facts.ts'
+import { DEFAULT_CASE_SETTINGS } from '#domain/case/facts.ts'
+import { MINUTE_MS } from '#domain/shared/instant.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { Queryable } from './rows.ts'
+
+/** What every rule may ask of the house: its settings as of now, and which negeri there are. */
+export type HouseFacts = { readonly settings: CaseSettings; readonly knownNegeri: (code: RegionCode) => boolean }
+
+const SETTINGS_MS = 5000
+const NEGERI_MS = 10 * MINUTE_MS
+
+const count = z.number().check(z.int(), z.gte(1), z.lte(1000))
+const Settings = z.object({
+  leaseMinutes: z.catch(count, DEFAULT_CASE_SETTINGS.leaseMinutes),
+  returnExpiryDays: z.catch(count, DEFAULT_CASE_SETTINGS.returnExpiryDays),
+  confirmAfterDays: z.catch(count, DEFAULT_CASE_SETTINGS.confirmAfterDays),
+  negeriReviewEnabled: z.catch(z.boolean(), DEFAULT_CASE_SETTINGS.negeriReviewEnabled),
+})
+
+type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }
+type House = { settings?: Kept<CaseSettings>; negeri?: Kept<ReadonlySet<string>> }
+const houses = new WeakMap<pg.Pool, House>()
+
+/** Reads settings (5 s old at most) and the list of negeri (10 minutes, or at once when it was empty). */
+export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFacts> {
+  const house = houses.get(pool) ?? {}
+  houses.set(pool, house)
+  house.settings = keep(house.settings, now, SETTINGS_MS, () => readSettings(pool, now))
+  house.negeri = keep(house.negeri, now, NEGERI_MS, () => readNegeri(pool))
+  try {
+    const [settings, negeri] = await Promise.all([house.settings.value, house.negeri.value])
+    if (negeri.size === 0) delete house.negeri
+    return { settings, knownNegeri: (code) => negeri.has(code) }
+  } catch (error) {
+    houses.delete(pool) // an outage is not kept
+    throw error
+  }
+}
+
+/** A clock that goes back (a batch with its own times) reads afresh, so that nothing is older than `now`. */
+function keep<T>(kept: Kept<T> | undefined, now: Instant, maxMs: number, read: () => Promise<T>): Kept<T> {
+  const age = kept ? now - kept.readAt : Infinity
+  return kept && age >= 0 && age < maxMs ? kept : { readAt: now, value: read() }
+}
+
+async function readSettings(db: Queryable, now: Instant): Promise<CaseSettings> {
+  const { rows } = await db.query<{ key: string; value: unknown }>(
+    'select distinct on (key) key, value from setting where key = any($1) and valid_from <= $2 order by key, valid_from desc',
+    [Object.keys(DEFAULT_CASE_SETTINGS), new Date(now)],
+  )
+  return Settings.parse({ ...DEFAULT_CASE_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) })
+}
+
+async function readNegeri(db: Queryable): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ code: string }>('select code from region where length(code) = 13 and valid_to is null')
+  return new Set(rows.map((row) => row.code))
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#domain/access/actor.ts'
+import { maySee } from '#domain/access/may-see.ts'
+import type { CaseFile } from '#domain/case/case-file.ts'
+import type { CommandAnswer } from '#domain/case/command-answer.ts'
+import type { CommandEnvelope } from '#domain/case/command.ts'
+import { queueOf } from '#domain/shared/service-id.ts'
+import { canonicalJson } from '#server/audit/canonical-json.ts'
+import type { Origin } from '#server/audit/chain.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
+import type { Shell } from '#server/shell.ts'
+import { nextNumber } from './case-number.ts'
+import type { Loaded, UsedNumbers } from './case-sql.ts'
+import { load, lockQueueOf, makeQueue, overtakenBy, write } from './case-sql.ts'
+import type { HouseFacts } from './house-facts.ts'
+import { houseFacts } from './house-facts.ts'
+import { namedFacts } from './named-facts.ts'
+import type { Asked } from './plan-change.ts'
+import { planChange } from './plan-change.ts'
+import type { Queryable } from './rows.ts'
+import { rowFromColumns } from './rows.ts'
+import { openCase } from './sealed.ts'
+
+type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
+const MOST_ATTEMPTS = 4
+
+/**
+ * The only way a case changes. Answers a command that was applied before with what became of it; else asks the rule
+ * against the case as it is now and writes events, state, receipt, audit entry and effects in one statement, durable
+ * when this returns. Throws only on a fault; then it is unknown whether the command was applied, and sending the same
+ * `commandId` again finds out.
+ */
+export async function runCommand(shell: WriterShell, actor: Actor, envelope: CommandEnvelope, origin: Origin): Promise<CommandAnswer> {
+  const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
+  const house = await houseFacts(shell.pool, shell.clock())
+  // Without a lock the rule is asked first and the write finds out whether the case moved meanwhile: nobody waits for
+  // a decision. Whoever needs the next case number, or was overtaken once, stands in line for the queue first.
+  let inLine = envelope.command.type === 'submit'
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = inLine
+        ? await inTransaction(shell.pool, async (db) => attemptOn(shell, db, asked, house, await lockQueueOf(db, envelope.caseId)))
+        : await attemptOn(shell, shell.pool, asked, house, undefined)
+      if (answer.ok && !answer.repeated) shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
+      return answer
+    } catch (error) {
+      if (overtakenBy(error) === undefined || attempt === MOST_ATTEMPTS) throw error
+      inLine = envelope.command.type !== 'create'
+    }
+  }
+}
+
+/** One hash for one request: a retry has the same, anything else under the same `commandId` has not. */
+export function requestHashOf({ caseId, seenVersion, command }: CommandEnvelope): string {
+  return createHash('sha256').update(canonicalJson([caseId, seenVersion, command])).digest('hex')
+}
+
+async function attemptOn(shell: WriterShell, db: Queryable, asked: Asked, house: HouseFacts, used: UsedNumbers | undefined): Promise<CommandAnswer> {
+  const { envelope } = asked
+  const loaded = await load(db, envelope.commandId, envelope.caseId)
+  if (loaded.receipt) return answerAgain(asked, loaded)
+  const before = loaded.sealed === null ? undefined : openCase(shell.sealer, envelope.caseId, loaded.sealed)
+  const now = shell.clock()
+  const number = used && before ? nextNumber(before, used, now) : undefined
+  const named = await namedFacts(db, envelope.command, before)
+  const plan = planChange(shell.sealer, asked, before, { now, ...house, ...named, ...(number ? { number: number.text } : {}) })
+  if (!plan.ok) return plan
+  const change = { ...plan.change, allotted: usesNumber(before, plan.after) ? (number?.allotted ?? null) : null }
+  const seq = (await write(db, change)) ?? (await writeFirst(db, change))
+  return { ok: true, caseId: envelope.caseId, version: plan.after.version, seq, row: { ...plan.row, seq }, repeated: false }
+}
+
+export function usesNumber(before: CaseFile | undefined, after: CaseFile): boolean {
+  return before?.number === undefined && after.number !== undefined
+}
+
+async function writeFirst(db: Queryable, change: Parameters<typeof write>[1]): Promise<number> {
+  await makeQueue(db, change.queue)
+  const seq = await write(db, change)
+  if (seq === undefined) throw new Error(`queue ${change.queue} cannot be written`)
+  return seq
+}
+
+/** The same person sent the same request again: it was done, and this is how the case stands now. */
+function answerAgain({ actor, envelope, requestHash }: Asked, loaded: Loaded): CommandAnswer {
+  const { receipt } = loaded
+  const same = receipt?.request_hash === requestHash && receipt.person_id === actor.id && receipt.case_id === envelope.caseId
+  if (!same) return { ok: false, refusal: { why: 'command-id-reused' } }
+  if (loaded.id === null) throw new Error('a receipt without its case')
+  const row = rowFromColumns(loaded)
+  if (!maySee(actor, row)) return { ok: false, refusal: { why: 'not-found' } }
+  return { ok: true, caseId: row.id, version: row.version, seq: row.seq, row, repeated: true }
+}
