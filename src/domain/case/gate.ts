@@ -10,7 +10,15 @@ import type { Refusal } from './refusal.ts'
 import { visibleOf } from './visible.ts'
 
 /** Steps that go on while a rejection waits for its second person. */
-const DESPITE_REJECTION: readonly CommandType[] = ['confirmRejection', 'cancel', 'hold', 'resume', 'reassign', 'escalate', 'expire']
+const DESPITE_REJECTION: ReadonlySet<CommandType> = new Set([
+  'confirmRejection',
+  'cancel',
+  'hold',
+  'resume',
+  'reassign',
+  'escalate',
+  'expire',
+])
 
 /**
  * What is asked before any rule of a command's own: may they see it (what is not theirs does not exist), does the
@@ -28,7 +36,7 @@ export function refusedAtTheGate(
   if (step === undefined) return notHere(caseFile, command)
   const lease = refusedByLease(caseFile, command, step.lease, actor, facts)
   if (lease !== undefined) return lease
-  const waits = caseFile.proposedRejection !== undefined && step.moves && !DESPITE_REJECTION.includes(command)
+  const waits = caseFile.proposedRejection !== undefined && step.moves && !DESPITE_REJECTION.has(command)
   return waits ? { why: 'rejection-pending' } : undefined
 }
 

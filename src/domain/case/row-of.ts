@@ -36,14 +36,14 @@ export function rowOf(caseFile: CaseFile, seq: number): QueueRow {
   }
 }
 
-const REVIEWED: readonly Stage[] = ['SUBMITTED', 'NEGERI_REVIEW', 'VERIFICATION', 'VALIDATION']
+const REVIEWED: ReadonlySet<Stage> = new Set(['SUBMITTED', 'NEGERI_REVIEW', 'VERIFICATION', 'VALIDATION'])
 
 /** The marks of a row as bits. `repaired`: it came back, was mended, and waits to be looked at again. */
 function flagsOf(caseFile: CaseFile): number {
   const { flags, returned, proposedRejection, error } = caseFile
   const marks: Record<keyof typeof FLAG, boolean> = {
     ...flags,
-    repaired: returned !== undefined && REVIEWED.includes(caseFile.stage),
+    repaired: returned !== undefined && REVIEWED.has(caseFile.stage),
     rejectionProposed: proposedRejection !== undefined,
     correction: error !== undefined,
   }

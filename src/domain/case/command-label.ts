@@ -1,0 +1,48 @@
+import type { Text } from '#domain/shared/text.ts'
+import type { CommandType } from './command.ts'
+
+const t = (id: string, en: string): Text => ({ id, en })
+
+/** What each act is called on a button and in a sentence, as in the workflow table. */
+export const COMMAND_LABEL: Record<CommandType, Text> = {
+  create: t('Buat permohonan', 'New application'),
+  edit: t('Ubah isian', 'Edit answers'),
+  settleConflict: t('Pilih isian', 'Pick an answer'),
+  setFlags: t('Ubah tanda', 'Change marks'),
+  addPaper: t('Tambah berkas', 'Add a paper'),
+  removePaper: t('Hapus berkas', 'Remove a paper'),
+  submit: t('Ajukan', 'Submit'),
+  discard: t('Buang', 'Discard'),
+  claim: t('Ambil', 'Take'),
+  extendClaim: t('Perpanjang', 'Keep'),
+  release: t('Lepas', 'Release'),
+  checkItem: t('Tandai daftar periksa', 'Mark the checklist'),
+  forward: t('Teruskan', 'Forward'),
+  autoForward: t('Teruskan otomatis', 'Forward automatically'),
+  returnToApplicant: t('Kembalikan ke pemohon', 'Return to applicant'),
+  returnToNegeri: t('Kembalikan ke negeri', 'Return to village'),
+  resubmit: t('Ajukan kembali', 'Submit again'),
+  repair: t('Kirim perbaikan', 'Send the repair'),
+  passOn: t('Teruskan ke pemohon', 'Ask the applicant'),
+  expire: t('Nyatakan kedaluwarsa', 'Let expire'),
+  accept: t('Terima lengkap', 'Accept as complete'),
+  proposeDraft: t('Ajukan draf', 'Propose the draft'),
+  sendBack: t('Koreksi draf', 'Send the draft back'),
+  approve: t('Setujui', 'Approve'),
+  approveLate: t('Setujui lahir terlambat', 'Approve late birth'),
+  refuseLate: t('Tolak lahir terlambat', 'Refuse late birth'),
+  recordSigned: t('Catat terbit', 'Record as issued'),
+  refuseSign: t('Tolak tanda tangan', 'Refuse to sign'),
+  deliver: t('Serahkan', 'Hand over'),
+  confirm: t('Konfirmasi terima', 'Confirm receipt'),
+  reportError: t('Laporkan salah', 'Report an error'),
+  reject: t('Usulkan penolakan', 'Propose rejection'),
+  confirmRejection: t('Tolak', 'Reject'),
+  dropRejection: t('Batalkan usul penolakan', 'Drop the rejection'),
+  cancel: t('Batalkan', 'Cancel'),
+  hold: t('Tangguhkan', 'Put on hold'),
+  resume: t('Lanjutkan', 'Resume'),
+  reassign: t('Alihkan', 'Reassign'),
+  escalate: t('Eskalasi', 'Escalate'),
+  writeNote: t('Tulis catatan', 'Write a note'),
+}
