@@ -3,14 +3,15 @@ import { mkdtemp, readFile, readdir, truncate, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createSealer } from '#server/seal/sealer.ts'
 import { createBlobStore } from './blob-store.ts'
 
-const key = randomBytes(32)
-const keys = { forWriting: { id: 1, key }, forReading: () => key, naming: randomBytes(32) }
+const key = () => randomBytes(32).toString('base64url')
+const sealer = createSealer({ sealing: [{ id: 1, key: key() }], blindIndex: key() })
 
 async function aStore() {
   const directory = await mkdtemp(join(tmpdir(), 'blobs-'))
-  const store = createBlobStore(directory, keys)
+  const store = createBlobStore(directory, sealer)
   const pathOf = (name: string) => join(directory, name.slice(0, 2), name)
   const readAll = async (name: string) => {
     const pieces: Buffer[] = []
@@ -54,7 +55,7 @@ test('a changed, a cut and a renamed blob do not open', async () => {
   await expect(readAll(name)).rejects.toThrow()
 
   await writeFile(pathOf(name), whole)
-  await truncate(pathOf(name), 37 + 2 * (65_536 + 16)) // exactly two whole chunks
+  await truncate(pathOf(name), 65 + 2 * (65_536 + 16)) // exactly two whole chunks
   await expect(readAll(name)).rejects.toThrow()
 
   const other = store.nameOf('bb', 'content')

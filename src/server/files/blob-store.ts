@@ -1,14 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-
-/** Keys of the store: `forWriting` is the present one, `forReading` finds an older one by its id. */
-export type BlobKeys = {
-  readonly forWriting: { readonly id: number; readonly key: Buffer }
-  readonly forReading: (id: number) => Buffer
-  /** Names the blobs; never changes, or equal contents would be stored twice. */
-  readonly naming: Buffer
-}
+import type { Sealer } from '#server/seal/sealer.ts'
 
 export type BlobStore = {
   /** The name that this content has here. It tells nothing about the content without the key. */
@@ -19,39 +12,44 @@ export type BlobStore = {
   readonly read: (name: string) => AsyncGenerator<Buffer>
   readonly has: (name: string) => Promise<boolean>
   readonly remove: (name: string) => Promise<void>
-  readonly names: () => AsyncGenerator<string>
+  /** Half-written leftovers of a crash. */
+  readonly leftovers: () => AsyncGenerator<string>
+  readonly ageMs: (name: string, now: number) => Promise<number>
 }
 
-// Header: magic, key id, salt. Each blob has a key of its own, so that the chunk counter may be the nonce.
+// Header: magic, then the blob's own key, sealed. Since no key is used twice, the chunk counter may be the nonce.
 const MAGIC = Buffer.from('SAB1')
-const SALT_BYTES = 32
-const HEADER_BYTES = MAGIC.length + 1 + SALT_BYTES
+const KEY_BYTES = 32
+const SEALED_KEY_BYTES = 1 + 12 + 16 + KEY_BYTES
+const HEADER_BYTES = MAGIC.length + SEALED_KEY_BYTES
 const CHUNK_BYTES = 64 * 1024
 const TAG_BYTES = 16
 
 /** Files at rest: AES-256-GCM in chunks (cutting, swapping and reordering are noticed), named by keyed content hash. */
-export function createBlobStore(directory: string, keys: BlobKeys): BlobStore {
+export function createBlobStore(directory: string, sealer: Sealer): BlobStore {
   const pathOf = (name: string) => {
-    if (!/^[0-9a-f]{64}$/.test(name)) throw new Error('not a blob name')
+    if (!/^[0-9a-f]{64}(\.[0-9a-f-]{36}\.tmp)?$/.test(name)) throw new Error('not a blob name')
     return join(directory, name.slice(0, 2), name)
   }
 
   async function has(name: string): Promise<boolean> {
-    return access(pathOf(name)).then(
+    return stat(pathOf(name)).then(
       () => true,
       () => false,
     )
   }
 
   async function put(name: string, bytes: Uint8Array): Promise<void> {
-    if (await has(name)) return
     const path = pathOf(name)
+    const now = new Date()
+    // Touched, so that a sweep of what nobody wanted sees that someone wants it again.
+    if (await utimes(path, now, now).then(() => true, () => false)) return
     await mkdir(dirname(path), { recursive: true })
     const temporary = `${path}.${randomUUID()}.tmp`
     try {
       const file = await open(temporary, 'wx', 0o600)
       try {
-        for (const piece of sealed(bytes, keys.forWriting, name)) await file.write(piece)
+        for (const piece of sealed(bytes, sealer, name)) await file.write(piece)
         await file.sync()
       } finally {
         await file.close()
@@ -70,8 +68,7 @@ export function createBlobStore(directory: string, keys: BlobKeys): BlobStore {
       const header = Buffer.alloc(HEADER_BYTES)
       await file.read(header, 0, HEADER_BYTES, 0)
       if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw new Error('not a sealed blob')
-      const master = keys.forReading(header[MAGIC.length]!)
-      const key = blobKey(master, header.subarray(MAGIC.length + 1))
+      const key = sealer.openBytes(header.subarray(MAGIC.length), `blob:${name}`)
       const { size } = await file.stat()
       let at = HEADER_BYTES
       for (let index = 0; at < size; index += 1) {
@@ -86,26 +83,26 @@ export function createBlobStore(directory: string, keys: BlobKeys): BlobStore {
     }
   }
 
-  async function* names(): AsyncGenerator<string> {
+  async function* leftovers(): AsyncGenerator<string> {
     for (const folder of await readdir(directory).catch(() => [])) {
-      for (const name of await readdir(join(directory, folder))) yield name
+      for (const name of await readdir(join(directory, folder))) if (name.endsWith('.tmp')) yield name
     }
   }
 
   return {
-    nameOf: (sha256, copy) => createHmac('sha256', keys.naming).update(`${copy}:${sha256}`).digest('hex'),
+    nameOf: (sha256, copy) => sealer.blindIndex('blob', `${copy}:${sha256}`),
     put,
     read,
     has,
-    names,
-    remove: (name) => unlink(name.endsWith('.tmp') ? join(directory, name.slice(0, 2), name) : pathOf(name)).catch(() => undefined),
+    leftovers,
+    remove: (name) => unlink(pathOf(name)).catch(() => undefined),
+    ageMs: async (name, now) => now - (await stat(pathOf(name)).catch(() => ({ mtimeMs: now }))).mtimeMs,
   }
 }
 
-function* sealed(bytes: Uint8Array, writing: BlobKeys['forWriting'], name: string): Generator<Buffer> {
-  const salt = randomBytes(SALT_BYTES)
-  const key = blobKey(writing.key, salt)
-  yield Buffer.concat([MAGIC, Buffer.from([writing.id]), salt])
+function* sealed(bytes: Uint8Array, sealer: Sealer, name: string): Generator<Buffer> {
+  const key = randomBytes(KEY_BYTES)
+  yield Buffer.concat([MAGIC, sealer.sealBytes(key, `blob:${name}`)])
   const count = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
   for (let index = 0; index < count; index += 1) {
     const cipher = createCipheriv('aes-256-gcm', key, nonce(index, index === count - 1))
@@ -128,10 +125,6 @@ function nonce(index: number, last: boolean): Buffer {
   buffer.writeUInt32BE(index, 7)
   buffer[11] = last ? 1 : 0
   return buffer
-}
-
-function blobKey(master: Buffer, salt: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, salt, 'satu-antrean blob', 32))
 }
 
 /** A rename is only durable once the directory itself is on disk. */

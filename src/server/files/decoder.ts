@@ -24,7 +24,7 @@ export function createDecoder(options: { readonly timeLimitMs?: number } = {}): 
   function worker(): ChildProcess {
     if (child?.connected !== true) {
       child = fork(fileURLToPath(new URL('./decode-worker.ts', import.meta.url)), [], {
-        env: {},
+        env: { NODE_ENV: 'production' },
         execArgv: ['--max-old-space-size=256', '--permission', '--allow-addons', '--allow-fs-read=*', '--disable-warning=SecurityWarning'],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,0 +1,54 @@
+import type { CaseFile, Paper, RepairAnswer, ReturnNote } from '#domain/case/case-file.ts'
+import { isMended } from '#domain/case/mended.ts'
+import type { Stage } from '#domain/case/stage.ts'
+import type { Answers } from '#domain/service/answers.ts'
+import type { Uuid } from '#domain/shared/id.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+
+/** A paper as the one who files sees it. */
+export type DraftPaper = Pick<Paper, 'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy'>
+
+/** What the form needs of a case that is being written or repaired. Answers are whole: these people wrote them. */
+export type DraftView = {
+  readonly caseId: Uuid
+  readonly version: number
+  readonly service: ServiceId
+  readonly kind: string
+  readonly negeri: RegionCode
+  readonly stage: Stage
+  readonly number: string | null
+  readonly submittedAt: Instant | null
+  readonly answers: Answers
+  readonly conflicts: CaseFile['conflicts']
+  readonly papers: readonly DraftPaper[]
+  readonly returned: Pick<ReturnNote, 'faults' | 'at' | 'by' | 'expiresOn'> | null
+  /** Indexes of faults whose repair can be seen already. */
+  readonly mended: readonly number[]
+  readonly repairs: readonly RepairAnswer[]
+}
+
+/** Cuts a case down to what its form shows. */
+export function draftViewOf(file: CaseFile): DraftView {
+  const { returned } = file
+  const faults = returned?.faults ?? []
+  return {
+    caseId: file.id,
+    version: file.version,
+    service: file.service,
+    kind: file.kind,
+    negeri: file.negeri,
+    stage: file.stage,
+    number: file.number ?? null,
+    submittedAt: file.submittedAt ?? null,
+    answers: file.answers,
+    conflicts: file.conflicts,
+    papers: file.papers.map(({ fileId, ruleId, mime, bytes, addedAt, replacedBy }) => ({
+      fileId, ruleId, mime, bytes, addedAt, ...(replacedBy === undefined ? {} : { replacedBy }),
+    })),
+    returned: returned ? { faults, at: returned.at, by: returned.by, expiresOn: returned.expiresOn } : null,
+    mended: faults.flatMap((fault, index) => (isMended(file, fault) ? [index] : [])),
+    repairs: file.repairs,
+  }
+}

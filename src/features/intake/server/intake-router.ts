@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { Uuid } from '#domain/shared/id.ts'
+import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
+import { draftList } from './draft-list.ts'
+import { openDraft } from './open-draft.ts'
+import { receiptOf } from './receipt.ts'
+import { allRegencies, regionsFor } from './region-list.ts'
+
+const OneCase = z.strictObject({ caseId: Uuid })
+
+/** What those who file and repair ask of the server. Every change goes through `case.run`. */
+export const intakeRouter = router({
+  drafts: forRoles('CITIZEN', 'NEGERI_OFFICER').query(({ ctx }) => draftList(ctx.shell, ctx.actor)),
+
+  open: forRoles('CITIZEN', 'NEGERI_OFFICER')
+    .input(z.strictObject({ caseId: Uuid, again: z.optional(z.boolean()) }))
+    .query(({ ctx, input }) => openDraft(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin)),
+
+  receipt: signedIn.input(OneCase).query(({ ctx, input }) => receiptOf(ctx.shell, ctx.actor, input.caseId, ctx.origin)),
+})
+
+/** Names behind codes, for forms and lists; clients keep them. */
+export const referenceRouter = router({
+  regions: signedIn.query(({ ctx }) => regionsFor(ctx.shell, ctx.actor)),
+  regencies: signedIn.query(() => allRegencies()),
+})

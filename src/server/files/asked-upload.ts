@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import { Metadata } from '@tus/server'
+import * as z from 'zod/mini'
+import type { Actor } from '#domain/access/actor.ts'
+import { maySee } from '#domain/access/may-see.ts'
+import { visibleOf } from '#domain/case/visible.ts'
+import { mayUpload } from '#domain/intake/may-upload.ts'
+import type { FileRefusalCode } from '#domain/intake/paper-file.ts'
+import { PAPER_FILE_LIMIT } from '#domain/intake/paper-file.ts'
+import { Uuid } from '#domain/shared/id.ts'
+import { loadCase } from '#server/case/load-case.ts'
+import type { Shell } from '#server/shell.ts'
+
+const NewUpload = z.object({
+  caseId: Uuid,
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  purpose: z._default(z.enum(['paper', 'document']), 'paper'),
+})
+
+export type Asked =
+  | { readonly ok: true; readonly create: { readonly caseId: string; readonly ownerId: string; readonly bytes: number; readonly sha256: string } }
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly why: FileRefusalCode | 'malformed' }
+
+/** May this person do this with this upload? Decided for each request, from the case as it is now. */
+export async function askedUpload(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
+  if (req.method === 'POST') return askedCreation(shell, actor, req)
+  const id = /^\/files\/([0-9a-f-]{36})\/?$/.exec(pathOf(req))?.[1]
+  const row = id === undefined ? null : await shell.prisma.storedFile.findUnique({ where: { id }, select: { ownerId: true, caseId: true } })
+  if (id === undefined || row === null || row.ownerId !== actor.id) return { ok: false, why: 'not-found' }
+  const visible = await visibleCase(shell, actor, row.caseId)
+  return visible === undefined ? { ok: false, why: 'not-found' } : { ok: true, id }
+}
+
+async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
+  const length = Number(req.headers['upload-length'])
+  if (pathOf(req).replace(/\/$/, '') !== '/files' || !Number.isSafeInteger(length) || length < 0) return { ok: false, why: 'malformed' }
+  const meta = NewUpload.safeParse(metadataOf(req))
+  if (!meta.success) return { ok: false, why: 'malformed' }
+  const { caseId, sha256, purpose } = meta.data
+  const file = await visibleCase(shell, actor, caseId)
+  if (file === undefined) return { ok: false, why: 'not-found' }
+  if (!mayUpload(actor, file, purpose)) return { ok: false, why: 'not-now' }
+  if (length === 0) return { ok: false, why: 'file-empty' }
+  if (length > PAPER_FILE_LIMIT.bytes) return { ok: false, why: 'file-too-big' }
+  return { ok: true, create: { caseId, sha256, ownerId: actor.id, bytes: length } }
+}
+
+async function visibleCase(shell: Shell, actor: Actor, caseId: string) {
+  const file = await loadCase(shell, caseId)
+  return file !== undefined && maySee(actor, visibleOf(file)) ? file : undefined
+}
+
+function metadataOf(req: IncomingMessage): unknown {
+  try {
+    return Metadata.parse(String(req.headers['upload-metadata'] ?? ''))
+  } catch {
+    return undefined
+  }
+}
+
+function pathOf(req: IncomingMessage): string {
+  return (req.url ?? '').split('?')[0] ?? ''
+}
