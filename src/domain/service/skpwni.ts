@@ -1,6 +1,7 @@
 import { words } from './define.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 import { MOVE_OUT } from './skpwni/move-out.ts'
+import { MOVE_WITHIN } from './skpwni/move-within.ts'
 
 /** SKPWNI: moves of Indonesian citizens. Out of the kabupaten with the letter, within it with a new family card. */
 export const SKPWNI: ServiceDefinition = {
@@ -9,5 +10,5 @@ export const SKPWNI: ServiceDefinition = {
   numberPrefix: 'PD',
   version: 1,
   fee: words('Gratis', 'Free of charge'),
-  kinds: [MOVE_OUT],
+  kinds: [MOVE_OUT, MOVE_WITHIN],
 }

@@ -1,7 +1,6 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { Situation } from '../answers.ts'
 import { field, paper, question, words } from '../define.ts'
-import { saysYes, textIn } from '../read-answers.ts'
 import type {
   Field,
   Finding,
@@ -105,11 +104,17 @@ export const HEAD_NAME: Field = field(
   'Name of the head of family',
 )
 
-/** A condition on two answers at once is rare enough to have a name. */
-export function yesOrChosen(
-  yesId: string,
-  choiceId: string,
-  value: string,
-): (situation: Situation) => boolean {
-  return ({ answers }) => saysYes(answers, yesId) || textIn(answers, choiceId) === value
+/** F-1.05, where a marriage or divorce has no deed. */
+export function unrecordedStatement(neededWhen: NonNullable<PaperRule['neededWhen']>): PaperRule {
+  return paper(
+    'F105',
+    'F-1.05, SPTJM perkawinan atau perceraian belum tercatat',
+    'F-1.05, statement on an unrecorded marriage or divorce',
+    words('karena tidak ada akta', 'because there is no certificate'),
+    {
+      neededWhen,
+      hint: words('Ditandatangani keduanya dan dua saksi.', 'Signed by both and two witnesses.'),
+      law: 'Permendagri 108/2019 art. 10',
+    },
+  )
 }

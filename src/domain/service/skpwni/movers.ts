@@ -1,9 +1,9 @@
-import { normaliseDigits } from '#domain/shared/sixteen-digits.ts'
 import type { Situation } from '../answers.ts'
 import { HEAD_OF_FAMILY, MOVE_KIND, MOVE_REASON, MOVERS, OTHER_MOVE_REASON, STAYERS } from '../code-lists.ts'
 import { choice, fault, field, paper, question, words } from '../define.ts'
 import { countIn, rowsIn, saysYes, textIn, whenChosen, whenYes } from '../read-answers.ts'
 import type { Finding, FollowUp, PaperRule, Question } from '../service-definition.ts'
+import { postalCodeField, rtRwFields } from '../parts/address.ts'
 import { allUnderAge, checkMembers, memberRows } from '../parts/family-members.ts'
 
 /** F-1.03 jenis kepindahan: the head moves with `1`, `2` and `3`; everyone with `2`. */
@@ -33,6 +33,11 @@ export const MOVER_QUESTIONS: readonly Question[] = [
       min: 1,
       max: 30,
     }),
+  ]),
+  question('originAddress', 'Di mana alamat sekarang?', 'What is the present address?', [
+    field('originAddress', 'text', 'Alamat di KK', 'Address on the card', { min: 3 }),
+    ...rtRwFields('origin'),
+    postalCodeField('origin'),
   ]),
   question('moveKind', 'Siapa yang pindah?', 'Who moves?', [
     field('moveKind', 'choice', 'Jenis kepindahan', 'Kind of move', { choices: MOVE_KIND }),
@@ -117,10 +122,12 @@ export const MOVER_PAPERS: readonly PaperRule[] = [
     'GUARDIAN_STATEMENT',
     'Surat pernyataan bersedia menjadi wali',
     'Statement of a guardian',
-    words('karena yang tinggal semuanya di bawah 17 tahun', 'because all who stay are under 17'),
+    words('karena yang tinggal masuk ke KK kerabat', 'because those who stay join the card of a relative'),
     {
       neededWhen: (situation) =>
-        headLeavesOthers(situation) && saysYes(situation.answers, 'stayersAllUnderAge'),
+        headLeavesOthers(situation) &&
+        saysYes(situation.answers, 'stayersAllUnderAge') &&
+        textIn(situation.answers, 'guardianSolution') === 'RELATIVE_KK',
     },
   ),
 ]
@@ -188,11 +195,4 @@ export function moverFollowUps(situation: Situation): readonly FollowUp[] {
         },
       ]
     : []
-}
-
-/** Does a mover stand in the list with this NIK? Used to find a second open move of one person. */
-export function moverNiks({ answers }: Situation): readonly string[] {
-  return rowsIn(answers, 'members')
-    .map((row) => normaliseDigits(textIn(row, 'nik')))
-    .filter((nik) => nik.length === 16)
 }
