@@ -24,6 +24,8 @@ export type Embedded = {
   readonly superuserUrl: string
   readonly adopted: boolean
   stop(): Promise<void>
+  /** Stops it and deletes DATA_DIR and all that belongs to it: for databases made to be thrown away. */
+  discard(): Promise<void>
 }
 export type EmbeddedOptions = {
   readonly dataDir: string
@@ -61,6 +63,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     superuserUrl: asSuperuser(port),
     adopted: left !== undefined,
     stop: () => stop(cluster, binaries),
+    async discard() {
+      await stop(cluster, binaries)
+      for (const folder of [place, dataDir]) rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

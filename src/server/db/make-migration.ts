@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startEmbedded } from './embedded.ts'
@@ -27,6 +27,5 @@ try {
     console.log(`${folder}/migration.sql: read it, give new tables their rights, commit it with the schema.`)
   }
 } finally {
-  await database.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  await database.discard()
 }

@@ -2,8 +2,6 @@ import pg from 'pg'
 
 export type PoolOptions = {
   readonly max?: number
-  /** Take this role after connecting: the log-in is the owner's, the rights are the application's. */
-  readonly role?: 'satu_app'
   readonly onError?: (error: Error) => void
 }
 
@@ -13,9 +11,10 @@ export type PoolOptions = {
  */
 export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   const onError = options.onError ?? (() => {})
-  const settings = ['timezone=UTC', ...(options.role ? [`role=${options.role}`] : [])]
+  const { connectionString, role } = roleIn(url)
+  const settings = ['timezone=UTC', ...(role ? [`role=${role}`] : [])]
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
@@ -28,4 +27,18 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
   return pool
+}
+
+/** An address whose connections take the application's rights although the log-in is the owner's. */
+export function asApplication(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  url.searchParams.set('role', 'satu_app')
+  return url.href
+}
+
+function roleIn(address: string): { readonly connectionString: string; readonly role: string | null } {
+  const url = new URL(address)
+  const role = url.searchParams.get('role')
+  url.searchParams.delete('role')
+  return { connectionString: url.href, role }
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -15,12 +14,12 @@ declare module 'vitest' {
 
 const PREFIX = 'satu-test-'
 let database: Embedded | undefined
-let dataDir = ''
 
 /** One PostgreSQL for the whole run, and one migrated database in it that every test file gets a copy of. */
 export async function setup(project: TestProject): Promise<void> {
   await sweepKilledRuns()
-  dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`))
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`))
+  chmodSync(dataDir, 0o711) // as root, PostgreSQL's own user has to get in
   // Nothing here outlives the run, so it need not outlive a power cut either.
   database = await startEmbedded({ dataDir, durable: false })
   await applyMigrations(database.ownerUrl)
@@ -33,19 +32,16 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  await database?.stop()
-  if (dataDir) rmSync(dataDir, { recursive: true, force: true })
+  await database?.discard()
 }
 
-/** A run that was killed left its PostgreSQL behind, without a master: start it into our hands, and stop it. */
+/** A run that was killed left its PostgreSQL behind, without a master: it is adopted and thrown away. */
 async function sweepKilledRuns(): Promise<void> {
   for (const name of readdirSync(os.tmpdir())) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
     if (pid === undefined || isAlive(Number(pid))) continue
     const left = path.join(os.tmpdir(), name)
-    await mkdir(left, { recursive: true })
-    await startEmbedded({ dataDir: left, durable: false }).then((one) => one.stop(), () => {})
-    rmSync(left, { recursive: true, force: true })
+    await startEmbedded({ dataDir: left, durable: false }).then((one) => one.discard(), () => rmSync(left, { recursive: true, force: true }))
   }
 }
 

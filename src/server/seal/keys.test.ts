@@ -1,19 +1,25 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readKeys } from './keys.ts'
 
-const fresh = () => mkdtempSync(path.join(os.tmpdir(), 'satu-keys-'))
+const made: string[] = []
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true })))
+function fresh(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'satu-keys-'))
+  made.push(folder)
+  return folder
+}
 
 test('keys are made once, for their owner only, and read again', () => {
   const dataDir = fresh()
-  const made = readKeys(dataDir, undefined)
+  const keys = readKeys(dataDir, undefined)
   const file = path.join(dataDir, 'secrets', 'keys.json')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
-  expect(readKeys(dataDir, undefined)).toEqual(made)
-  expect(readKeys(fresh(), undefined)).not.toEqual(made)
+  expect(readKeys(dataDir, undefined)).toEqual(keys)
+  expect(readKeys(fresh(), undefined)).not.toEqual(keys)
 })
 
 test('keys from the environment leave no file', () => {

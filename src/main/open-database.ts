@@ -1,0 +1,48 @@
+import pg from 'pg'
+import { ConfigError, type Config } from '#server/config.ts'
+import { refuseUnsafe } from '#server/db/embedded/prepare-database.ts'
+import { startEmbedded } from '#server/db/embedded.ts'
+import { applyMigrations } from '#server/db/migrate.ts'
+import { asApplication } from '#server/db/pool.ts'
+
+const OLDEST_MAJOR = 15
+
+export type Database = {
+  /** What the application connects with: all rights but to change the log. */
+  readonly url: string
+  /** Of the owner of the tables. */
+  readonly ownerUrl: string
+  stop(): Promise<void>
+}
+
+/** The house's PostgreSQL or the embedded one, brought to this release. */
+export async function openDatabase(config: Config, say: (progress: string) => void): Promise<Database> {
+  const database = config.databaseUrl === undefined ? await embedded(config, say) : await given(config, config.databaseUrl)
+  const applied = await applyMigrations(database.ownerUrl)
+  if (applied.length > 0) say(`basis data diperbarui / database migrated (${applied.length})`)
+  return database
+}
+
+async function embedded(config: Config, say: (progress: string) => void): Promise<Database> {
+  const { appUrl, ownerUrl, stop } = await startEmbedded({ dataDir: config.dataDir, say })
+  return { url: appUrl, ownerUrl, stop }
+}
+
+async function given(config: Config, ownerUrl: string): Promise<Database> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new ConfigError(`DATABASE_URL does not lead to a PostgreSQL: ${error instanceof Error ? error.message : String(error)}.`, { cause: error })
+  }
+  try {
+    const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+    const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
+    if (major < OLDEST_MAJOR) throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${major}; it must be ${OLDEST_MAJOR} or newer.`)
+    await refuseUnsafe(client)
+  } finally {
+    await client.end()
+  }
+  return { url: config.databaseAppUrl ?? asApplication(ownerUrl), ownerUrl, stop: async () => {} }
+}

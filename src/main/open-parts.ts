@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import path from 'node:path'
+import next from 'next'
+import { listenForSessionNews } from '#server/auth/session-news.ts'
+import { closeFiles } from '#server/files/files-shell.ts'
+import { papersHandler } from '#server/files/papers-handler.ts'
+import { uploadsHandler } from '#server/files/uploads-handler.ts'
+import { trpcHandler } from '#server/trpc/http.ts'
+import { openHttpServer } from './http-server.ts'
+import type { OpenShell } from './open-shell.ts'
+import { probes } from './probes.ts'
+import { appRouter } from './router.ts'
+
+export type OpenParts = {
+  readonly server: Server
+  /** From now on `/api/ready` says no. */
+  begin(): void
+  readonly closers: readonly (() => Promise<unknown> | unknown)[]
+}
+
+/** Every part of the server on one HTTP server that does not listen yet. */
+export async function openParts({ shell }: Pick<OpenShell, 'shell'>): Promise<OpenParts> {
+  const { config } = shell
+  const root = path.resolve(import.meta.dirname, '../..')
+  const hasPages = config.dev || existsSync(path.join(root, '.next', 'BUILD_ID'))
+  if (!hasPages) throw new Error('The pages are not built: use `npm start`, or `npm run build` first.')
+  const pages = next({
+    dev: config.dev,
+    dir: root,
+    hostname: 'localhost',
+    port: config.port,
+    // Given a server that never listens, Next does not put its own hands on the upgrades of ours.
+    httpServer: createServer(),
+  })
+  await pages.prepare()
+  const handlePage = pages.getRequestHandler()
+  const handleUpgrade = pages.getUpgradeHandler()
+  const sessionNews = await listenForSessionNews(shell)
+  const state = { stopping: false }
+
+  const server = openHttpServer(shell, {
+    probe: probes(shell, () => state.stopping),
+    trpc: trpcHandler(shell, appRouter),
+    files: uploadsHandler(shell),
+    papers: papersHandler(shell),
+    pages: (req, res) => handlePage(req, res),
+    pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
+  })
+  return {
+    server,
+    begin: () => (state.stopping = true),
+    closers: [() => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
+  }
+}

@@ -1,0 +1,38 @@
+import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+
+const DRAIN_MS = 10_000
+
+/**
+ * On SIGTERM, SIGINT or SIGHUP: no new connections, what is under way is finished (10 s at most), then everything is closed in
+ * the given order and the process ends. A second signal ends it at once.
+ */
+export function stopInOrder(log: Logger, server: Server, begin: () => void, closers: readonly (() => Promise<unknown> | unknown)[]): (why: string, code?: number) => Promise<never> {
+  let stopping = false
+  async function stop(why: string, code = 0): Promise<never> {
+    if (stopping) process.exit(code || 1)
+    stopping = true
+    log.info({ why }, 'stopping')
+    begin()
+    const drained = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    // Keep-alive connections that fall idle now would hold the door open until their own time-out.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100)
+    await Promise.race([drained, sleep(DRAIN_MS)])
+    clearInterval(sweep)
+    server.closeAllConnections()
+    for (const close of closers) {
+      try {
+        await close()
+      } catch (err) {
+        log.error({ err }, 'closing failed')
+      }
+    }
+    log.info('stopped')
+    process.exit(code)
+  }
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
+  return stop
+}
