@@ -116,17 +116,20 @@ export const STEPS: readonly Step[] = [
   ...WORK.map((work) => ({ ...work, moves: false })),
 ]
 
+const BY_COMMAND = new Map<CommandType, readonly Step[]>()
+for (const step of STEPS) BY_COMMAND.set(step.command, [...(BY_COMMAND.get(step.command) ?? []), step])
+
 /** The step that lets `role` do `command` in `stage`, if the table gives one. */
 export function stepFor(command: CommandType, stage: Stage | 'none', role: Role | 'SYSTEM'): Step | undefined {
-  return STEPS.find((step) => step.command === command && step.in.includes(stage) && step.by.includes(role))
+  return BY_COMMAND.get(command)?.find((step) => step.in.includes(stage) && step.by.includes(role))
 }
 
 /** Does the table ever let this role do this command, in whatever stage? */
 export function everMay(command: CommandType, role: Role | 'SYSTEM'): boolean {
-  return STEPS.some((step) => step.command === command && step.by.includes(role))
+  return BY_COMMAND.get(command)?.some((step) => step.by.includes(role)) ?? false
 }
 
 /** Who takes cases in this stage: the roles that the table lets claim there. */
 export function workersAt(stage: Stage): readonly (Role | 'SYSTEM')[] {
-  return STEPS.filter((step) => step.command === 'claim' && step.in.includes(stage)).flatMap((step) => step.by)
+  return (BY_COMMAND.get('claim') ?? []).filter((step) => step.in.includes(stage)).flatMap((step) => step.by)
 }
