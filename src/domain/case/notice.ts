@@ -10,43 +10,47 @@ export type NoticeAudience =
   | { readonly personId?: undefined; readonly role: Role; readonly region: RegionCode }
 
 /** Something that happened to a case and that someone should hear of who may not be looking. Holds no personal data. */
-export type Notice = { readonly kind: CaseEvent['type']; readonly number: string | null; readonly to: NoticeAudience }
+export type Notice = {
+  readonly kind: CaseEvent['type']
+  readonly number: string | null
+  readonly to: NoticeAudience
+}
 
 /**
  * Whom one event concerns beside the one who caused it: the village when a case comes back, the applicant when it is
  * their turn or it ended, a desk that gets or loses a case, the supervisor on an escalation.
  */
-export function noticesOf(event: CaseEvent, before: CaseFile | undefined, after: CaseFile): readonly Notice[] {
+export function noticesOf(
+  event: CaseEvent,
+  before: CaseFile | undefined,
+  after: CaseFile,
+): readonly Notice[] {
+  const told = audiencesOf(event, before, after).filter((to) => to.personId !== event.by.id)
+  return told.map((to) => ({ kind: event.type, number: after.number ?? null, to }))
+}
+
+function audiencesOf(
+  event: CaseEvent,
+  before: CaseFile | undefined,
+  after: CaseFile,
+): readonly NoticeAudience[] {
   const owner: NoticeAudience = { personId: after.owner.id }
   const negeri: NoticeAudience = { role: 'NEGERI_OFFICER', region: after.negeri }
   const supervisor: NoticeAudience = { role: 'SUPERVISOR', region: regencyOf(after.negeri) }
-  const told = audiences().filter((to) => to.personId === undefined || to.personId !== event.by.id)
-  return told.map((to) => ({ kind: event.type, number: after.number ?? null, to }))
-
-  function audiences(): readonly NoticeAudience[] {
-    switch (event.type) {
-      case 'ReturnedToApplicant':
-        return [owner, negeri]
-      case 'ReturnedToNegeri':
-        return [negeri]
-      case 'PassedOn':
-        return [owner]
-      case 'Forwarded':
-        return event.automatic ? [negeri, supervisor] : []
-      case 'Resubmitted':
-        return event.desk === undefined ? [] : [{ personId: event.desk.person.id }]
-      case 'Reassigned': {
-        const holders = [before?.holder?.id, event.to?.id].filter((id) => id !== undefined)
-        return [...new Set(holders)].map((personId) => ({ personId }))
-      }
-      case 'SignedRecorded':
-      case 'Rejected':
-      case 'Expired':
-        return [owner, negeri]
-      case 'Escalated':
-        return [supervisor]
-      default:
-        return []
-    }
+  if (event.type === 'Forwarded') return event.automatic ? [negeri, supervisor] : []
+  if (event.type === 'Resubmitted') return event.desk ? [{ personId: event.desk.person.id }] : []
+  if (event.type === 'Reassigned') {
+    const desks = [before?.holder?.id, event.to?.id].filter((id) => id !== undefined)
+    return [...new Set(desks)].map((personId) => ({ personId }))
   }
+  const told: { readonly [type in CaseEvent['type']]?: readonly NoticeAudience[] } = {
+    ReturnedToApplicant: [owner, negeri],
+    ReturnedToNegeri: [negeri],
+    PassedOn: [owner],
+    SignedRecorded: [owner, negeri],
+    Rejected: [owner, negeri],
+    Expired: [owner, negeri],
+    Escalated: [supervisor],
+  }
+  return told[event.type] ?? []
 }

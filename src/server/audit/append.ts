@@ -9,7 +9,11 @@ type Db = Pick<pg.ClientBase, 'query'>
  * transaction: the chain's row stays locked until its end, so that the order of the hashes is the order of the commits.
  */
 export async function appendToChain(db: Db, chain: string, acts: readonly AuditAct[]): Promise<void> {
-  await db.query({ name: 'audit-make-chain', text: 'insert into audit_chain (chain) values ($1) on conflict do nothing', values: [chain] })
+  await db.query({
+    name: 'audit-make-chain',
+    text: 'insert into audit_chain (chain) values ($1) on conflict do nothing',
+    values: [chain],
+  })
   const { rows } = await db.query<{ index: string; hash: string }>({
     name: 'audit-lock-chain',
     text: 'select index, hash from audit_chain where chain = $1 for update',
@@ -24,7 +28,19 @@ export async function appendToChain(db: Db, chain: string, acts: readonly AuditA
     index += 1
     hash = auditHash(prevHash, index, auditBody(chain, act))
     const { at, personId, role, action, subject, detail, address, device } = act
-    return { index, at: new Date(at).toISOString(), person_id: personId, role, action, subject, detail, address, device, prev_hash: prevHash, hash }
+    return {
+      index,
+      at: new Date(at).toISOString(),
+      person_id: personId,
+      role,
+      action,
+      subject,
+      detail,
+      address,
+      device,
+      prev_hash: prevHash,
+      hash,
+    }
   })
   await db.query({
     name: 'audit-append',

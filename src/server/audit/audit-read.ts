@@ -29,7 +29,5 @@ export async function auditAct(
   origin: Origin,
 ): Promise<void> {
   const at = shell.clock()
-  await appendToChain(db, dayChain(at), [
-    { at, personId: actor.id, role: actor.role, ...note, ...origin },
-  ])
+  await appendToChain(db, dayChain(at), [{ at, personId: actor.id, role: actor.role, ...note, ...origin }])
 }

@@ -5,7 +5,11 @@ import { inTransaction } from '#server/db/in-transaction.ts'
 import { appendToChain } from './append.ts'
 import type { AuditAct } from './chain.ts'
 
-type Waiting = { readonly act: AuditAct; readonly done: () => void; readonly failed: (error: unknown) => void }
+type Waiting = {
+  readonly act: AuditAct
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
 type Book = { waiting: Waiting[]; writing: boolean }
 const books = new WeakMap<pg.Pool, Book>()
 const MOST_AT_ONCE = 500
@@ -32,7 +36,13 @@ async function writeOut(pool: pg.Pool, book: Book): Promise<void> {
     const byDay = Map.groupBy(now, ({ act }) => dayChain(act.at))
     for (const [chain, entries] of byDay) {
       try {
-        await inTransaction(pool, (db) => appendToChain(db, chain, entries.map(({ act }) => act)))
+        await inTransaction(pool, (db) =>
+          appendToChain(
+            db,
+            chain,
+            entries.map(({ act }) => act),
+          ),
+        )
         for (const { done } of entries) done()
       } catch (error) {
         for (const { failed } of entries) failed(error)

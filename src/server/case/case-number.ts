@@ -4,7 +4,10 @@ import { localDateInWit } from '#domain/shared/local-date.ts'
 import { serviceAt } from '#domain/service/catalogue.ts'
 import type { UsedNumbers } from './case-sql.ts'
 
-export type NextNumber = { readonly text: string; readonly allotted: { readonly year: string; readonly number: number } }
+export type NextNumber = {
+  readonly text: string
+  readonly allotted: { readonly year: string; readonly number: number }
+}
 
 /** The case number that comes next in its queue: `AL-26-04117`, counted anew each year of WIT, without a gap. */
 export function nextNumber(file: CaseFile, used: UsedNumbers, now: Instant): NextNumber {

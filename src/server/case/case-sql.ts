@@ -32,8 +32,14 @@ export async function lockQueueOf(db: Queryable, caseId: string): Promise<UsedNu
 }
 
 /** Takes the rows of several queues, always in the same order, and makes those that are not there yet. */
-export async function lockQueues(db: Queryable, queues: readonly QueueId[]): Promise<ReadonlyMap<string, UsedNumbers>> {
-  await db.query('insert into queue (id) select id from unnest($1::text[]) id order by id on conflict do nothing', [queues])
+export async function lockQueues(
+  db: Queryable,
+  queues: readonly QueueId[],
+): Promise<ReadonlyMap<string, UsedNumbers>> {
+  await db.query(
+    'insert into queue (id) select id from unnest($1::text[]) id order by id on conflict do nothing',
+    [queues],
+  )
   const { rows } = await db.query<{ id: string; numbers: UsedNumbers }>(
     'select id, numbers from queue where id = any($1::text[]) order by id for update',
     [queues],
@@ -66,7 +72,13 @@ export async function load(db: Queryable, commandId: string, caseId: string): Pr
   return found
 }
 
-export type EventRow = { readonly version: number; readonly type: string; readonly fromStage: string | null; readonly toStage: string; readonly sealed: Buffer }
+export type EventRow = {
+  readonly version: number
+  readonly type: string
+  readonly fromStage: string | null
+  readonly toStage: string
+  readonly sealed: Buffer
+}
 export type EffectRow = { readonly key: string; readonly kind: string; readonly payload: unknown }
 export type IdentityRow = { readonly kind: 'nik' | 'noKk'; readonly hash: string }
 

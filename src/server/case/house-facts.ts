@@ -8,18 +8,22 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Queryable } from './rows.ts'
 
 /** What every rule may ask of the house: its settings as of now, and which negeri there are. */
-export type HouseFacts = { readonly settings: CaseSettings; readonly knownNegeri: (code: RegionCode) => boolean }
+export type HouseFacts = {
+  readonly settings: CaseSettings
+  readonly knownNegeri: (code: RegionCode) => boolean
+}
 
 const SETTINGS_MS = 5000
 const NEGERI_MS = 10 * MINUTE_MS
 
 const count = z.number().check(z.int(), z.gte(1), z.lte(1000))
-const Settings = z.object({
-  leaseMinutes: z.catch(count, DEFAULT_CASE_SETTINGS.leaseMinutes),
-  returnExpiryDays: z.catch(count, DEFAULT_CASE_SETTINGS.returnExpiryDays),
-  confirmAfterDays: z.catch(count, DEFAULT_CASE_SETTINGS.confirmAfterDays),
-  negeriReviewEnabled: z.catch(z.boolean(), DEFAULT_CASE_SETTINGS.negeriReviewEnabled),
-})
+const Setting: { readonly [key in keyof CaseSettings]: z.ZodMiniType } = {
+  leaseMinutes: count,
+  returnExpiryDays: count,
+  confirmAfterDays: count,
+  negeriReviewEnabled: z.boolean(),
+}
+const KEYS = Object.keys(Setting) as (keyof CaseSettings)[]
 
 type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }
 type House = { settings?: Kept<CaseSettings>; negeri?: Kept<ReadonlySet<string>> }
@@ -47,15 +51,19 @@ function keep<T>(kept: Kept<T> | undefined, now: Instant, maxMs: number, read: (
   return kept && age >= 0 && age < maxMs ? kept : { readAt: now, value: read() }
 }
 
+/** A value that makes no sense leaves the default in force. */
 async function readSettings(db: Queryable, now: Instant): Promise<CaseSettings> {
-  const { rows } = await db.query<{ key: string; value: unknown }>(
+  const { rows } = await db.query<{ key: keyof CaseSettings; value: unknown }>(
     'select distinct on (key) key, value from setting where key = any($1) and valid_from <= $2 order by key, valid_from desc',
-    [Object.keys(DEFAULT_CASE_SETTINGS), new Date(now)],
+    [KEYS, new Date(now)],
   )
-  return Settings.parse({ ...DEFAULT_CASE_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) })
+  const usable = rows.filter(({ key, value }) => Setting[key].safeParse(value).success)
+  return { ...DEFAULT_CASE_SETTINGS, ...Object.fromEntries(usable.map(({ key, value }) => [key, value])) }
 }
 
 async function readNegeri(db: Queryable): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ code: string }>('select code from region where length(code) = 13 and valid_to is null')
+  const { rows } = await db.query<{ code: string }>(
+    'select code from region where length(code) = 13 and valid_to is null',
+  )
   return new Set(rows.map((row) => row.code))
 }

@@ -11,7 +11,11 @@ import type { Queryable } from './rows.ts'
 export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk'>
 
 /** Asks the database only when the command names something. Every named id is checked, not only the case's own. */
-export async function namedFacts(db: Queryable, command: CaseCommand, before: CaseFile | undefined): Promise<NamedFacts> {
+export async function namedFacts(
+  db: Queryable,
+  command: CaseCommand,
+  before: CaseFile | undefined,
+): Promise<NamedFacts> {
   if (before === undefined) return {}
   const fileIds = filesNamedBy(command)
   const personId = command.type === 'reassign' ? command.toPersonId : undefined
@@ -24,20 +28,22 @@ export async function namedFacts(db: Queryable, command: CaseCommand, before: Ca
 }
 
 function filesNamedBy(command: CaseCommand): readonly string[] {
-  switch (command.type) {
-    case 'addPaper':
-      return [command.fileId]
-    case 'proposeDraft':
-      return command.file ? [command.file.fileId] : []
-    case 'recordSigned':
-      return command.documents.flatMap((document) => (document.file ? [document.file.fileId] : []))
-    default:
-      return []
-  }
+  if (command.type === 'addPaper') return [command.fileId]
+  const files =
+    command.type === 'proposeDraft'
+      ? [command.file]
+      : command.type === 'recordSigned'
+        ? command.documents.map((document) => document.file)
+        : []
+  return files.flatMap((file) => (file ? [file.fileId] : []))
 }
 
 /** Finished uploads that were made for this very case. */
-async function readFiles(db: Queryable, ids: readonly string[], caseId: string): Promise<readonly FileFact[]> {
+async function readFiles(
+  db: Queryable,
+  ids: readonly string[],
+  caseId: string,
+): Promise<readonly FileFact[]> {
   const { rows } = await db.query<FileFact>({
     name: 'case-named-files',
     text: `select id as "fileId", sha256, mime, bytes::float8 as bytes from stored_file

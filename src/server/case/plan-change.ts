@@ -31,13 +31,23 @@ export type Asked = {
 }
 
 export type Planned =
-  | { readonly ok: true; readonly change: Change; readonly row: Omit<QueueRow, 'seq'>; readonly after: CaseFile }
+  | {
+      readonly ok: true
+      readonly change: Change
+      readonly row: Omit<QueueRow, 'seq'>
+      readonly after: CaseFile
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Asks the rule and lays out what is to be written. Touches nothing: the same for a single command and in a batch.
  */
-export function planChange(sealer: Sealer, asked: Asked, before: CaseFile | undefined, facts: Facts): Planned {
+export function planChange(
+  sealer: Sealer,
+  asked: Asked,
+  before: CaseFile | undefined,
+  facts: Facts,
+): Planned {
   const { actor, envelope, origin } = asked
   const { caseId, command, commandId } = envelope
   const decision = decide(before, command, actor, facts)
@@ -60,7 +70,15 @@ export function planChange(sealer: Sealer, asked: Asked, before: CaseFile | unde
     events: eventRows.map((event) => event.type),
     digest: eventsDigest(eventRows),
   }
-  const act = { at: facts.now, personId: actor.id, role: actor.role, action, subject: caseId, detail, ...origin }
+  const act = {
+    at: facts.now,
+    personId: actor.id,
+    role: actor.role,
+    action,
+    subject: caseId,
+    detail,
+    ...origin,
+  }
   const change: Change = {
     queue,
     row,
@@ -117,10 +135,17 @@ function identitiesOf(sealer: Sealer, file: CaseFile): readonly IdentityRow[] {
     ...(allottedNik === undefined ? [] : [{ kind: 'nik' as const, digits: allottedNik }]),
     ...(allottedNoKk === undefined ? [] : [{ kind: 'noKk' as const, digits: allottedNoKk }]),
   ])
-  return [...asked, ...allotted].map(({ kind: which, digits }) => ({ kind: which, hash: sealer.blindIndex(which, digits) }))
+  return [...asked, ...allotted].map(({ kind: which, digits }) => ({
+    kind: which,
+    hash: sealer.blindIndex(which, digits),
+  }))
 }
 
-function changedIdentities(sealer: Sealer, before: CaseFile | undefined, after: CaseFile): readonly IdentityRow[] | null {
+function changedIdentities(
+  sealer: Sealer,
+  before: CaseFile | undefined,
+  after: CaseFile,
+): readonly IdentityRow[] | null {
   if (before && before.answers === after.answers && before.issued === after.issued) return null
   return identitiesOf(sealer, after)
 }

@@ -77,7 +77,12 @@ function readingOf(found: readonly SeqAndRow[]): Reading {
 const READING = `select q.seq::float8 as seq_now, ${ROW_COLUMNS} from (select coalesce((select seq from queue where id = $1), 0) as seq) q`
 
 /** Everything that changed after a number, for whoever tails the queue: the newest state of each case, in order. */
-export async function readChanges(db: Queryable, queue: QueueId, after: number, most: number): Promise<Reading> {
+export async function readChanges(
+  db: Queryable,
+  queue: QueueId,
+  after: number,
+  most: number,
+): Promise<Reading> {
   const { rows } = await db.query<SeqAndRow>({
     name: 'rows-changes',
     text: `${READING} left join lateral (select * from case_file where queue_id = $1 and queue_seq > $2 order by queue_seq limit $3) c on true order by c.queue_seq`,
@@ -97,7 +102,12 @@ export async function readLatest(db: Queryable, queue: QueueId, most: number): P
 }
 
 /** What one person may see of a queue: all open cases (`after` = 0), or every case that changed after a number. */
-export async function readVisible(db: Queryable, actor: Actor, queue: QueueId, after: number): Promise<Reading> {
+export async function readVisible(
+  db: Queryable,
+  actor: Actor,
+  queue: QueueId,
+  after: number,
+): Promise<Reading> {
   const scope = scopeFilter(actor, 3)
   const which = after === 0 ? 'c.open and $2::bigint = 0' : 'c.queue_seq > $2'
   const { rows } = await db.query<SeqAndRow>(

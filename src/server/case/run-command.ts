@@ -30,7 +30,12 @@ const MOST_ATTEMPTS = 4
  * when this returns. Throws only on a fault; then it is unknown whether the command was applied, and sending the same
  * `commandId` again finds out.
  */
-export async function runCommand(shell: WriterShell, actor: Actor, envelope: CommandEnvelope, origin: Origin): Promise<CommandAnswer> {
+export async function runCommand(
+  shell: WriterShell,
+  actor: Actor,
+  envelope: CommandEnvelope,
+  origin: Origin,
+): Promise<CommandAnswer> {
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   const house = await houseFacts(shell.pool, shell.clock())
   // Without a lock the rule is asked first and the write finds out whether the case moved meanwhile: nobody waits for
@@ -39,9 +44,12 @@ export async function runCommand(shell: WriterShell, actor: Actor, envelope: Com
   for (let attempt = 1; ; attempt += 1) {
     try {
       const answer = inLine
-        ? await inTransaction(shell.pool, async (db) => attemptOn(shell, db, asked, house, await lockQueueOf(db, envelope.caseId)))
+        ? await inTransaction(shell.pool, async (db) =>
+            attemptOn(shell, db, asked, house, await lockQueueOf(db, envelope.caseId)),
+          )
         : await attemptOn(shell, shell.pool, asked, house, undefined)
-      if (answer.ok && !answer.repeated) shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
+      if (answer.ok && !answer.repeated)
+        shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
       return answer
     } catch (error) {
       if (overtakenBy(error) === undefined || attempt === MOST_ATTEMPTS) throw error
@@ -52,10 +60,18 @@ export async function runCommand(shell: WriterShell, actor: Actor, envelope: Com
 
 /** One hash for one request: a retry has the same, anything else under the same `commandId` has not. */
 export function requestHashOf({ caseId, seenVersion, command }: CommandEnvelope): string {
-  return createHash('sha256').update(canonicalJson([caseId, seenVersion, command])).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson([caseId, seenVersion, command]))
+    .digest('hex')
 }
 
-async function attemptOn(shell: WriterShell, db: Queryable, asked: Asked, house: HouseFacts, used: UsedNumbers | undefined): Promise<CommandAnswer> {
+async function attemptOn(
+  shell: WriterShell,
+  db: Queryable,
+  asked: Asked,
+  house: HouseFacts,
+  used: UsedNumbers | undefined,
+): Promise<CommandAnswer> {
   const { envelope } = asked
   const loaded = await load(db, envelope.commandId, envelope.caseId)
   if (loaded.receipt) return answerAgain(asked, loaded)
@@ -63,11 +79,26 @@ async function attemptOn(shell: WriterShell, db: Queryable, asked: Asked, house:
   const now = shell.clock()
   const number = used && before ? nextNumber(before, used, now) : undefined
   const named = await namedFacts(db, envelope.command, before)
-  const plan = planChange(shell.sealer, asked, before, { now, ...house, ...named, ...(number ? { number: number.text } : {}) })
+  const plan = planChange(shell.sealer, asked, before, {
+    now,
+    ...house,
+    ...named,
+    ...(number ? { number: number.text } : {}),
+  })
   if (!plan.ok) return plan
-  const change = { ...plan.change, allotted: usesNumber(before, plan.after) ? (number?.allotted ?? null) : null }
+  const change = {
+    ...plan.change,
+    allotted: usesNumber(before, plan.after) ? (number?.allotted ?? null) : null,
+  }
   const seq = (await write(db, change)) ?? (await writeFirst(db, change))
-  return { ok: true, caseId: envelope.caseId, version: plan.after.version, seq, row: { ...plan.row, seq }, repeated: false }
+  return {
+    ok: true,
+    caseId: envelope.caseId,
+    version: plan.after.version,
+    seq,
+    row: { ...plan.row, seq },
+    repeated: false,
+  }
 }
 
 export function usesNumber(before: CaseFile | undefined, after: CaseFile): boolean {
@@ -84,7 +115,10 @@ async function writeFirst(db: Queryable, change: Parameters<typeof write>[1]): P
 /** The same person sent the same request again: it was done, and this is how the case stands now. */
 function answerAgain({ actor, envelope, requestHash }: Asked, loaded: Loaded): CommandAnswer {
   const { receipt } = loaded
-  const same = receipt?.request_hash === requestHash && receipt.person_id === actor.id && receipt.case_id === envelope.caseId
+  const same =
+    receipt?.request_hash === requestHash &&
+    receipt.person_id === actor.id &&
+    receipt.case_id === envelope.caseId
   if (!same) return { ok: false, refusal: { why: 'command-id-reused' } }
   if (loaded.id === null) throw new Error('a receipt without its case')
   const row = rowFromColumns(loaded)
