@@ -4,6 +4,7 @@ import type { Answers, AnswerValue, Situation } from '#domain/service/answers.ts
 import { kindOf } from '#domain/service/catalogue.ts'
 import { checkForm, neededPapers } from '#domain/service/check-form.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
+import { sameAnswer } from '#domain/service/same-answer.ts'
 import { tidyAnswers } from '#domain/service/tidy-answers.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Facts } from './facts.ts'
@@ -61,17 +62,6 @@ export function readyForm(caseFile: CaseFile, facts: Facts): ReadyForm | Refusal
 /** Is there a paper, not replaced by a better one, for this rule? */
 export function hasPaper(caseFile: CaseFile, ruleId: string): boolean {
   return caseFile.papers.some((paper) => paper.ruleId === ruleId && paper.replacedBy === undefined)
-}
-
-/** Do two answers say the same? Lines are compared in order, their columns in any. */
-export function sameAnswer(one: AnswerValue | null, other: AnswerValue | null): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other
-  return one.length === other.length && one.every((row, index) => sameRow(row, other[index] ?? {}))
-}
-
-function sameRow(one: { readonly [column: string]: unknown }, other: { readonly [column: string]: unknown }): boolean {
-  const columns = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...columns].every((column) => one[column] === other[column])
 }
 
 function difference(before: Answers, after: Answers): Edits {

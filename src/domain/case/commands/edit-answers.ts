@@ -1,7 +1,8 @@
 import { accept, refuse } from '#domain/shared/decision.ts'
 import type { CaseHappening } from '../case-event.ts'
 import { refusedByOwner } from '../draft-side.ts'
-import { kindOfCase, sameAnswer, strangeField } from '../form.ts'
+import { sameAnswer } from '#domain/service/same-answer.ts'
+import { kindOfCase, strangeField } from '../form.ts'
 import type { Decide, May } from '../rule.ts'
 
 export const mayEdit: May = refusedByOwner
