@@ -21,7 +21,7 @@ import type { Queryable } from './rows.ts'
 import { rowFromColumns } from './rows.ts'
 import { openCase } from './sealed.ts'
 
-type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
+export type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
 const MOST_ATTEMPTS = 4
 
 /**
@@ -113,7 +113,7 @@ async function writeFirst(db: Queryable, change: Parameters<typeof write>[1]): P
 }
 
 /** The same person sent the same request again: it was done, and this is how the case stands now. */
-function answerAgain({ actor, envelope, requestHash }: Asked, loaded: Loaded): CommandAnswer {
+export function answerAgain({ actor, envelope, requestHash }: Asked, loaded: Loaded): CommandAnswer {
   const { receipt } = loaded
   const same =
     receipt?.request_hash === requestHash &&

@@ -1,0 +1,136 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { CaseFile } from '#domain/case/case-file.ts'
+import type { CommandAnswer } from '#domain/case/command-answer.ts'
+import type { CommandEnvelope } from '#domain/case/command.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import { queueOf } from '#domain/shared/service-id.ts'
+import type { Origin } from '#server/audit/chain.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
+import { nextNumber } from './case-number.ts'
+import type { Change, UsedNumbers } from './case-sql.ts'
+import { load, lockQueues, write } from './case-sql.ts'
+import type { HouseFacts } from './house-facts.ts'
+import { houseFacts } from './house-facts.ts'
+import { namedFacts } from './named-facts.ts'
+import { planChange } from './plan-change.ts'
+import type { Queryable } from './rows.ts'
+import type { WriterShell } from './run-command.ts'
+import { answerAgain, requestHashOf, usesNumber } from './run-command.ts'
+import { openCase } from './sealed.ts'
+
+/** A command of a batch carries its own time: a sample's history, an import, the clocks of the house. */
+export type TimedCommand = {
+  readonly actor: Actor
+  readonly envelope: CommandEnvelope
+  readonly at: Instant
+  readonly origin: Origin
+}
+
+type Work = {
+  readonly cases: Map<string, CaseFile>
+  /** Commands that were applied before this batch. */
+  readonly done: ReadonlySet<string>
+  readonly used: Map<string, UsedNumbers>
+  readonly house: HouseFacts
+}
+
+/**
+ * Runs many commands in order, in one transaction: all of them durable when this returns, or none. The same rules and
+ * the same writing as `runCommand`; their queues are locked first, so nothing moves meanwhile. Keep batches to some
+ * hundred commands: whoever works in those queues waits for the end.
+ */
+export async function runCommands(
+  shell: WriterShell,
+  commands: readonly TimedCommand[],
+): Promise<readonly CommandAnswer[]> {
+  if (new Set(commands.map(({ envelope }) => envelope.commandId)).size < commands.length)
+    throw new Error('a batch names one command twice')
+  const house = await houseFacts(shell.pool, shell.clock())
+  const queues = new Set<QueueId>()
+  const answers = await inTransaction(shell.pool, async (db) => {
+    const work = await prepare(shell, db, commands, house)
+    const writing: Promise<CommandAnswer>[] = []
+    try {
+      // Statements stand in line on the connection; waiting for each before the next is planned would idle both sides.
+      for (const command of commands) writing.push(...(await begin(shell, db, command, work)))
+    } finally {
+      await Promise.allSettled(writing)
+    }
+    for (const queue of work.used.keys()) queues.add(queue as QueueId)
+    return Promise.all(writing)
+  })
+  for (const queue of queues) shell.feed.wake(queue)
+  return answers
+}
+
+/** The queues of the batch are locked here; what is read after that stays true until the end. */
+async function prepare(
+  shell: WriterShell,
+  db: Queryable,
+  commands: readonly TimedCommand[],
+  house: HouseFacts,
+): Promise<Work> {
+  const caseIds = [...new Set(commands.map(({ envelope }) => envelope.caseId))]
+  const created = commands.flatMap(({ envelope: { command } }) =>
+    command.type === 'create' ? [queueOf(command.negeri, command.service)] : [],
+  )
+  const known = await db.query<{ queue_id: QueueId }>(
+    'select distinct queue_id from case_file where id = any($1::uuid[])',
+    [caseIds],
+  )
+  const queues = [...new Set([...created, ...known.rows.map((row) => row.queue_id)])]
+  const used = new Map(await lockQueues(db, queues))
+  const { rows: sealed } = await db.query<{ id: string; sealed: Buffer }>(
+    'select id, sealed from case_file where id = any($1::uuid[])',
+    [caseIds],
+  )
+  const { rows: receipts } = await db.query<{ command_id: string }>(
+    'select command_id from command_receipt where command_id = any($1::uuid[])',
+    [commands.map(({ envelope }) => envelope.commandId)],
+  )
+  return {
+    cases: new Map(sealed.map((row) => [row.id, openCase(shell.sealer, row.id, row.sealed)])),
+    done: new Set(receipts.map((row) => row.command_id)),
+    used,
+    house,
+  }
+}
+
+/** Plans a command and starts to write it. The promise inside the array is the writing, which the caller awaits later. */
+async function begin(
+  shell: WriterShell,
+  db: Queryable,
+  given: TimedCommand,
+  work: Work,
+): Promise<[Promise<CommandAnswer>]> {
+  const { actor, envelope, origin, at } = given
+  const { caseId, commandId, command } = envelope
+  const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
+  if (work.done.has(commandId))
+    return [Promise.resolve(answerAgain(asked, await load(db, commandId, caseId)))]
+  const before = work.cases.get(caseId)
+  const queue = before && queueOf(before.negeri, before.service)
+  const number = before && queue && nextNumber(before, work.used.get(queue) ?? {}, at)
+  const named = await namedFacts(db, command, before)
+  const facts = { now: at, ...work.house, ...named, ...(number ? { number: number.text } : {}) }
+  const plan = planChange(shell.sealer, asked, before, facts)
+  if (!plan.ok) return [Promise.resolve(plan)]
+  const allotted = number && usesNumber(before, plan.after) ? number.allotted : null
+  if (queue && allotted) work.used.set(queue, { ...work.used.get(queue), [allotted.year]: allotted.number })
+  work.cases.set(caseId, plan.after)
+  return [writeOut(db, { ...plan.change, allotted })]
+}
+
+async function writeOut(db: Queryable, change: Change): Promise<CommandAnswer> {
+  const seq = await write(db, change)
+  if (seq === undefined) throw new Error(`queue ${change.queue} is not there`)
+  return {
+    ok: true,
+    caseId: change.row.id,
+    version: change.row.version,
+    seq,
+    row: { ...change.row, seq },
+    repeated: false,
+  }
+}
