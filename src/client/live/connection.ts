@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import type { Actor } from '#domain/access/actor.ts'
-import { roomsHeardBy } from '#domain/access/may-see.ts'
+import { audienceOf } from '#domain/access/may-see.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
@@ -17,6 +17,9 @@ export type Link = { readonly state: LinkState; readonly newsAt: number | undefi
 export type Pull = (queue: QueueId, seq: number) => Promise<{ readonly seq: number; readonly rows: readonly QueueRow[] }>
 
 type RowsFrame = readonly [queue: QueueId, room: string, after: number, seq: number, rows: readonly unknown[]]
+
+/** What happened to a replica: these rows changed, or all of it is to be read anew. */
+export type News = readonly Change[] | 'all'
 
 const SAVE_AFTER_MS = 3_000
 const WATCH_MS = 1_000
@@ -34,7 +37,7 @@ export class LiveConnection {
   readonly me: Actor
   readonly #around: Surroundings
   readonly #store: ReplicaStore
-  readonly #onChanges = new Set<(queue: QueueId, changes: readonly Change[]) => void>()
+  readonly #onNews = new Set<(queue: QueueId, news: News) => void>()
   readonly #onLink = new Set<() => void>()
   readonly #onPresence = new Set<() => void>()
   readonly #present = new Map<string, readonly PresentPerson[]>()
@@ -50,7 +53,7 @@ export class LiveConnection {
     this.me = me
     this.#around = around
     this.#store = new ReplicaStore(me.id)
-    for (const queue of queues) this.replicas.set(queue, new QueueReplica(queue, roomsHeardBy(me, queue)))
+    for (const queue of queues) this.replicas.set(queue, new QueueReplica(queue, [audienceOf(me, queue)]))
   }
 
   get link(): Link {
@@ -62,9 +65,9 @@ export class LiveConnection {
     return [...this.replicas.values()].every((replica) => replica.loaded)
   }
 
-  onChanges(listener: (queue: QueueId, changes: readonly Change[]) => void): () => void {
-    this.#onChanges.add(listener)
-    return () => this.#onChanges.delete(listener)
+  onNews(listener: (queue: QueueId, news: News) => void): () => void {
+    this.#onNews.add(listener)
+    return () => this.#onNews.delete(listener)
   }
 
   onLink = (listener: () => void): (() => void) => {
@@ -146,7 +149,7 @@ export class LiveConnection {
     try {
       const answer = await this.#around.pull(queue, since)
       this.#pulling.delete(queue)
-      this.#tell(queue, replica.pulled(since, answer))
+      this.#tell(queue, replica.pulled(since, answer), { all: since === 0 || answer.seq < since })
     } catch {
       this.#pulling.delete(queue)
       if (this.#socket?.connected) setTimeout(() => void this.pull(queue), PULL_AGAIN_MS)
@@ -172,7 +175,7 @@ export class LiveConnection {
 
   async #fill(replica: QueueReplica): Promise<void> {
     const kept = await this.#store.load(replica.queue)
-    if (kept) this.#tell(replica.queue, { changes: replica.restore(kept.seq, kept.rows), hole: false }, true)
+    if (kept) this.#tell(replica.queue, { changes: replica.restore(kept.seq, kept.rows), hole: false }, { all: true, kept: true })
     else await this.pull(replica.queue)
   }
 
@@ -186,12 +189,12 @@ export class LiveConnection {
     this.#tell(queue, replica.take({ room, after, seq, rows: decodeRows(tuples) }))
   }
 
-  #tell(queue: QueueId, { changes, hole }: Taken, kept = false): void {
+  #tell(queue: QueueId, { changes, hole }: Taken, { all = false, kept = false } = {}): void {
     if (!kept) {
       this.#store.touch(queue, changes.map((change) => change.after.row.id))
       this.#saveTimer ??= setTimeout(() => this.#save(), SAVE_AFTER_MS)
     }
-    for (const listener of this.#onChanges) listener(queue, changes)
+    if (all || changes.length > 0) for (const listener of this.#onNews) listener(queue, all ? 'all' : changes)
     if (hole) void this.pull(queue)
   }
 

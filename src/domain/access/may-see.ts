@@ -66,6 +66,14 @@ export function roomsHeardBy(actor: Actor, queue: QueueId): readonly Room[] {
   return [...new Set(widest)].map((region) => roomOf(queue, region, side))
 }
 
+/**
+ * The one room that a person's screen sits in for a queue: everything that any of their rooms is told, in one row of
+ * numbers. Two areas are one audience, so that a cut between two frames cannot swallow a number. Empty: hears nothing.
+ */
+export function audienceOf(actor: Actor, queue: QueueId): Room {
+  return roomsHeardBy(actor, queue).join('|')
+}
+
 /** The rooms that are told of a case: every region it lies in, on each side that may know of its stage. */
 export function roomsTold(item: Visible): readonly Room[] {
   const queue = queueOf(item.negeri, item.service)

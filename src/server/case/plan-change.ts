@@ -58,7 +58,8 @@ export function planChange(
   const steps = stepsOf(before, events)
   const after = steps.at(-1)?.after
   if (after === undefined) throw new Error('events led to no case')
-  const { seq: _unknownYet, ...row } = rowOf(after, 0)
+  const { seq: _unknownYet, ...whole } = rowOf(after, 0)
+  const row = { ...whole, applicant: whole.applicant.replaceAll('\0', '') } // PostgreSQL keeps no NUL in a text
   const queue = queueOf(after.negeri, after.service)
   const eventRows = steps.map((step) => eventRow(sealer, step))
   const action = `case.${command.type}`

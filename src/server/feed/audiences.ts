@@ -17,7 +17,7 @@ type Fresh = { readonly seq: number; readonly rooms: readonly Room[]; readonly t
 export type Audiences = {
   isFollowed(queue: QueueId): boolean
   followed(): readonly QueueId[]
-  join(queue: QueueId, rooms: readonly Room[], seq: number): { readonly audience: Room; leave(): void }
+  join(queue: QueueId, name: Room, rooms: readonly Room[], seq: number): { readonly audience: Room; leave(): void }
   /** One frame for each audience that some row is for. */
   frames(queue: QueueId, fresh: readonly Fresh[]): readonly Frame[]
 }
@@ -40,10 +40,9 @@ export function createAudiences(): Audiences {
   return {
     isFollowed: (queue) => byQueue.has(queue),
     followed: () => [...byQueue.keys()],
-    join(queue, rooms, seq) {
+    join(queue, name, rooms, seq) {
       const all = byQueue.get(queue) ?? new Map<Room, Audience>()
       byQueue.set(queue, all)
-      const name = rooms.join('|')
       const audience = all.get(name) ?? { name, rooms, listeners: 0, told: seq }
       all.set(name, audience)
       audience.listeners += 1

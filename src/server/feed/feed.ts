@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Room } from '#domain/access/may-see.ts'
-import { roomsHeardBy } from '#domain/access/may-see.ts'
+import { audienceOf, roomsHeardBy } from '#domain/access/may-see.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { RowTuple } from '#domain/case/row-codec.ts'
 import { encodeRow } from '#domain/case/row-codec.ts'
@@ -89,7 +89,7 @@ export function createFeed(shell: FeedShell, bus: Bus): Feed {
       if (mark === 0) return read(actor, queue, 0)
       await looker.look(queue)
       const tail = tailOf(queue)
-      if (mark > tail.seq) return read(actor, queue, 0) // a number from another database: begin anew
+      if (mark > tail.seq) return { seq: tail.seq, rows: [] } // a number of another history: who asked begins anew
       return tail.covers(mark) ? tail.since(mark, rooms) : read(actor, queue, mark)
     },
     async follow(actor, queue, mark) {
@@ -102,7 +102,7 @@ export function createFeed(shell: FeedShell, bus: Bus): Feed {
         known <= tail.seq && !tail.covers(known) ? await read(actor, queue, known) : { seq: known, rows: [] }
       // No waiting from here on: what is not in `caughtUp` will be told.
       const rest = mergeTail(from, tail.since(Math.min(from.seq, tail.seq), new Set(rooms)))
-      return { ...audiences.join(queue, rooms, tail.seq), caughtUp: rest }
+      return { ...audiences.join(queue, audienceOf(actor, queue), rooms, tail.seq), caughtUp: rest }
     },
     carry(listener) {
       carrier = listener
