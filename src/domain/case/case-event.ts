@@ -4,25 +4,36 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Answers } from '#domain/service/answers.ts'
-import type {
-  CaseFlags,
-  DeliveryChannel,
-  Fault,
-  IssuedDocument,
-  Person,
-  RepairAnswer,
-} from './case-file.ts'
+import type { CaseFlags, DeliveryChannel, Fault, IssuedDocument, Person, RepairAnswer } from './case-file.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 
 /** What is true of every event: who, when (server), in what order. `version` is unique per case. */
-export type EventMeta = { readonly caseId: Uuid; readonly version: number; readonly at: Instant; readonly by: Person }
+export type EventMeta = {
+  readonly caseId: Uuid
+  readonly version: number
+  readonly at: Instant
+  readonly by: Person
+}
 
-type PaperFacts = { readonly fileId: Uuid; readonly ruleId: string; readonly sha256: string; readonly mime: string; readonly bytes: number }
+type PaperFacts = {
+  readonly fileId: Uuid
+  readonly ruleId: string
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: number
+}
 
 /** What can happen to a case, in the past tense. The log of these is the truth; all else is derived. */
 export type CaseHappening =
-  | { readonly type: 'DraftCreated'; readonly service: ServiceId; readonly kind: string; readonly negeri: RegionCode; readonly answers: Answers; readonly deviceAt?: Instant }
+  | {
+      readonly type: 'DraftCreated'
+      readonly service: ServiceId
+      readonly kind: string
+      readonly negeri: RegionCode
+      readonly answers: Answers
+      readonly deviceAt?: Instant
+    }
   /** Only the fields that changed. `null` clears one. */
   | { readonly type: 'AnswersEdited'; readonly changed: { readonly [field: string]: Answers[string] | null } }
   /** Two people changed one field from the same starting value: the earlier one stands until a person picks. */
@@ -31,31 +42,65 @@ export type CaseHappening =
   | { readonly type: 'FlagsSet'; readonly flags: CaseFlags }
   | ({ readonly type: 'PaperAdded'; readonly replaces?: Uuid } & PaperFacts)
   | { readonly type: 'PaperRemoved'; readonly fileId: Uuid }
-  | { readonly type: 'Submitted'; readonly number: string; readonly ruleVersion: number; readonly checklist: readonly string[]; readonly reportOn: LocalDate; readonly deviceAt?: Instant }
+  | {
+      readonly type: 'Submitted'
+      readonly number: string
+      readonly ruleVersion: number
+      readonly checklist: readonly string[]
+      readonly reportOn: LocalDate
+      readonly deviceAt?: Instant
+    }
   | { readonly type: 'Discarded' }
   | { readonly type: 'Claimed'; readonly stage: Stage; readonly until: Instant }
   | { readonly type: 'ClaimExtended'; readonly until: Instant }
   | { readonly type: 'Released'; readonly cause: 'byHand' | 'leaseEnded' }
-  | { readonly type: 'ItemChecked'; readonly ruleId: string; readonly result: 'unchecked' | 'ok' | 'notApplicable' | 'problem'; readonly ground?: string }
+  | {
+      readonly type: 'ItemChecked'
+      readonly ruleId: string
+      readonly result: 'unchecked' | 'ok' | 'notApplicable' | 'problem'
+      readonly ground?: string
+    }
   | { readonly type: 'Forwarded'; readonly automatic: boolean; readonly reason?: string }
   | { readonly type: 'ReturnedToApplicant'; readonly faults: readonly Fault[]; readonly expiresOn: LocalDate }
   | { readonly type: 'ReturnedToNegeri'; readonly faults: readonly Fault[]; readonly expiresOn: LocalDate }
   /** T08 and T13: the same act from either side. The desk it goes back to gets its lease again (`until`); `checklist` is what the repaired situation needs. */
-  | { readonly type: 'Resubmitted'; readonly stage: Stage; readonly answers: readonly RepairAnswer[]; readonly checklist: readonly string[]; readonly desk?: { readonly person: Person; readonly until: Instant } }
+  | {
+      readonly type: 'Resubmitted'
+      readonly stage: Stage
+      readonly answers: readonly RepairAnswer[]
+      readonly checklist: readonly string[]
+      readonly desk?: { readonly person: Person; readonly until: Instant }
+    }
   | { readonly type: 'PassedOn' }
   | { readonly type: 'Expired' }
   | { readonly type: 'Accepted'; readonly birthTiming?: 'ON_TIME' | 'LATE' }
-  | { readonly type: 'DraftProposed'; readonly reference: string; readonly note?: string; readonly file?: { readonly fileId: Uuid; readonly sha256: string }; readonly corrects: boolean }
+  | {
+      readonly type: 'DraftProposed'
+      readonly reference: string
+      readonly note?: string
+      readonly file?: { readonly fileId: Uuid; readonly sha256: string }
+      readonly corrects: boolean
+    }
   | { readonly type: 'SentBack'; readonly reason: string }
   | { readonly type: 'Approved'; readonly stage: 'HEAD_APPROVAL' | 'AWAITING_TTE' }
   | { readonly type: 'LateApproved'; readonly decisionNumber: string; readonly decidedOn: LocalDate }
   | { readonly type: 'LateRefused'; readonly reason: string }
   | { readonly type: 'SignedRecorded'; readonly documents: readonly IssuedDocument[] }
   | { readonly type: 'SignRefused'; readonly reason: string }
-  | { readonly type: 'Delivered'; readonly channel: DeliveryChannel; readonly receiver: string; readonly deliveredAt: Instant }
+  | {
+      readonly type: 'Delivered'
+      readonly channel: DeliveryChannel
+      readonly receiver: string
+      readonly deliveredAt: Instant
+    }
   | { readonly type: 'ReceiptConfirmed'; readonly automatic: boolean }
   | { readonly type: 'ErrorReported'; readonly what: string; readonly evidence?: string }
-  | { readonly type: 'RejectionProposed'; readonly code: ReasonCode; readonly ground: string; readonly route: string }
+  | {
+      readonly type: 'RejectionProposed'
+      readonly code: ReasonCode
+      readonly ground: string
+      readonly route: string
+    }
   | { readonly type: 'RejectionDropped'; readonly reason: string }
   | { readonly type: 'Rejected' }
   | { readonly type: 'Cancelled'; readonly reason: string; readonly statement?: string }
@@ -63,6 +108,11 @@ export type CaseHappening =
   | { readonly type: 'Resumed'; readonly reason: string }
   | { readonly type: 'Reassigned'; readonly to?: Person; readonly reason: string; readonly until?: Instant }
   | { readonly type: 'Escalated'; readonly level: number; readonly reason?: string }
-  | { readonly type: 'NoteWritten'; readonly noteId: Uuid; readonly text: string; readonly visibility: 'internal' | 'shared' }
+  | {
+      readonly type: 'NoteWritten'
+      readonly noteId: Uuid
+      readonly text: string
+      readonly visibility: 'internal' | 'shared'
+    }
 
 export type CaseEvent = EventMeta & CaseHappening

@@ -107,7 +107,12 @@ export type CaseFile = {
   readonly changedBy: Person
   readonly answers: Answers
   /** Fields changed twice from one starting value; `proposed` waits beside the answer until a person picks. */
-  readonly conflicts: readonly { readonly field: string; readonly proposed: Answers[string] | null; readonly by: Person; readonly at: Instant }[]
+  readonly conflicts: readonly {
+    readonly field: string
+    readonly proposed: Answers[string] | null
+    readonly by: Person
+    readonly at: Instant
+  }[]
   readonly papers: readonly Paper[]
   readonly checklist: readonly ChecklistItem[]
   readonly notes: readonly Note[]
@@ -128,10 +133,32 @@ export type CaseFile = {
   readonly validatedBy?: Person
   readonly lateDecision?: { readonly number: string; readonly on: LocalDate; readonly by: Person }
   readonly issued: readonly IssuedDocument[]
-  readonly delivery?: { readonly channel: DeliveryChannel; readonly receiver: string; readonly at: Instant; readonly by: Person }
-  readonly held?: { readonly from: Stage; readonly reason: string; readonly expectedOn: LocalDate; readonly at: Instant; readonly by: Person }
-  readonly proposedRejection?: { readonly code: ReasonCode; readonly ground: string; readonly route: string; readonly by: Person; readonly at: Instant }
-  readonly ended?: { readonly code?: ReasonCode; readonly reason: string; readonly at: Instant; readonly by: Person }
+  readonly delivery?: {
+    readonly channel: DeliveryChannel
+    readonly receiver: string
+    readonly at: Instant
+    readonly by: Person
+  }
+  readonly held?: {
+    readonly from: Stage
+    readonly reason: string
+    readonly expectedOn: LocalDate
+    readonly at: Instant
+    readonly by: Person
+  }
+  readonly proposedRejection?: {
+    readonly code: ReasonCode
+    readonly ground: string
+    readonly route: string
+    readonly by: Person
+    readonly at: Instant
+  }
+  readonly ended?: {
+    readonly code?: ReasonCode
+    readonly reason: string
+    readonly at: Instant
+    readonly by: Person
+  }
   readonly error?: { readonly what: string; readonly by: Person; readonly at: Instant }
   /** Highest rung of the escalation ladder that was written (0 = none, 1 = E0 …). */
   readonly escalation: number

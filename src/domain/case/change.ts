@@ -28,7 +28,10 @@ export function hold(file: CaseFile, person: Person, since: Instant, until: Inst
 }
 
 /** The answers with the changed ones in their place; `null` clears one. A repair remembers which it touched. */
-export function mergeAnswers(file: CaseFile, edits: { readonly [field: string]: Answers[string] | null }): CaseFile {
+export function mergeAnswers(
+  file: CaseFile,
+  edits: { readonly [field: string]: Answers[string] | null },
+): CaseFile {
   const answers: Answers = { ...file.answers }
   for (const [field, value] of Object.entries(edits)) {
     if (value === null) delete answers[field]

@@ -40,6 +40,7 @@ const FlagsInput = z.strictObject({
  * Everything that can be asked of a case, by name: the one list that tRPC, the offline outbox, the seed and the
  * system clocks share. What each needs is its schema; whether it may happen is `decide`'s answer.
  */
+// oxfmt-ignore
 export const COMMAND = {
   create: z.strictObject({ type: z.literal('create'), service: ServiceId, kind: shortText, negeri: NegeriCode, answers: z.optional(Answers), deviceAt: z.optional(Instant) }),
   /** `base` is each field as the editor saw it: where the case moved on meanwhile, both values are kept. */
@@ -91,10 +92,10 @@ export type CommandOf<T extends CommandType> = z.infer<(typeof COMMAND)[T]>
 export type CaseCommand = { [T in CommandType]: CommandOf<T> }[CommandType]
 
 /** Any case command, parsed strictly: an unknown key or type is refused on the wire. */
-export const CaseCommand = z.discriminatedUnion('type', Object.values(COMMAND) as unknown as [
-  (typeof COMMAND)['create'],
-  ...(typeof COMMAND)[CommandType][],
-])
+export const CaseCommand = z.discriminatedUnion(
+  'type',
+  Object.values(COMMAND) as unknown as [(typeof COMMAND)['create'], ...(typeof COMMAND)[CommandType][]],
+)
 
 /**
  * What travels with a command: made once by the client, the same on every retry.

@@ -22,7 +22,12 @@ const RENEW_AFTER_MS = MINUTE_MS
  * see it and whether the table, the lease and the command's precheck allow it (`mayDo`), then the command's own
  * rule. Pure: the same question gets the same answer on the server, in the browser, in the seed and in a test.
  */
-export function decide(caseFile: CaseFile | undefined, command: CaseCommand, actor: Actor, facts: Facts): Answer {
+export function decide(
+  caseFile: CaseFile | undefined,
+  command: CaseCommand,
+  actor: Actor,
+  facts: Facts,
+): Answer {
   if (command.type === 'create') {
     if (caseFile === undefined) return decideCreate(command, actor, facts)
     return refuse(maySee(actor, visibleOf(caseFile)) ? { why: 'already-exists' } : { why: 'not-found' })

@@ -17,9 +17,15 @@ export function freshMarks(checklist: readonly ChecklistItem[]): readonly Checkl
 /** A new paper asks to be looked at again; the one it replaces stays, marked. */
 export function afterPaper(file: CaseFile, event: Of<'PaperAdded'>): CaseFile {
   const { fileId, ruleId, sha256, mime, bytes, replaces, at, by } = event
-  const papers = file.papers.map((paper) => (paper.fileId === replaces ? { ...paper, replacedBy: fileId } : paper))
+  const papers = file.papers.map((paper) =>
+    paper.fileId === replaces ? { ...paper, replacedBy: fileId } : paper,
+  )
   const checklist = file.checklist.map((item) => (item.ruleId === ruleId ? unchecked(ruleId) : item))
-  return { ...file, checklist, papers: [...papers, { fileId, ruleId, sha256, mime, bytes, addedAt: at, addedBy: by }] }
+  return {
+    ...file,
+    checklist,
+    papers: [...papers, { fileId, ruleId, sha256, mime, bytes, addedAt: at, addedBy: by }],
+  }
 }
 
 /** The paper goes; the one that it had replaced counts again. */

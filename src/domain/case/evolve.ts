@@ -1,7 +1,15 @@
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import { changed, enter, hold, mergeAnswers, without } from './change.ts'
-import { afterCheck, afterPaper, afterRemoval, afterRepair, asRepaired, freshChecklist, freshMarks } from './evolve-checklist.ts'
+import {
+  afterCheck,
+  afterPaper,
+  afterRemoval,
+  afterRepair,
+  asRepaired,
+  freshChecklist,
+  freshMarks,
+} from './evolve-checklist.ts'
 
 /**
  * The case after one more event of its log. The log is trusted: an event out of order is a fault, not a refusal.
@@ -99,7 +107,14 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       return enter(asRepaired({ ...file, checklist: freshMarks(file.checklist) }), event, 'FORWARDED')
     case 'ReturnedToApplicant':
     case 'ReturnedToNegeri': {
-      const returned = { faults: event.faults, fromStage: file.stage, by, at, expiresOn: event.expiresOn, changedFields: [] }
+      const returned = {
+        faults: event.faults,
+        fromStage: file.stage,
+        by,
+        at,
+        expiresOn: event.expiresOn,
+        changedFields: [],
+      }
       const stage = event.type === 'ReturnedToApplicant' ? 'RETURNED_APPLICANT' : 'RETURNED_NEGERI'
       return enter({ ...file, returned, repairs: [], returnCount: file.returnCount + 1 }, event, stage)
     }
@@ -123,13 +138,19 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
         enteredBy: by,
         at,
       }
-      const issued = event.corrects ? file.issued.map((document) => ({ ...document, superseded: true })) : file.issued
+      const issued = event.corrects
+        ? file.issued.map((document) => ({ ...document, superseded: true }))
+        : file.issued
       return enter({ ...file, siak, issued, desk: { ...file.desk, [file.stage]: by } }, event, 'VALIDATION')
     }
     case 'SentBack':
       return enter(file, event, 'SIAK_ENTRY')
     case 'Approved':
-      return enter(asRepaired({ ...file, validatedBy: by, desk: { ...file.desk, VALIDATION: by } }), event, event.stage)
+      return enter(
+        asRepaired({ ...file, validatedBy: by, desk: { ...file.desk, VALIDATION: by } }),
+        event,
+        event.stage,
+      )
     case 'LateApproved':
       return enter(
         { ...file, lateDecision: { number: event.decisionNumber, on: event.decidedOn, by } },
@@ -143,14 +164,21 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       return enter({ ...file, issued: [...file.issued, ...event.documents], issuedAt: at }, event, 'ISSUED')
     case 'Delivered':
       return enter(
-        { ...file, delivery: { channel: event.channel, receiver: event.receiver, at: event.deliveredAt, by } },
+        {
+          ...file,
+          delivery: { channel: event.channel, receiver: event.receiver, at: event.deliveredAt, by },
+        },
         event,
         'DELIVERED',
       )
     case 'ReceiptConfirmed':
       return enter(without(file, 'error'), event, 'CLOSED')
     case 'ErrorReported':
-      return enter(without({ ...file, error: { what: event.what, by, at } }, 'validatedBy'), event, 'CORRECTION')
+      return enter(
+        without({ ...file, error: { what: event.what, by, at } }, 'validatedBy'),
+        event,
+        'CORRECTION',
+      )
     case 'RejectionProposed':
       return {
         ...file,
@@ -160,7 +188,10 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       return without(file, 'proposedRejection')
     case 'Rejected': {
       const proposal = file.proposedRejection
-      const ended = proposal === undefined ? { reason: '', at, by } : { code: proposal.code, reason: proposal.ground, at, by }
+      const ended =
+        proposal === undefined
+          ? { reason: '', at, by }
+          : { code: proposal.code, reason: proposal.ground, at, by }
       return enter({ ...file, ended }, event, 'REJECTED')
     }
     case 'Cancelled':
@@ -174,7 +205,12 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
     case 'Reassigned':
       return event.to === undefined || event.until === undefined
         ? without(file, 'holder')
-        : hold({ ...file, desk: { ...file.desk, [file.held?.from ?? file.stage]: event.to } }, event.to, at, event.until)
+        : hold(
+            { ...file, desk: { ...file.desk, [file.held?.from ?? file.stage]: event.to } },
+            event.to,
+            at,
+            event.until,
+          )
     case 'Escalated':
       return { ...file, escalation: event.level }
     case 'NoteWritten': {

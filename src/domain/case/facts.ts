@@ -4,7 +4,12 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Person } from './case-file.ts'
 
 /** A finished, clean upload of this case, as the shell found it. */
-export type FileFact = { readonly fileId: string; readonly sha256: string; readonly mime: string; readonly bytes: number }
+export type FileFact = {
+  readonly fileId: string
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: number
+}
 
 /**
  * What a rule may know beside the case and the command, gathered by the shell before it asks.

@@ -49,7 +49,9 @@ export function readyForm(caseFile: CaseFile, facts: Facts): ReadyForm | Refusal
   const answers = tidyAnswers(kind, situationOf(caseFile, now))
   const situation = { ...situationOf(caseFile, now), answers }
   const where = { negeri: caseFile.negeri, knownNegeri: facts.knownNegeri }
-  const findings = (facts.findings ?? checkForm(kind, situation, where)).filter(({ level }) => level === 'error')
+  const findings = (facts.findings ?? checkForm(kind, situation, where)).filter(
+    ({ level }) => level === 'error',
+  )
   const errors = findings.filter(({ field }) => !CONSENTS.includes(field))
   if (errors.length > 0) return { why: 'form-invalid', findings: errors }
   const checklist = neededPapers(kind, situation).map((paper) => paper.id)

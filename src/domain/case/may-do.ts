@@ -61,7 +61,12 @@ const MAY: { readonly [Type in CommandType]?: May } = {
  * Why this actor may not do this command now, before any input is known; undefined when the input decides.
  * `decide` asks exactly this first, so that a button and the server never disagree.
  */
-export function mayDo(caseFile: CaseFile, command: CommandType, actor: Actor, facts: Facts): Refusal | undefined {
+export function mayDo(
+  caseFile: CaseFile,
+  command: CommandType,
+  actor: Actor,
+  facts: Facts,
+): Refusal | undefined {
   return refusedAtTheGate(caseFile, command, actor, facts) ?? MAY[command]?.(caseFile, actor, facts)
 }
 

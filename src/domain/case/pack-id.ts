@@ -26,5 +26,7 @@ export function unpackId(packed: string): string | undefined {
     hex += bits.toString(16).padStart(HEX_GROUP, '0')
   }
   if (!hex.endsWith('0')) return undefined
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  )
 }

@@ -22,7 +22,12 @@ export type QueueRow = {
   readonly ownerId: string
   readonly submitted: boolean
   /** Who holds it and until when; a lease that ran out is shown as free by whoever reads the clock. */
-  readonly holder: { readonly id: string; readonly name: string; readonly role: Role | 'SYSTEM'; readonly until: Instant } | null
+  readonly holder: {
+    readonly id: string
+    readonly name: string
+    readonly role: Role | 'SYSTEM'
+    readonly until: Instant
+  } | null
   readonly stageAt: Instant
   readonly submittedAt: Instant | null
   readonly changedAt: Instant
@@ -35,4 +40,11 @@ export type QueueRow = {
 }
 
 /** Bits of `QueueRow.flags`. */
-export const FLAG = { conflictOfInterest: 1, vulnerable: 2, urgent: 4, repaired: 8, rejectionProposed: 16, correction: 32 } as const
+export const FLAG = {
+  conflictOfInterest: 1,
+  vulnerable: 2,
+  urgent: 4,
+  repaired: 8,
+  rejectionProposed: 16,
+  correction: 32,
+} as const

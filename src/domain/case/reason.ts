@@ -49,6 +49,8 @@ export type ReasonFacts = {
   readonly final: boolean
 }
 
+// A table is read by its rows.
+// oxfmt-ignore
 export const REASON: Record<ReasonCode, ReasonFacts> = {
   DOC_MISSING: { label: { id: 'Dokumen kurang', en: 'Document missing' }, services: ['KK', 'AKTA_KELAHIRAN', 'SKPWNI'], fixedBy: ['citizen', 'negeri'], final: false },
   DOC_UNREADABLE: { label: { id: 'Dokumen tidak terbaca', en: 'Document unreadable' }, services: ['KK', 'AKTA_KELAHIRAN', 'SKPWNI'], fixedBy: ['citizen', 'negeri'], final: false },

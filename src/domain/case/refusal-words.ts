@@ -12,9 +12,15 @@ const t = (id: string, en: string): Text => ({ id, en })
 export function wordsOf(refusal: Refusal, words: Words): Text {
   switch (refusal.why) {
     case 'not-found':
-      return t('Permohonan ini tidak ada, atau di luar wilayah Anda.', 'This application does not exist, or lies outside your area.')
+      return t(
+        'Permohonan ini tidak ada, atau di luar wilayah Anda.',
+        'This application does not exist, or lies outside your area.',
+      )
     case 'already-exists':
-      return t('Permohonan ini sudah ada. Buka dari daftar Anda.', 'This application already exists. Open it from your list.')
+      return t(
+        'Permohonan ini sudah ada. Buka dari daftar Anda.',
+        'This application already exists. Open it from your list.',
+      )
     case 'not-in-stage':
       return elsewhere(refusal, words)
     case 'not-your-role': {
@@ -39,77 +45,146 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
       return t(`Berkas masih kurang: ${papers.id}.`, `Papers are still missing: ${papers.en}.`)
     }
     case 'unknown-kind':
-      return t('Jenis layanan ini tidak dikenal. Pilih jenis dari daftar.', 'This kind of service is unknown. Choose one from the list.')
+      return t(
+        'Jenis layanan ini tidak dikenal. Pilih jenis dari daftar.',
+        'This kind of service is unknown. Choose one from the list.',
+      )
     case 'unknown-negeri':
       return t('Negeri ini tidak ada di daftar wilayah.', 'This village is not in the list of regions.')
     case 'unknown-field':
-      return t('Isian ini tidak ada di formulir. Muat ulang halaman.', 'This answer is not in the form. Reload the page.')
+      return t(
+        'Isian ini tidak ada di formulir. Muat ulang halaman.',
+        'This answer is not in the form. Reload the page.',
+      )
     case 'unknown-output':
-      return t('Dokumen ini bukan hasil dari permohonan ini.', 'This application does not yield this document.')
+      return t(
+        'Dokumen ini bukan hasil dari permohonan ini.',
+        'This application does not yield this document.',
+      )
     case 'unknown-paper':
-      return t('Berkas ini tidak ada di daftar permohonan ini.', 'This paper is not in the list of this application.')
+      return t(
+        'Berkas ini tidak ada di daftar permohonan ini.',
+        'This paper is not in the list of this application.',
+      )
     case 'file-not-ready':
-      return t('Berkas belum selesai diunggah atau ditolak. Unggah ulang.', 'The file is not fully uploaded, or was refused. Upload it again.')
+      return t(
+        'Berkas belum selesai diunggah atau ditolak. Unggah ulang.',
+        'The file is not fully uploaded, or was refused. Upload it again.',
+      )
     case 'owner-only':
-      return t(`Draf ini milik ${refusal.owner.name}. Hanya pemiliknya yang dapat mengubah.`, `This draft belongs to ${refusal.owner.name}. Only its owner may change it.`)
+      return t(
+        `Draf ini milik ${refusal.owner.name}. Hanya pemiliknya yang dapat mengubah.`,
+        `This draft belongs to ${refusal.owner.name}. Only its owner may change it.`,
+      )
     case 'consent-missing':
-      return t('Pernyataan kebenaran dan pemberitahuan privasi belum ditandai.', 'The statement of truth and the privacy notice are not ticked yet.')
+      return t(
+        'Pernyataan kebenaran dan pemberitahuan privasi belum ditandai.',
+        'The statement of truth and the privacy notice are not ticked yet.',
+      )
     case 'items-unchecked': {
       const papers = listed(refusal.ruleIds.map(words.paper))
-      return t(`Belum bisa diteruskan: ${papers.id} belum diperiksa atau bermasalah.`, `Cannot go on yet: ${papers.en} not checked, or with a problem.`)
+      return t(
+        `Belum bisa diteruskan: ${papers.id} belum diperiksa atau bermasalah.`,
+        `Cannot go on yet: ${papers.en} not checked, or with a problem.`,
+      )
     }
     case 'ground-missing':
       return t('Tuliskan alasannya dulu.', 'Write the reason first.')
     case 'reason-not-for-service':
-      return t('Kode alasan ini tidak berlaku untuk layanan ini.', 'This reason does not apply to this service.')
+      return t(
+        'Kode alasan ini tidak berlaku untuk layanan ini.',
+        'This reason does not apply to this service.',
+      )
     case 'reason-too-short':
-      return t(`Jelaskan paling sedikit ${refusal.least} huruf.`, `Explain in at least ${refusal.least} characters.`)
+      return t(
+        `Jelaskan paling sedikit ${refusal.least} huruf.`,
+        `Explain in at least ${refusal.least} characters.`,
+      )
     case 'reason-not-final':
-      return t('Kode alasan ini hanya untuk pengembalian, bukan penolakan.', 'This reason is for a return, not for a rejection.')
+      return t(
+        'Kode alasan ini hanya untuk pengembalian, bukan penolakan.',
+        'This reason is for a return, not for a rejection.',
+      )
     case 'supervisor-only':
       return t('Hanya Supervisor yang boleh melakukan ini.', 'Only a supervisor may do this.')
     case 'applicant-has-no-account':
-      return t('Pemohon tidak punya akun. Kembalikan ke negeri.', 'The applicant has no account. Return it to the village.')
+      return t(
+        'Pemohon tidak punya akun. Kembalikan ke negeri.',
+        'The applicant has no account. Return it to the village.',
+      )
     case 'faults-unanswered': {
       const numbers = refusal.faults.map((fault) => fault + 1).join(', ')
-      return t(`Hal nomor ${numbers} belum diperbaiki atau dijawab.`, `Points ${numbers} are neither repaired nor answered.`)
+      return t(
+        `Hal nomor ${numbers} belum diperbaiki atau dijawab.`,
+        `Points ${numbers} are neither repaired nor answered.`,
+      )
     }
     case 'not-yet': {
       const from = words.time(refusal.from)
       return t(`Belum waktunya. Bisa mulai ${from.id}.`, `Not yet. Possible from ${from.en}.`)
     }
     case 'siak-unconfirmed':
-      return t('Pastikan NIK dan KK ada di SIAK dan tidak ganda.', 'Confirm that NIK and family card stand in SIAK and are not doubled.')
+      return t(
+        'Pastikan NIK dan KK ada di SIAK dan tidak ganda.',
+        'Confirm that NIK and family card stand in SIAK and are not doubled.',
+      )
     case 'draft-missing':
-      return t('Lampirkan draf PDF atau tulis lembar datanya.', 'Attach the draft PDF or write its data sheet.')
+      return t(
+        'Lampirkan draf PDF atau tulis lembar datanya.',
+        'Attach the draft PDF or write its data sheet.',
+      )
     case 'same-person':
       return samePerson(refusal.did)
     case 'late-needs-head':
-      return t('Lahir terlambat perlu persetujuan Kepala Dinas.', 'A late birth needs the approval of the head of the office.')
+      return t(
+        'Lahir terlambat perlu persetujuan Kepala Dinas.',
+        'A late birth needs the approval of the head of the office.',
+      )
     case 'outputs-incomplete': {
       const outputs = listed(refusal.outputIds.map(words.output))
-      return t(`Belum lengkap: ${outputs.id}. Perlu nomor, dan PDF atau tautan resmi.`, `Not complete: ${outputs.en}. Needs its number, and a PDF or the official link.`)
+      return t(
+        `Belum lengkap: ${outputs.id}. Perlu nomor, dan PDF atau tautan resmi.`,
+        `Not complete: ${outputs.en}. Needs its number, and a PDF or the official link.`,
+      )
     }
     case 'date-in-future':
       return t('Tanggal atau waktunya belum terjadi.', 'The date or time is in the future.')
     case 'date-in-past':
       return t('Tanggal atau waktunya terlalu awal.', 'The date or time is too early.')
     case 'statement-missing':
-      return t('Tuliskan pernyataan pemohon yang meminta pembatalan.', 'Write the statement of the applicant who asked to cancel.')
+      return t(
+        'Tuliskan pernyataan pemohon yang meminta pembatalan.',
+        'Write the statement of the applicant who asked to cancel.',
+      )
     case 'rejection-pending':
-      return t('Penolakan sudah diusulkan. Tunggu keputusan orang kedua.', 'A rejection is proposed. Wait for the second person.')
+      return t(
+        'Penolakan sudah diusulkan. Tunggu keputusan orang kedua.',
+        'A rejection is proposed. Wait for the second person.',
+      )
     case 'no-rejection-pending':
       return t('Tidak ada usul penolakan yang menunggu.', 'No rejection is waiting.')
     case 'unknown-person':
-      return t('Orang ini tidak dapat mengerjakan permohonan di tahap ini.', 'This person cannot work on the application at this stage.')
+      return t(
+        'Orang ini tidak dapat mengerjakan permohonan di tahap ini.',
+        'This person cannot work on the application at this stage.',
+      )
     case 'conflicts-open': {
       const fields = listed(refusal.fields.map(words.field))
-      return t(`Ada dua isian berbeda: ${fields.id}. Pilih salah satu.`, `Two answers differ: ${fields.en}. Pick one.`)
+      return t(
+        `Ada dua isian berbeda: ${fields.id}. Pilih salah satu.`,
+        `Two answers differ: ${fields.en}. Pick one.`,
+      )
     }
     case 'nothing-changes':
-      return t('Tidak ada yang berubah. Permohonan sudah seperti itu.', 'Nothing changes. The application already stands like that.')
+      return t(
+        'Tidak ada yang berubah. Permohonan sudah seperti itu.',
+        'Nothing changes. The application already stands like that.',
+      )
     case 'command-id-reused':
-      return t('Perintah ini sudah dipakai untuk isi lain. Ulangi tindakan Anda.', 'This command was used for something else. Repeat your action.')
+      return t(
+        'Perintah ini sudah dipakai untuk isi lain. Ulangi tindakan Anda.',
+        'This command was used for something else. Repeat your action.',
+      )
   }
 }
 
@@ -131,18 +206,33 @@ function formWords(findings: Extract<Refusal, { why: 'form-invalid' }>['findings
   const [first] = findings
   if (first === undefined) return t('Isian formulir belum benar.', 'The form is not right yet.')
   if (findings.length === 1) return first.text
-  return t(`${findings.length} isian belum benar. ${first.text.id}`, `${findings.length} answers are not right yet. ${first.text.en}`)
+  return t(
+    `${findings.length} isian belum benar. ${first.text.id}`,
+    `${findings.length} answers are not right yet. ${first.text.en}`,
+  )
 }
 
 function samePerson(did: Extract<Refusal, { why: 'same-person' }>['did']): Text {
   switch (did) {
     case 'siak-entry':
-      return t('Draf ini Anda yang entri. Persetujuan harus oleh orang lain.', 'You entered this draft. Another person must approve it.')
+      return t(
+        'Draf ini Anda yang entri. Persetujuan harus oleh orang lain.',
+        'You entered this draft. Another person must approve it.',
+      )
     case 'validation':
-      return t('Draf ini sudah divalidasi orang yang sama. Harus oleh orang lain.', 'The same person validated this draft. It must be someone else.')
+      return t(
+        'Draf ini sudah divalidasi orang yang sama. Harus oleh orang lain.',
+        'The same person validated this draft. It must be someone else.',
+      )
     case 'rejection':
-      return t('Penolakan ini Anda yang usulkan. Orang lain yang memutuskan.', 'You proposed this rejection. Another person must decide.')
+      return t(
+        'Penolakan ini Anda yang usulkan. Orang lain yang memutuskan.',
+        'You proposed this rejection. Another person must decide.',
+      )
     case 'submission':
-      return t('Permohonan keluarga Anda diteruskan oleh petugas lain.', "Your family's application is forwarded by another officer.")
+      return t(
+        'Permohonan keluarga Anda diteruskan oleh petugas lain.',
+        "Your family's application is forwarded by another officer.",
+      )
   }
 }

@@ -10,7 +10,13 @@ import type { CommandType } from './command.ts'
 export type Refusal =
   | { readonly why: 'not-found' } // does not exist, or is not yours: the same answer
   | { readonly why: 'already-exists' }
-  | { readonly why: 'not-in-stage'; readonly stage: Stage; readonly command: CommandType; readonly changedBy?: Person; readonly changedAt?: number }
+  | {
+      readonly why: 'not-in-stage'
+      readonly stage: Stage
+      readonly command: CommandType
+      readonly changedBy?: Person
+      readonly changedAt?: number
+    }
   | { readonly why: 'not-your-role'; readonly command: CommandType }
   | { readonly why: 'held-by-other'; readonly holder: Holder }
   | { readonly why: 'not-held'; readonly command: CommandType } // take it first

@@ -73,7 +73,8 @@ export function encodeRow(row: QueueRow): RowTuple {
 export function decodeRow(tuple: unknown): QueueRow | undefined {
   const parsed = Tuple.safeParse(tuple)
   if (!parsed.success) return undefined
-  const [id, version, seq, service, kind, negeri, stage, number, applicant, ownerId, bits, holder, ...rest] = parsed.data
+  const [id, version, seq, service, kind, negeri, stage, number, applicant, ownerId, bits, holder, ...rest] =
+    parsed.data
   const [changedAt, stageAge, submittedAge, changedBy, flags, returnCount, escalation] = rest
   const caseId = unpackId(id)
   if (caseId === undefined || !Uuid.safeParse(caseId).success) return undefined

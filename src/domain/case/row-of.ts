@@ -24,7 +24,9 @@ export function rowOf(caseFile: CaseFile, seq: number): QueueRow {
     ownerId: caseFile.owner.id,
     submitted: caseFile.submittedAt !== undefined,
     holder:
-      holder === undefined ? null : { id: holder.id, name: holder.name, role: holder.role, until: holder.until },
+      holder === undefined
+        ? null
+        : { id: holder.id, name: holder.name, role: holder.role, until: holder.until },
     stageAt: caseFile.stageAt,
     submittedAt: caseFile.submittedAt ?? null,
     changedAt,

@@ -39,6 +39,8 @@ export type StageFacts = {
 
 const t = (id: string, en: string): Text => ({ id, en })
 
+// A table is read by its rows.
+// oxfmt-ignore
 export const STAGE: Record<Stage, StageFacts> = {
   DRAFT: { label: t('Draf', 'Draft'), publicLabel: t('Draf', 'Draft'), owner: 'NEGERI_OFFICER', lawClock: 'notStarted', promiseClock: 'notStarted' },
   SUBMITTED: { label: t('Diajukan', 'Submitted'), publicLabel: t('Diajukan', 'Submitted'), owner: 'NEGERI_OFFICER', lawClock: 'runs', promiseClock: 'runs' },

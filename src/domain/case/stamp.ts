@@ -11,5 +11,11 @@ export function stamp(
   by: Person,
   at: Instant,
 ): readonly CaseEvent[] {
-  return happenings.map((happening, index) => ({ ...happening, caseId, version: version + 1 + index, at, by }))
+  return happenings.map((happening, index) => ({
+    ...happening,
+    caseId,
+    version: version + 1 + index,
+    at,
+    by,
+  }))
 }

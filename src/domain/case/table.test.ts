@@ -18,7 +18,14 @@ const submitted = new Scenario().submitted().case
 
 /** A case that could stand in any stage, as far as the table is concerned. */
 function inStage(stage: Stage): CaseFile {
-  const returned = { faults: [], fromStage: 'VERIFICATION', by: WHO.yopi, at: 0, expiresOn: '2030-01-01', changedFields: [] } as const
+  const returned = {
+    faults: [],
+    fromStage: 'VERIFICATION',
+    by: WHO.yopi,
+    at: 0,
+    expiresOn: '2030-01-01',
+    changedFields: [],
+  } as const
   return { ...submitted, stage, returned }
 }
 
@@ -28,7 +35,12 @@ test.each(STAGES)('in %s nothing happens that the table does not give, whatever 
   const file = inStage(stage)
   const done = COMMAND_TYPES.filter((command) => command !== 'create').flatMap((type) =>
     ACTING.filter((role) => stepFor(type, stage, role) === undefined).flatMap((role) => {
-      const answer = decide(file, randomCommand(type, () => 0, file, 'BIRTH_REGULAR', facts.now), of(role), facts)
+      const answer = decide(
+        file,
+        randomCommand(type, () => 0, file, 'BIRTH_REGULAR', facts.now),
+        of(role),
+        facts,
+      )
       if (answer.ok) return [`${role} ${type}`]
       const outside = ['not-found', 'not-your-role', 'not-in-stage'].includes(answer.refusal.why)
       return outside ? [] : [`${role} ${type}: ${answer.refusal.why}`]
@@ -39,14 +51,22 @@ test.each(STAGES)('in %s nothing happens that the table does not give, whatever 
 
 test('what the table gives is stopped by no table', () => {
   const stopped = STEPS.flatMap((step) =>
-    step.in.filter((stage) => stage !== 'none').flatMap((stage) =>
-      step.by.filter((role) => role !== 'SYSTEM' || stage !== 'DRAFT').flatMap((role) => {
-        const file = { ...inStage(stage), holder: { ...WHO.hanafi, id: of(role).id, role, since: 0, until: facts.now + 1 } }
-        const why = step.command === 'create' ? undefined : mayDo(file, step.command, of(role), facts)?.why
-        const byTable = why === 'not-your-role' || (why === 'not-in-stage' && step.command !== 'cancel')
-        return byTable || why === 'held-by-other' ? [`${role} ${step.command} in ${stage}`] : []
-      }),
-    ),
+    step.in
+      .filter((stage) => stage !== 'none')
+      .flatMap((stage) =>
+        step.by
+          .filter((role) => role !== 'SYSTEM' || stage !== 'DRAFT')
+          .flatMap((role) => {
+            const file = {
+              ...inStage(stage),
+              holder: { ...WHO.hanafi, id: of(role).id, role, since: 0, until: facts.now + 1 },
+            }
+            const why =
+              step.command === 'create' ? undefined : mayDo(file, step.command, of(role), facts)?.why
+            const byTable = why === 'not-your-role' || (why === 'not-in-stage' && step.command !== 'cancel')
+            return byTable || why === 'held-by-other' ? [`${role} ${step.command} in ${stage}`] : []
+          }),
+      ),
   )
   expect(stopped).toEqual([])
 })

@@ -53,7 +53,10 @@ function actOf(event: CaseEvent, words: Words): Text {
     case 'PaperRemoved':
       return t('menghapus satu berkas', 'removed a paper')
     case 'Submitted':
-      return t(`mengajukan permohonan, nomor ${event.number}`, `submitted the application, number ${event.number}`)
+      return t(
+        `mengajukan permohonan, nomor ${event.number}`,
+        `submitted the application, number ${event.number}`,
+      )
     case 'Discarded':
       return t('membuang draf', 'discarded the draft')
     case 'Claimed':
@@ -68,15 +71,27 @@ function actOf(event: CaseEvent, words: Words): Text {
       return checkWords(event, words)
     case 'Forwarded':
       return event.automatic
-        ? t(`meneruskan ke Dinas secara otomatis${because(event.reason)}`, `forwarded to the office automatically${because(event.reason)}`)
+        ? t(
+            `meneruskan ke Dinas secara otomatis${because(event.reason)}`,
+            `forwarded to the office automatically${because(event.reason)}`,
+          )
         : t('meneruskan ke Dinas', 'forwarded to the office')
     case 'ReturnedToApplicant':
-      return t(`mengembalikan ${event.faults.length} hal ke pemohon: ${faults(event, 'id')}`, `returned ${event.faults.length} points to the applicant: ${faults(event, 'en')}`)
+      return t(
+        `mengembalikan ${event.faults.length} hal ke pemohon: ${faults(event, 'id')}`,
+        `returned ${event.faults.length} points to the applicant: ${faults(event, 'en')}`,
+      )
     case 'ReturnedToNegeri':
-      return t(`mengembalikan ${event.faults.length} hal ke negeri: ${faults(event, 'id')}`, `returned ${event.faults.length} points to the village: ${faults(event, 'en')}`)
+      return t(
+        `mengembalikan ${event.faults.length} hal ke negeri: ${faults(event, 'id')}`,
+        `returned ${event.faults.length} points to the village: ${faults(event, 'en')}`,
+      )
     case 'Resubmitted': {
       const { id, en } = STAGE[event.stage].label
-      const desk = event.desk === undefined ? t('', '') : t(`, kembali ke ${event.desk.person.name}`, `, back to ${event.desk.person.name}`)
+      const desk =
+        event.desk === undefined
+          ? t('', '')
+          : t(`, kembali ke ${event.desk.person.name}`, `, back to ${event.desk.person.name}`)
       return t(`mengirim perbaikan ke ${id}${desk.id}`, `sent the repair to ${en}${desk.en}`)
     }
     case 'PassedOn':
@@ -89,20 +104,35 @@ function actOf(event: CaseEvent, words: Words): Text {
         : t('menerima lengkap', 'accepted it as complete')
     case 'DraftProposed':
       return event.corrects
-        ? t(`mengajukan draf perbaikan, rujukan SIAK ${event.reference}`, `proposed the corrected draft, SIAK reference ${event.reference}`)
-        : t(`mengajukan draf, rujukan SIAK ${event.reference}`, `proposed the draft, SIAK reference ${event.reference}`)
+        ? t(
+            `mengajukan draf perbaikan, rujukan SIAK ${event.reference}`,
+            `proposed the corrected draft, SIAK reference ${event.reference}`,
+          )
+        : t(
+            `mengajukan draf, rujukan SIAK ${event.reference}`,
+            `proposed the draft, SIAK reference ${event.reference}`,
+          )
     case 'SentBack':
       return t(`mengembalikan draf untuk dikoreksi: ${event.reason}`, `sent the draft back: ${event.reason}`)
     case 'Approved':
       return event.stage === 'HEAD_APPROVAL'
-        ? t('menyetujui draf, menunggu persetujuan Kepala Dinas', 'approved the draft, for the head to approve')
+        ? t(
+            'menyetujui draf, menunggu persetujuan Kepala Dinas',
+            'approved the draft, for the head to approve',
+          )
         : t('menyetujui draf, siap ditandatangani', 'approved the draft, ready to sign')
     case 'LateApproved': {
       const on = words.date(event.decidedOn)
-      return t(`menyetujui lahir terlambat, keputusan ${event.decisionNumber}, ${on.id}`, `approved the late birth, decision ${event.decisionNumber}, ${on.en}`)
+      return t(
+        `menyetujui lahir terlambat, keputusan ${event.decisionNumber}, ${on.id}`,
+        `approved the late birth, decision ${event.decisionNumber}, ${on.en}`,
+      )
     }
     case 'LateRefused':
-      return t(`tidak menyetujui lahir terlambat: ${event.reason}`, `did not approve the late birth: ${event.reason}`)
+      return t(
+        `tidak menyetujui lahir terlambat: ${event.reason}`,
+        `did not approve the late birth: ${event.reason}`,
+      )
     case 'SignedRecorded': {
       const outputs = listed(event.documents.map((document) => words.output(document.outputId)))
       return t(`mencatat terbit: ${outputs.id}`, `recorded as issued: ${outputs.en}`)
@@ -111,34 +141,61 @@ function actOf(event: CaseEvent, words: Words): Text {
       return t(`menolak menandatangani: ${event.reason}`, `refused to sign: ${event.reason}`)
     case 'Delivered': {
       const way = BY_CHANNEL[event.channel]
-      return t(`menyerahkan dokumen kepada ${event.receiver} ${way.id}`, `handed the document to ${event.receiver} ${way.en}`)
+      return t(
+        `menyerahkan dokumen kepada ${event.receiver} ${way.id}`,
+        `handed the document to ${event.receiver} ${way.en}`,
+      )
     }
     case 'ReceiptConfirmed':
       return event.automatic
-        ? t('menutup permohonan setelah 7 hari tanpa keberatan', 'closed the application after 7 days without objection')
+        ? t(
+            'menutup permohonan setelah 7 hari tanpa keberatan',
+            'closed the application after 7 days without objection',
+          )
         : t('mengonfirmasi dokumen diterima', 'confirmed that the document was received')
     case 'ErrorReported':
-      return t(`melaporkan kesalahan dokumen: ${event.what}`, `reported an error in the document: ${event.what}`)
+      return t(
+        `melaporkan kesalahan dokumen: ${event.what}`,
+        `reported an error in the document: ${event.what}`,
+      )
     case 'RejectionProposed':
-      return t(`mengusulkan penolakan: ${REASON[event.code].label.id}`, `proposed rejection: ${REASON[event.code].label.en}`)
+      return t(
+        `mengusulkan penolakan: ${REASON[event.code].label.id}`,
+        `proposed rejection: ${REASON[event.code].label.en}`,
+      )
     case 'RejectionDropped':
-      return t(`membatalkan usul penolakan: ${event.reason}`, `dropped the proposed rejection: ${event.reason}`)
+      return t(
+        `membatalkan usul penolakan: ${event.reason}`,
+        `dropped the proposed rejection: ${event.reason}`,
+      )
     case 'Rejected':
       return t('menolak permohonan', 'rejected the application')
     case 'Cancelled':
       return t(`membatalkan permohonan: ${event.reason}`, `cancelled the application: ${event.reason}`)
     case 'Held': {
       const on = words.date(event.expectedOn)
-      return t(`menangguhkan sampai sekitar ${on.id}: ${event.reason}`, `put it on hold until about ${on.en}: ${event.reason}`)
+      return t(
+        `menangguhkan sampai sekitar ${on.id}: ${event.reason}`,
+        `put it on hold until about ${on.en}: ${event.reason}`,
+      )
     }
     case 'Resumed':
       return t(`melanjutkan permohonan: ${event.reason}`, `resumed the application: ${event.reason}`)
     case 'Reassigned':
       return event.to === undefined
-        ? t(`melepas permohonan dari pemegangnya: ${event.reason}`, `took the application from its holder: ${event.reason}`)
-        : t(`mengalihkan ke ${event.to.name}: ${event.reason}`, `reassigned it to ${event.to.name}: ${event.reason}`)
+        ? t(
+            `melepas permohonan dari pemegangnya: ${event.reason}`,
+            `took the application from its holder: ${event.reason}`,
+          )
+        : t(
+            `mengalihkan ke ${event.to.name}: ${event.reason}`,
+            `reassigned it to ${event.to.name}: ${event.reason}`,
+          )
     case 'Escalated':
-      return t(`menaikkan eskalasi ke E${event.level - 1}${because(event.reason)}`, `raised the escalation to E${event.level - 1}${because(event.reason)}`)
+      return t(
+        `menaikkan eskalasi ke E${event.level - 1}${because(event.reason)}`,
+        `raised the escalation to E${event.level - 1}${because(event.reason)}`,
+      )
     case 'NoteWritten':
       return event.visibility === 'internal'
         ? t('menulis catatan internal', 'wrote an internal note')
@@ -150,7 +207,10 @@ function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${reason}`
 }
 
-function faults(event: Extract<CaseEvent, { type: 'ReturnedToApplicant' | 'ReturnedToNegeri' }>, language: keyof Text): string {
+function faults(
+  event: Extract<CaseEvent, { type: 'ReturnedToApplicant' | 'ReturnedToNegeri' }>,
+  language: keyof Text,
+): string {
   const labels = [...new Set(event.faults.map((fault) => fault.code))].map((code) => REASON[code].label)
   return listed(labels)[language].toLowerCase()
 }

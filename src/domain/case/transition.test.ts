@@ -3,13 +3,21 @@ import { addDays, localDateInWit } from '#domain/shared/local-date.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import { Scenario, WHO } from './testing/case-scenario.ts'
 
-const FAULT = { code: 'DOC_UNREADABLE', instruction: 'Foto ulang KTP-el ibu di tempat terang.', ruleId: 'KTP_MOTHER' } as const
+const FAULT = {
+  code: 'DOC_UNREADABLE',
+  instruction: 'Foto ulang KTP-el ibu di tempat terang.',
+  ruleId: 'KTP_MOTHER',
+} as const
 const story = () => new Scenario()
 const late = () => new Scenario('BIRTH_REGULAR', { birthDate: '2026-01-02' })
 const today = (scenario: Scenario) => localDateInWit(scenario.now)
 
 test('T01 an officer or an applicant creates a draft', () => {
-  expect(story().draft(WHO.hanafi).case).toMatchObject({ stage: 'DRAFT', version: 1, owner: { id: 'hanafi' } })
+  expect(story().draft(WHO.hanafi).case).toMatchObject({
+    stage: 'DRAFT',
+    version: 1,
+    owner: { id: 'hanafi' },
+  })
   expect(story().draft(WHO.citizen).case.owner.id).toBe('citizen')
 })
 
@@ -26,11 +34,16 @@ test('T03 a draft is discarded by its side', () => {
 
 test('T04 an officer of the negeri takes it, with a lease of 15 minutes', () => {
   const scenario = story().submitted().do(WHO.ona, { type: 'claim' })
-  expect(scenario.case).toMatchObject({ stage: 'NEGERI_REVIEW', holder: { id: 'ona', until: scenario.now + 15 * 60_000 } })
+  expect(scenario.case).toMatchObject({
+    stage: 'NEGERI_REVIEW',
+    holder: { id: 'ona', until: scenario.now + 15 * 60_000 },
+  })
 })
 
 test('T05 the system forwards what no negeri reviews', () => {
-  const scenario = story().submitted().do(WHO.system, { type: 'autoForward', reason: 'Negeri tidak memeriksa' })
+  const scenario = story()
+    .submitted()
+    .do(WHO.system, { type: 'autoForward', reason: 'Negeri tidak memeriksa' })
   expect(scenario.case.stage).toBe('FORWARDED')
 })
 
@@ -46,7 +59,9 @@ test('T06 a checked case is forwarded; one open line stops it', () => {
 })
 
 test('T07 the negeri returns it to the applicant with coded faults and a day of expiry', () => {
-  const scenario = story().reviewed().do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
+  const scenario = story()
+    .reviewed()
+    .do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
   expect(scenario.case).toMatchObject({
     stage: 'RETURNED_APPLICANT',
     returnCount: 1,
@@ -55,8 +70,13 @@ test('T07 the negeri returns it to the applicant with coded faults and a day of 
 })
 
 test('T08 a repaired case goes back to the stage and the desk that returned it', () => {
-  const scenario = story().reviewed().do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
-  expect(scenario.refusal(WHO.hanafi, { type: 'resubmit', answers: [] })).toEqual({ why: 'faults-unanswered', faults: [0] })
+  const scenario = story()
+    .reviewed()
+    .do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
+  expect(scenario.refusal(WHO.hanafi, { type: 'resubmit', answers: [] })).toEqual({
+    why: 'faults-unanswered',
+    faults: [0],
+  })
   scenario.paper(WHO.hanafi, 'KTP_MOTHER').do(WHO.hanafi, { type: 'resubmit', answers: [] })
   expect(scenario.case).toMatchObject({ stage: 'NEGERI_REVIEW', holder: { id: 'ona' } })
 })
@@ -64,11 +84,18 @@ test('T08 a repaired case goes back to the stage and the desk that returned it',
 test('T08 from the Dinas goes back to verification, and to the queue of the stage when the desk is gone', () => {
   const applicants = () => {
     const scenario = story().draft(WHO.citizen).addPapers(WHO.citizen).do(WHO.citizen, { type: 'submit' })
-    scenario.do(WHO.ona, { type: 'claim' }).checkAll(WHO.ona).do(WHO.ona, { type: 'forward' }).do(WHO.yopi, { type: 'claim' })
+    scenario
+      .do(WHO.ona, { type: 'claim' })
+      .checkAll(WHO.ona)
+      .do(WHO.ona, { type: 'forward' })
+      .do(WHO.yopi, { type: 'claim' })
     return scenario.do(WHO.yopi, { type: 'returnToApplicant', faults: [FAULT] })
   }
   const answers = [{ fault: 0, answer: 'Sudah difoto ulang' }]
-  expect(applicants().do(WHO.citizen, { type: 'resubmit', answers }).case).toMatchObject({ stage: 'VERIFICATION', holder: { id: 'yopi' } })
+  expect(applicants().do(WHO.citizen, { type: 'resubmit', answers }).case).toMatchObject({
+    stage: 'VERIFICATION',
+    holder: { id: 'yopi' },
+  })
   const { desk: _gone, ...facts } = applicants().facts()
   const gone = applicants()
   const answer = gone.ask(WHO.citizen, { type: 'resubmit', answers }, { ...facts, desk: undefined as never })
@@ -76,62 +103,102 @@ test('T08 from the Dinas goes back to verification, and to the queue of the stag
 })
 
 test('T09 the system lets it expire on day 30, not a day before', () => {
-  const scenario = story().reviewed().do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
-  expect(scenario.refusal(WHO.system, { type: 'expire' }, { at: scenario.now + 29 * DAY_MS })).toMatchObject({ why: 'not-yet' })
-  expect(scenario.do(WHO.system, { type: 'expire' }, { at: scenario.now + 30 * DAY_MS }).case.stage).toBe('EXPIRED')
+  const scenario = story()
+    .reviewed()
+    .do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
+  expect(scenario.refusal(WHO.system, { type: 'expire' }, { at: scenario.now + 29 * DAY_MS })).toMatchObject({
+    why: 'not-yet',
+  })
+  expect(scenario.do(WHO.system, { type: 'expire' }, { at: scenario.now + 30 * DAY_MS }).case.stage).toBe(
+    'EXPIRED',
+  )
 })
 
 test('T10 an operator takes it at the Dinas', () => {
-  expect(story().forwarded().do(WHO.lena, { type: 'claim' }).case).toMatchObject({ stage: 'VERIFICATION', holder: { id: 'lena' } })
+  expect(story().forwarded().do(WHO.lena, { type: 'claim' }).case).toMatchObject({
+    stage: 'VERIFICATION',
+    holder: { id: 'lena' },
+  })
 })
 
 test('T11 an operator returns it to the negeri', () => {
-  const scenario = story().inVerification().do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
-  expect(scenario.case).toMatchObject({ stage: 'RETURNED_NEGERI', returned: { fromStage: 'VERIFICATION', by: { id: 'yopi' } } })
+  const scenario = story()
+    .inVerification()
+    .do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
+  expect(scenario.case).toMatchObject({
+    stage: 'RETURNED_NEGERI',
+    returned: { fromStage: 'VERIFICATION', by: { id: 'yopi' } },
+  })
 })
 
 test('T12 an operator returns past the negeri only to an applicant with an account', () => {
   const scenario = story().inVerification()
-  expect(scenario.refusal(WHO.yopi, { type: 'returnToApplicant', faults: [FAULT] })).toEqual({ why: 'applicant-has-no-account' })
+  expect(scenario.refusal(WHO.yopi, { type: 'returnToApplicant', faults: [FAULT] })).toEqual({
+    why: 'applicant-has-no-account',
+  })
 })
 
 test('T13 the negeri repairs, and it returns to verification and the same desk', () => {
-  const scenario = story().inVerification().do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
+  const scenario = story().inVerification()
+  scenario.do(WHO.yopi, { type: 'checkItem', ruleId: 'KK', result: 'problem', ground: 'Nama ibu berbeda' })
+  scenario.do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
   scenario.do(WHO.hanafi, { type: 'repair', answers: [{ fault: 0, answer: 'KTP-el sudah difoto ulang' }] })
-  expect(scenario.case).toMatchObject({ stage: 'VERIFICATION', holder: { id: 'yopi' }, repairs: [{ fault: 0 }] })
+  expect(scenario.case).toMatchObject({
+    stage: 'VERIFICATION',
+    holder: { id: 'yopi' },
+    repairs: [{ fault: 0 }],
+  })
   const marks = Object.fromEntries(scenario.case.checklist.map((item) => [item.ruleId, item.result]))
-  expect(marks['KTP_MOTHER']).toBe('unchecked')
-  expect(Object.values(marks).filter((mark) => mark === 'ok').length).toBe(scenario.case.checklist.length - 1)
+  expect([marks['KTP_MOTHER'], marks['KK']]).toEqual(['unchecked', 'unchecked'])
+  expect(Object.values(marks).filter((mark) => mark === 'ok').length).toBe(scenario.case.checklist.length - 2)
 })
 
 test('T14 the negeri passes it on to the applicant; the day of expiry stays', () => {
-  const scenario = story().inVerification().do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
+  const scenario = story()
+    .inVerification()
+    .do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
   const { expiresOn } = scenario.case.returned ?? {}
   scenario.later(48).do(WHO.hanafi, { type: 'passOn' })
-  expect(scenario.case).toMatchObject({ stage: 'RETURNED_APPLICANT', returned: { expiresOn, fromStage: 'VERIFICATION' } })
+  expect(scenario.case).toMatchObject({
+    stage: 'RETURNED_APPLICANT',
+    returned: { expiresOn, fromStage: 'VERIFICATION' },
+  })
 })
 
 test('T15 a checked case, confirmed in SIAK, is accepted and stays with its operator', () => {
   const scenario = story().inVerification()
-  expect(scenario.refusal(WHO.yopi, { type: 'accept', nikConfirmed: true, duplicatesCleared: false })).toEqual({ why: 'siak-unconfirmed' })
+  expect(
+    scenario.refusal(WHO.yopi, { type: 'accept', nikConfirmed: true, duplicatesCleared: false }),
+  ).toEqual({ why: 'siak-unconfirmed' })
   scenario.do(WHO.yopi, { type: 'accept', nikConfirmed: true, duplicatesCleared: true })
-  expect(scenario.case).toMatchObject({ stage: 'SIAK_ENTRY', holder: { id: 'yopi' }, completeAt: scenario.now, birthTiming: 'ON_TIME' })
+  expect(scenario.case).toMatchObject({
+    stage: 'SIAK_ENTRY',
+    holder: { id: 'yopi' },
+    completeAt: scenario.now,
+    birthTiming: 'ON_TIME',
+  })
 })
 
 test('T16 the operator proposes the draft and lets go', () => {
   const scenario = story().inSiakEntry()
-  expect(scenario.refusal(WHO.yopi, { type: 'proposeDraft', reference: 'SIAK-1' })).toEqual({ why: 'draft-missing' })
+  expect(scenario.refusal(WHO.yopi, { type: 'proposeDraft', reference: 'SIAK-1' })).toEqual({
+    why: 'draft-missing',
+  })
   scenario.do(WHO.yopi, { type: 'proposeDraft', reference: 'SIAK-1', note: 'Lembar data' })
   expect(scenario.case).toMatchObject({ stage: 'VALIDATION', siak: { enteredBy: { id: 'yopi' } } })
   expect(scenario.case.holder).toBeUndefined()
 })
 
 test('T17 the verifier sends the draft back', () => {
-  expect(story().inValidation().do(WHO.verifier, { type: 'sendBack', reason: 'Nama ayah salah' }).case.stage).toBe('SIAK_ENTRY')
+  expect(
+    story().inValidation().do(WHO.verifier, { type: 'sendBack', reason: 'Nama ayah salah' }).case.stage,
+  ).toBe('SIAK_ENTRY')
 })
 
 test('T18 the verifier returns it to the negeri, and the repair comes back to validation', () => {
-  const scenario = story().inValidation().do(WHO.verifier, { type: 'returnToNegeri', faults: [FAULT] })
+  const scenario = story()
+    .inValidation()
+    .do(WHO.verifier, { type: 'returnToNegeri', faults: [FAULT] })
   expect(scenario.case.stage).toBe('RETURNED_NEGERI')
   scenario.do(WHO.ona, { type: 'repair', answers: [{ fault: 0, answer: 'Sudah difoto ulang' }] })
   expect(scenario.case).toMatchObject({ stage: 'VALIDATION', holder: { id: 'verifier' } })
@@ -148,58 +215,88 @@ test('T20 any other goes to the signature', () => {
 test('T21 the head approves the late birth by number and date', () => {
   const scenario = late().approved()
   const tomorrow = addDays(today(scenario), 1)
-  expect(scenario.refusal(WHO.head, { type: 'approveLate', decisionNumber: '1', decidedOn: tomorrow })).toMatchObject({ why: 'date-in-future' })
+  expect(
+    scenario.refusal(WHO.head, { type: 'approveLate', decisionNumber: '1', decidedOn: tomorrow }),
+  ).toMatchObject({ why: 'date-in-future' })
   scenario.do(WHO.head, { type: 'approveLate', decisionNumber: '474/1/2026', decidedOn: today(scenario) })
   expect(scenario.case).toMatchObject({ stage: 'AWAITING_TTE', lateDecision: { number: '474/1/2026' } })
 })
 
 test('T22 the head refuses it, back to validation', () => {
-  expect(late().approved().do(WHO.head, { type: 'refuseLate', reason: 'Berkas kurang meyakinkan' }).case.stage).toBe('VALIDATION')
+  expect(
+    late().approved().do(WHO.head, { type: 'refuseLate', reason: 'Berkas kurang meyakinkan' }).case.stage,
+  ).toBe('VALIDATION')
 })
 
 test('T23 issue is recorded with every output of the case', () => {
   const scenario = story().awaitingTte().do(WHO.lena, { type: 'claim' })
   const documents = scenario.signedDocuments()
-  expect(scenario.refusal(WHO.lena, { type: 'recordSigned', documents: documents.slice(1) })).toMatchObject({ why: 'outputs-incomplete' })
+  expect(scenario.refusal(WHO.lena, { type: 'recordSigned', documents: documents.slice(1) })).toMatchObject({
+    why: 'outputs-incomplete',
+  })
   const bare = documents.map(({ officialLink: _none, ...document }) => document)
-  expect(scenario.refusal(WHO.lena, { type: 'recordSigned', documents: bare })).toMatchObject({ why: 'outputs-incomplete' })
+  expect(scenario.refusal(WHO.lena, { type: 'recordSigned', documents: bare })).toMatchObject({
+    why: 'outputs-incomplete',
+  })
   scenario.do(WHO.lena, { type: 'recordSigned', documents })
   expect(scenario.case).toMatchObject({ stage: 'ISSUED', issuedAt: scenario.now })
   expect(scenario.case.issued.length).toBe(documents.length)
 })
 
 test('T24 the head refuses to sign, back to validation', () => {
-  expect(story().awaitingTte().do(WHO.head, { type: 'refuseSign', reason: 'Nama ibu keliru' }).case.stage).toBe('VALIDATION')
+  expect(
+    story().awaitingTte().do(WHO.head, { type: 'refuseSign', reason: 'Nama ibu keliru' }).case.stage,
+  ).toBe('VALIDATION')
 })
 
 test('T25 the negeri hands it over', () => {
-  expect(story().delivered().case).toMatchObject({ stage: 'DELIVERED', delivery: { channel: 'hand', receiver: 'Yohanis' } })
+  expect(story().delivered().case).toMatchObject({
+    stage: 'DELIVERED',
+    delivery: { channel: 'hand', receiver: 'Yohanis' },
+  })
 })
 
 test('T26 receipt is confirmed by a person at once, by the system after 7 days', () => {
   expect(story().closed().case.stage).toBe('CLOSED')
   const scenario = story().delivered()
-  expect(scenario.refusal(WHO.system, { type: 'confirm' })).toMatchObject({ why: 'not-yet', from: scenario.now + 7 * DAY_MS })
+  expect(scenario.refusal(WHO.system, { type: 'confirm' })).toMatchObject({
+    why: 'not-yet',
+    from: scenario.now + 7 * DAY_MS,
+  })
   expect(scenario.later(7 * 24).do(WHO.system, { type: 'confirm' }).case.stage).toBe('CLOSED')
 })
 
 test('T27 an error of the office opens a closed case again', () => {
-  const scenario = story().closed().do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
+  const scenario = story()
+    .closed()
+    .do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
   expect(scenario.case).toMatchObject({ stage: 'CORRECTION', error: { by: { id: 'hanafi' } } })
 })
 
 test('T28 the corrected draft supersedes what was issued', () => {
-  const scenario = story().issued().do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
-  scenario.do(WHO.lena, { type: 'claim' }).do(WHO.lena, { type: 'proposeDraft', reference: 'SIAK-2', note: 'Nama ibu dibetulkan' })
+  const scenario = story()
+    .issued()
+    .do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
+  scenario
+    .do(WHO.lena, { type: 'claim' })
+    .do(WHO.lena, { type: 'proposeDraft', reference: 'SIAK-2', note: 'Nama ibu dibetulkan' })
   expect(scenario.case.stage).toBe('VALIDATION')
   expect(scenario.case.issued.every((document) => document.superseded)).toBe(true)
 })
 
 test('T29 a rejection needs a second person', () => {
-  const reject = { type: 'reject', code: 'NOT_ENTITLED', ground: 'Pemohon bukan keluarga', route: 'Pengaduan lewat loket Dinas' } as const
+  const reject = {
+    type: 'reject',
+    code: 'NOT_ENTITLED',
+    ground: 'Pemohon bukan keluarga',
+    route: 'Pengaduan lewat loket Dinas',
+  } as const
   const scenario = story().inVerification().do(WHO.verifier, reject)
   expect(scenario.case.stage).toBe('VERIFICATION')
-  expect(scenario.refusal(WHO.verifier, { type: 'confirmRejection' })).toEqual({ why: 'same-person', did: 'rejection' })
+  expect(scenario.refusal(WHO.verifier, { type: 'confirmRejection' })).toEqual({
+    why: 'same-person',
+    did: 'rejection',
+  })
   scenario.do(WHO.supervisor, { type: 'confirmRejection' })
   expect(scenario.case).toMatchObject({ stage: 'REJECTED', ended: { code: 'NOT_ENTITLED' } })
 })
@@ -208,15 +305,27 @@ test('T30 the applicant cancels; an officer only with the applicant’s statemen
   const cancel = { type: 'cancel', reason: 'Pemohon menarik permohonan' } as const
   const scenario = story().forwarded()
   expect(scenario.refusal(WHO.hanafi, cancel)).toEqual({ why: 'statement-missing' })
-  expect(scenario.do(WHO.hanafi, { ...cancel, statement: 'Surat pemohon 3 Juni' }).case.stage).toBe('CANCELLED')
-  const corrected = story().issued().do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
-  corrected.do(WHO.lena, { type: 'claim' }).do(WHO.lena, { type: 'proposeDraft', reference: 'SIAK-2', note: 'Dibetulkan' })
-  expect(corrected.refusal(WHO.hanafi, { ...cancel, statement: 'Surat pemohon' })).toMatchObject({ why: 'not-in-stage' })
+  expect(scenario.do(WHO.hanafi, { ...cancel, statement: 'Surat pemohon 3 Juni' }).case.stage).toBe(
+    'CANCELLED',
+  )
+  const corrected = story()
+    .issued()
+    .do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
+  corrected
+    .do(WHO.lena, { type: 'claim' })
+    .do(WHO.lena, { type: 'proposeDraft', reference: 'SIAK-2', note: 'Dibetulkan' })
+  expect(corrected.refusal(WHO.hanafi, { ...cancel, statement: 'Surat pemohon' })).toMatchObject({
+    why: 'not-in-stage',
+  })
 })
 
 test('T31 a hold and its end lead back to the same stage', () => {
   const scenario = story().inVerification()
-  scenario.do(WHO.supervisor, { type: 'hold', reason: 'SIAK tidak menjawab', expectedOn: addDays(today(scenario), 1) })
+  scenario.do(WHO.supervisor, {
+    type: 'hold',
+    reason: 'SIAK tidak menjawab',
+    expectedOn: addDays(today(scenario), 1),
+  })
   expect(scenario.case).toMatchObject({ stage: 'ON_HOLD', held: { from: 'VERIFICATION' } })
   scenario.do(WHO.supervisor, { type: 'resume', reason: 'SIAK pulih' })
   expect(scenario.case.stage).toBe('VERIFICATION')

@@ -28,12 +28,15 @@ export type Work = {
   readonly lease: LeaseNeed
 }
 
-const without = (...left: readonly Stage[]): readonly Stage[] => OPEN_STAGES.filter((stage) => !left.includes(stage))
+const without = (...left: readonly Stage[]): readonly Stage[] =>
+  OPEN_STAGES.filter((stage) => !left.includes(stage))
 
 const openCases = without('DRAFT')
 const beforeIssue = without('DRAFT', 'ISSUED', 'DELIVERED', 'CORRECTION')
 const holdable = without('DRAFT', 'ON_HOLD')
 
+// A table is read by its rows.
+// oxfmt-ignore
 export const TRANSITIONS: readonly Transition[] = [
   { id: 'T01', from: ['none'], to: ['DRAFT'], command: 'create', by: ['CITIZEN', 'NEGERI_OFFICER'], lease: 'any' },
   { id: 'T02', from: ['DRAFT'], to: ['SUBMITTED'], command: 'submit', by: ['CITIZEN', 'NEGERI_OFFICER'], lease: 'any' },
@@ -75,6 +78,8 @@ export const TRANSITIONS: readonly Transition[] = [
 const mendable: readonly Stage[] = ['DRAFT', 'RETURNED_APPLICANT', 'RETURNED_NEGERI']
 const staff: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
 
+// A table is read by its rows.
+// oxfmt-ignore
 export const WORK: readonly Work[] = [
   { id: 'W01', in: ['NEGERI_REVIEW', 'RETURNED_NEGERI', 'ISSUED', 'DELIVERED'], command: 'claim', by: ['NEGERI_OFFICER'], lease: 'free' },
   { id: 'W02', in: ['VERIFICATION', 'SIAK_ENTRY', 'CORRECTION', 'AWAITING_TTE'], command: 'claim', by: ['OPERATOR'], lease: 'free' },
@@ -112,7 +117,13 @@ export type Step = {
 
 /** Every possible step, moving or not: the single answer to "may this role do this here". */
 export const STEPS: readonly Step[] = [
-  ...TRANSITIONS.map(({ from, to, command, by, lease }) => ({ in: from, command, by, lease, moves: to !== from })),
+  ...TRANSITIONS.map(({ from, to, command, by, lease }) => ({
+    in: from,
+    command,
+    by,
+    lease,
+    moves: to !== from,
+  })),
   ...WORK.map((work) => ({ ...work, moves: false })),
 ]
 
@@ -120,7 +131,11 @@ const BY_COMMAND = new Map<CommandType, readonly Step[]>()
 for (const step of STEPS) BY_COMMAND.set(step.command, [...(BY_COMMAND.get(step.command) ?? []), step])
 
 /** The step that lets `role` do `command` in `stage`, if the table gives one. */
-export function stepFor(command: CommandType, stage: Stage | 'none', role: Role | 'SYSTEM'): Step | undefined {
+export function stepFor(
+  command: CommandType,
+  stage: Stage | 'none',
+  role: Role | 'SYSTEM',
+): Step | undefined {
   return BY_COMMAND.get(command)?.find((step) => step.in.includes(stage) && step.by.includes(role))
 }
 

@@ -30,10 +30,20 @@ export function listed(names: readonly Text[]): Text {
   const more = names.length - shown.length
   const join = (texts: readonly string[], and: string, rest: string): string => {
     const parts = more > 0 ? [...texts, rest] : texts
-    return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`
+    return parts.length < 2
+      ? (parts[0] ?? '')
+      : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`
   }
   return {
-    id: join(shown.map((name) => name.id), 'dan', `${more} lagi`),
-    en: join(shown.map((name) => name.en), 'and', `${more} more`),
+    id: join(
+      shown.map((name) => name.id),
+      'dan',
+      `${more} lagi`,
+    ),
+    en: join(
+      shown.map((name) => name.en),
+      'and',
+      `${more} more`,
+    ),
   }
 }

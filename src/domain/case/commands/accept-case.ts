@@ -9,7 +9,12 @@ export const mayAccept: May = refusedByChecklist
  * T15, Terima lengkap: every paper is in order, NIK and KK stand in SIAK, doubles are cleared. Sets when the case
  * was complete and, for a birth, whether it is late. The operator keeps the case for the entry in SIAK.
  */
-export const decideAccept: Decide<'accept'> = (caseFile, { nikConfirmed, duplicatesCleared }, _actor, { now }) => {
+export const decideAccept: Decide<'accept'> = (
+  caseFile,
+  { nikConfirmed, duplicatesCleared },
+  _actor,
+  { now },
+) => {
   if (!nikConfirmed || !duplicatesCleared) return refuse({ why: 'siak-unconfirmed' })
   const birthTiming = birthTimingOf(caseFile, now)
   return accept({ type: 'Accepted', ...(birthTiming === undefined ? {} : { birthTiming }) })

@@ -10,7 +10,8 @@ export const mayAddPaper: May = refusedByOwner
  * `replaces` the earlier one, which stays for comparison.
  */
 export const decideAddPaper: Decide<'addPaper'> = (caseFile, { fileId, ruleId, replaces }, _actor, facts) => {
-  if (!kindOfCase(caseFile).papers.some((rule) => rule.id === ruleId)) return refuse({ why: 'unknown-paper', ruleId })
+  if (!kindOfCase(caseFile).papers.some((rule) => rule.id === ruleId))
+    return refuse({ why: 'unknown-paper', ruleId })
   if (caseFile.papers.some((paper) => paper.fileId === fileId)) return refuse({ why: 'nothing-changes' })
   if (facts.file?.fileId !== fileId) return refuse({ why: 'file-not-ready' })
   const replaced = caseFile.papers.find((paper) => paper.fileId === replaces)
@@ -18,5 +19,13 @@ export const decideAddPaper: Decide<'addPaper'> = (caseFile, { fileId, ruleId, r
     return refuse({ why: 'unknown-paper', ruleId })
   }
   const { sha256, mime, bytes } = facts.file
-  return accept({ type: 'PaperAdded', fileId, ruleId, sha256, mime, bytes, ...(replaces === undefined ? {} : { replaces }) })
+  return accept({
+    type: 'PaperAdded',
+    fileId,
+    ruleId,
+    sha256,
+    mime,
+    bytes,
+    ...(replaces === undefined ? {} : { replaces }),
+  })
 }

@@ -10,7 +10,12 @@ export const mayApproveLate: May = (caseFile, actor) =>
  * T21, Setujui lahir terlambat: the head's decision, by number and date, before a late birth is recorded.
  * @law UU 23/2006 jo. UU 24/2013 art. 32
  */
-export const decideApproveLate: Decide<'approveLate'> = (_caseFile, { decisionNumber, decidedOn }, _actor, { now }) =>
+export const decideApproveLate: Decide<'approveLate'> = (
+  _caseFile,
+  { decisionNumber, decidedOn },
+  _actor,
+  { now },
+) =>
   decidedOn > localDateInWit(now)
     ? refuse({ why: 'date-in-future', field: 'decidedOn' })
     : accept({ type: 'LateApproved', decisionNumber, decidedOn })

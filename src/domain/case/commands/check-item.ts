@@ -8,7 +8,8 @@ import type { Decide } from '../rule.ts'
 export const decideCheckItem: Decide<'checkItem'> = (caseFile, { ruleId, result, ground }) => {
   const item = caseFile.checklist.find((one) => one.ruleId === ruleId)
   if (item === undefined) return refuse({ why: 'unknown-paper', ruleId })
-  if ((result === 'notApplicable' || result === 'problem') && ground === undefined) return refuse({ why: 'ground-missing' })
+  if ((result === 'notApplicable' || result === 'problem') && ground === undefined)
+    return refuse({ why: 'ground-missing' })
   if (item.result === result && item.ground === ground) return refuse({ why: 'nothing-changes' })
   return accept({ type: 'ItemChecked', ruleId, result, ...(ground === undefined ? {} : { ground }) })
 }

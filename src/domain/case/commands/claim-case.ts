@@ -4,7 +4,10 @@ import { holderNow, leaseEnd } from '../lease.ts'
 import type { Decide, May } from '../rule.ts'
 
 /** Waiting rooms, and the desk that taking a case from them leads to (T04, T10). */
-const DESK_BEHIND: { readonly [waiting in Stage]?: Stage } = { SUBMITTED: 'NEGERI_REVIEW', FORWARDED: 'VERIFICATION' }
+const DESK_BEHIND: { readonly [waiting in Stage]?: Stage } = {
+  SUBMITTED: 'NEGERI_REVIEW',
+  FORWARDED: 'VERIFICATION',
+}
 
 export const mayClaim: May = (caseFile, actor, facts) => {
   const mine = holderNow(caseFile, facts.now)?.id === actor.id

@@ -15,7 +15,8 @@ import { everMay } from '../transition.ts'
 export function decideCreate(command: CommandOf<'create'>, actor: Actor, facts: Facts): Answer {
   const { service, negeri, deviceAt } = command
   if (!everMay('create', actor.role)) return refuse({ why: 'not-your-role', command: 'create' })
-  if (!maySee(actor, { service, negeri, submitted: false, ownerId: actor.id })) return refuse({ why: 'not-found' })
+  if (!maySee(actor, { service, negeri, submitted: false, ownerId: actor.id }))
+    return refuse({ why: 'not-found' })
   if (!facts.knownNegeri(negeri)) return refuse({ why: 'unknown-negeri' })
   const kind = kindOf(service, command.kind)
   if (kind === undefined) return refuse({ why: 'unknown-kind' })

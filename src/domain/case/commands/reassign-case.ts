@@ -9,10 +9,13 @@ import { workersAt } from '../transition.ts'
  */
 export const decideReassign: Decide<'reassign'> = (caseFile, { toPersonId, reason }, _actor, facts) => {
   if (toPersonId === undefined) {
-    return caseFile.holder === undefined ? refuse({ why: 'nothing-changes' }) : accept({ type: 'Reassigned', reason })
+    return caseFile.holder === undefined
+      ? refuse({ why: 'nothing-changes' })
+      : accept({ type: 'Reassigned', reason })
   }
   const { person } = facts
-  const fits = person?.id === toPersonId && workersAt(caseFile.held?.from ?? caseFile.stage).includes(person.role)
+  const fits =
+    person?.id === toPersonId && workersAt(caseFile.held?.from ?? caseFile.stage).includes(person.role)
   if (!fits) return refuse({ why: 'unknown-person' })
   if (holderNow(caseFile, facts.now)?.id === person.id) return refuse({ why: 'nothing-changes' })
   return accept({ type: 'Reassigned', to: person, reason, until: leaseEnd(facts) })

@@ -25,7 +25,11 @@ export const decideRecordSigned: Decide<'recordSigned'> = (caseFile, { documents
 }
 
 /** Every document that this case yields must be there; a printable one with its PDF or its official link. */
-function refusedByOutputs(caseFile: CaseFile, documents: readonly DocumentInput[], facts: Facts): Refusal | undefined {
+function refusedByOutputs(
+  caseFile: CaseFile,
+  documents: readonly DocumentInput[],
+  facts: Facts,
+): Refusal | undefined {
   const kind = kindOfCase(caseFile)
   const stranger = documents.find((one) => !kind.outputs.some((output) => output.id === one.outputId))
   if (stranger !== undefined) return { why: 'unknown-output', outputId: stranger.outputId }
@@ -35,18 +39,25 @@ function refusedByOutputs(caseFile: CaseFile, documents: readonly DocumentInput[
   const bare = kind.outputs.filter(
     (output) =>
       output.selfPrint &&
-      documents.some((one) => one.outputId === output.id && one.file === undefined && one.officialLink === undefined),
+      documents.some(
+        (one) => one.outputId === output.id && one.file === undefined && one.officialLink === undefined,
+      ),
   )
   const incomplete = [...lacking, ...bare].map((output) => output.id)
   return incomplete.length > 0 ? { why: 'outputs-incomplete', outputIds: incomplete } : undefined
 }
 
-function firstRefusal(caseFile: CaseFile, documents: readonly DocumentInput[], facts: Facts): Refusal | undefined {
+function firstRefusal(
+  caseFile: CaseFile,
+  documents: readonly DocumentInput[],
+  facts: Facts,
+): Refusal | undefined {
   const today = localDateInWit(facts.now)
   const files = [...(facts.files ?? []), ...(facts.file === undefined ? [] : [facts.file])]
   for (const { issuedOn, signer, file } of documents) {
     if (issuedOn > today) return { why: 'date-in-future', field: 'issuedOn' }
-    if (issuedOn < localDateInWit(caseFile.submittedAt ?? 0)) return { why: 'date-in-past', field: 'issuedOn' }
+    if (issuedOn < localDateInWit(caseFile.submittedAt ?? 0))
+      return { why: 'date-in-past', field: 'issuedOn' }
     // Another person than the validator must have signed.
     if (sameName(signer, caseFile.validatedBy?.name ?? '')) return { why: 'same-person', did: 'validation' }
     const ready = files.some((one) => one.fileId === file?.fileId && one.sha256 === file.sha256)

@@ -27,7 +27,12 @@ export const decideRepair: Decide<'repair'> = (caseFile, { answers }, actor, fac
  * Back to the stage that returned it, and to the same desk: whoever returned it gets the lease again, unless they
  * are gone. A negeri's own return then waits for any officer as if new; at the Dinas it waits in its stage.
  */
-function sendBackIn(caseFile: CaseFile, answers: readonly RepairAnswer[], _actor: Actor, facts: Facts): Answer {
+function sendBackIn(
+  caseFile: CaseFile,
+  answers: readonly RepairAnswer[],
+  _actor: Actor,
+  facts: Facts,
+): Answer {
   const { returned } = caseFile
   if (returned === undefined) throw new Error('A returned case without its return')
   const unanswered = returned.faults.flatMap((fault, index) =>
@@ -36,10 +41,18 @@ function sendBackIn(caseFile: CaseFile, answers: readonly RepairAnswer[], _actor
   if (unanswered.length > 0) return refuse({ why: 'faults-unanswered', faults: unanswered })
   const form = readyForm(caseFile, facts)
   if ('why' in form) return refuse(form)
-  const desk = facts.desk?.id === returned.by.id ? { desk: { person: facts.desk, until: leaseEnd(facts) } } : {}
-  const stage: Stage = returned.fromStage === 'NEGERI_REVIEW' && facts.desk === undefined ? 'SUBMITTED' : returned.fromStage
+  const desk =
+    facts.desk?.id === returned.by.id ? { desk: { person: facts.desk, until: leaseEnd(facts) } } : {}
+  const stage: Stage =
+    returned.fromStage === 'NEGERI_REVIEW' && facts.desk === undefined ? 'SUBMITTED' : returned.fromStage
   const known = answers.filter((answer) => answer.fault < returned.faults.length)
-  const sent: CaseHappening = { type: 'Resubmitted', stage, answers: known, checklist: form.checklist, ...desk }
+  const sent: CaseHappening = {
+    type: 'Resubmitted',
+    stage,
+    answers: known,
+    checklist: form.checklist,
+    ...desk,
+  }
   return Object.keys(form.tidied).length > 0
     ? accept<CaseHappening>({ type: 'AnswersEdited', changed: form.tidied }, sent)
     : accept(sent)

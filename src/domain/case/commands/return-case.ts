@@ -13,7 +13,9 @@ type FaultInput = CommandOf<'returnToNegeri'>['faults'][number]
 
 /** The Dinas may send a case past the negeri only to someone who has an account to answer with (T12). */
 export const mayReturnToApplicant: May = (caseFile) =>
-  caseFile.stage === 'VERIFICATION' && caseFile.owner.role !== 'CITIZEN' ? { why: 'applicant-has-no-account' } : undefined
+  caseFile.stage === 'VERIFICATION' && caseFile.owner.role !== 'CITIZEN'
+    ? { why: 'applicant-has-no-account' }
+    : undefined
 
 /** T07 and T12: back to the applicant with every fault at once, coded and in plain words. The clocks pause. */
 export const decideReturnToApplicant: Decide<'returnToApplicant'> = (caseFile, { faults }, _actor, facts) => {
@@ -44,8 +46,10 @@ function refusedByFault(caseFile: CaseFile, faults: readonly FaultInput[]): Refu
       return { why: 'reason-too-short', least: OTHER_LEAST_CHARACTERS }
     }
     const { ruleId, field } = fault
-    if (ruleId !== undefined && !kind.papers.some((rule) => rule.id === ruleId)) return { why: 'unknown-paper', ruleId }
-    if (field !== undefined && strangeField(kind, [field]) !== undefined) return { why: 'unknown-field', field }
+    if (ruleId !== undefined && !kind.papers.some((rule) => rule.id === ruleId))
+      return { why: 'unknown-paper', ruleId }
+    if (field !== undefined && strangeField(kind, [field]) !== undefined)
+      return { why: 'unknown-field', field }
   }
   return undefined
 }

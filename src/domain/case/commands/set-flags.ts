@@ -10,9 +10,12 @@ export const maySetFlags: May = refusedByOwner
  * takes the first mark away, or the second officer's check could be talked off by the one it is meant for.
  */
 export const decideSetFlags: Decide<'setFlags'> = (caseFile, { flags }, actor) => {
-  const same = (Object.keys(flags) as (keyof CaseFlags)[]).every((flag) => flags[flag] === caseFile.flags[flag])
+  const same = (Object.keys(flags) as (keyof CaseFlags)[]).every(
+    (flag) => flags[flag] === caseFile.flags[flag],
+  )
   if (same) return refuse({ why: 'nothing-changes' })
   const cleared = caseFile.flags.conflictOfInterest && !flags.conflictOfInterest
-  if (cleared && caseFile.stage !== 'DRAFT' && actor.role !== 'SUPERVISOR') return refuse({ why: 'supervisor-only' })
+  if (cleared && caseFile.stage !== 'DRAFT' && actor.role !== 'SUPERVISOR')
+    return refuse({ why: 'supervisor-only' })
   return accept({ type: 'FlagsSet', flags })
 }

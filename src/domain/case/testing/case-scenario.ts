@@ -104,7 +104,13 @@ export class Scenario {
     this.now = more.at ?? this.now + MINUTE_MS
     const answer = this.ask(actor, command, more)
     if (!answer.ok) throw new Error(`${command.type} by ${actor.id}: ${JSON.stringify(answer.refusal)}`)
-    const events = stamp(this.file?.id ?? CASE_ID, this.file?.version ?? 0, answer.events, personOf(actor), this.now)
+    const events = stamp(
+      this.file?.id ?? CASE_ID,
+      this.file?.version ?? 0,
+      answer.events,
+      personOf(actor),
+      this.now,
+    )
     for (const event of events) this.file = evolve(this.file, event)
     this.events.push(...events)
     return this
@@ -134,7 +140,8 @@ export class Scenario {
     const fileId = `0190a2b4-0000-4000-8000-${String(this.case.papers.length + 100).padStart(12, '0')}`
     const file = { fileId, sha256: 'a'.repeat(64), mime: 'image/jpeg', bytes: 1000 }
     const replaced = this.case.papers.find((one) => one.ruleId === ruleId && one.replacedBy === undefined)
-    const replaces = replaced === undefined || this.case.stage === 'DRAFT' ? {} : { replaces: replaced.fileId }
+    const replaces =
+      replaced === undefined || this.case.stage === 'DRAFT' ? {} : { replaces: replaced.fileId }
     return this.do(by, { type: 'addPaper', fileId, ruleId, ...replaces }, { file })
   }
 
@@ -147,7 +154,8 @@ export class Scenario {
   }
 
   checkAll(by: Actor): this {
-    for (const { ruleId } of this.case.checklist) this.do(by, { type: 'checkItem', ruleId, result: 'ok' })
+    const open = this.case.checklist.filter((item) => item.result !== 'ok')
+    for (const { ruleId } of open) this.do(by, { type: 'checkItem', ruleId, result: 'ok' })
     return this
   }
 
@@ -197,7 +205,12 @@ export class Scenario {
 
   delivered(): this {
     this.issued()
-    return this.do(WHO.hanafi, { type: 'deliver', channel: 'hand', receiver: 'Yohanis', deliveredAt: this.now })
+    return this.do(WHO.hanafi, {
+      type: 'deliver',
+      channel: 'hand',
+      receiver: 'Yohanis',
+      deliveredAt: this.now,
+    })
   }
 
   closed(): this {

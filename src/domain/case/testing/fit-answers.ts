@@ -54,5 +54,12 @@ function birth(birthDate: LocalDate): Answers {
 }
 
 function lostCard(today: LocalDate): Answers {
-  return { ...APPLICANT, ...CONSENT, headName: 'YOHANIS TUAPETI', noKk: '8101010105100002', lossReportNumber: 'SKTLK/12/VI/2026', lossReportDate: addDays(today, -3) }
+  return {
+    ...APPLICANT,
+    ...CONSENT,
+    headName: 'YOHANIS TUAPETI',
+    noKk: '8101010105100002',
+    lossReportNumber: 'SKTLK/12/VI/2026',
+    lossReportDate: addDays(today, -3),
+  }
 }

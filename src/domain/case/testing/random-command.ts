@@ -14,7 +14,10 @@ const FAULTS = [
   [{ code: 'OTHER', instruction: 'Terlalu pendek' }],
 ] as const
 
-export const UUID_POOL = Array.from({ length: 40 }, (_, index) => `0190a2b4-0000-4000-9000-${String(index).padStart(12, '0')}`)
+export const UUID_POOL = Array.from(
+  { length: 40 },
+  (_, index) => `0190a2b4-0000-4000-9000-${String(index).padStart(12, '0')}`,
+)
 
 /** What a random act needs to know of the case to be more than noise: some of its ids, not its rules. */
 export type Hints = Pick<CaseFile, 'checklist' | 'papers'>
@@ -23,7 +26,13 @@ export type Hints = Pick<CaseFile, 'checklist' | 'papers'>
 export type Draw = (below: number) => number
 
 /** An act of the given type with plausible content, some of it wrong on purpose. */
-export function randomCommand(type: CommandType, draw: Draw, hints: Hints, kind: StoryKind, now: number): CaseCommand {
+export function randomCommand(
+  type: CommandType,
+  draw: Draw,
+  hints: Hints,
+  kind: StoryKind,
+  now: number,
+): CaseCommand {
   const pick = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item
   const yes = () => draw(8) > 0
   const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
@@ -31,19 +40,36 @@ export function randomCommand(type: CommandType, draw: Draw, hints: Hints, kind:
   const answers = () => (yes() ? [{ fault: 0, answer: 'Sudah diperbaiki' }] : [])
   switch (type) {
     case 'create':
-      return { type, service: kind === 'KK_LOST' ? 'KK' : 'AKTA_KELAHIRAN', kind, negeri: pick([SAPARUA, SAPARUA, BANDA]) }
+      return {
+        type,
+        service: kind === 'KK_LOST' ? 'KK' : 'AKTA_KELAHIRAN',
+        kind,
+        negeri: pick([SAPARUA, SAPARUA, BANDA]),
+      }
     case 'edit':
-      return { type, changed: { motherName: pick(['ESTER LEWERISSA', 'ESTHER LEWERISSA', null]) }, base: { motherName: pick(['ESTER LEWERISSA', null]) } }
+      return {
+        type,
+        changed: { motherName: pick(['ESTER LEWERISSA', 'ESTHER LEWERISSA', null]) },
+        base: { motherName: pick(['ESTER LEWERISSA', null]) },
+      }
     case 'settleConflict':
       return { type, field: 'motherName', value: 'ESTER LEWERISSA' }
     case 'setFlags':
-      return { type, flags: { conflictOfInterest: draw(3) === 0, vulnerable: draw(2) === 0, urgent: draw(2) === 0 } }
+      return {
+        type,
+        flags: { conflictOfInterest: draw(3) === 0, vulnerable: draw(2) === 0, urgent: draw(2) === 0 },
+      }
     case 'addPaper':
       return { type, fileId: pick(UUID_POOL), ruleId: rule() }
     case 'removePaper':
       return { type, fileId: pick([...hints.papers.map((paper) => paper.fileId), UUID_POOL[0] ?? '']) }
     case 'checkItem':
-      return { type, ruleId: rule(), result: pick(['ok', 'ok', 'ok', 'problem', 'unchecked']), ground: 'Buram di bagian bawah' }
+      return {
+        type,
+        ruleId: rule(),
+        result: pick(['ok', 'ok', 'ok', 'problem', 'unchecked']),
+        ground: 'Buram di bagian bawah',
+      }
     case 'autoForward':
       return { type, reason: 'Negeri tidak memeriksa' }
     case 'returnToApplicant':
@@ -67,30 +93,46 @@ export function randomCommand(type: CommandType, draw: Draw, hints: Hints, kind:
     case 'recordSigned':
       return {
         type,
-        documents: pick([['AKTA', 'KK'], ['AKTA', 'KK'], ['AKTA', 'KK'], ['KK'], ['NO_SUCH']]).map((outputId) => ({
-          outputId,
-          documentNumber: '8101-1',
-          issuedOn: day(0),
-          signer: pick(['Kepala Dinas', 'Ruth Latuconsina']),
-          officialLink: 'https://dukcapil.example/d/1',
-        })),
+        documents: pick([['AKTA', 'KK'], ['AKTA', 'KK'], ['AKTA', 'KK'], ['KK'], ['NO_SUCH']]).map(
+          (outputId) => ({
+            outputId,
+            documentNumber: '8101-1',
+            issuedOn: day(0),
+            signer: pick(['Kepala Dinas', 'Ruth Latuconsina']),
+            officialLink: 'https://dukcapil.example/d/1',
+          }),
+        ),
       }
     case 'deliver':
       return { type, channel: 'hand', receiver: 'Yohanis', deliveredAt: now + (yes() ? 0 : 86_400_000) }
     case 'reportError':
       return { type, what: 'Nama ibu tertulis salah di akta' }
     case 'reject':
-      return { type, code: pick(['NOT_ENTITLED', 'FALSE_DATA', 'DOC_MISSING', 'WRONG_OFFICE']), ground: 'Pemohon bukan keluarga', route: 'Pengaduan di loket Dinas' }
+      return {
+        type,
+        code: pick(['NOT_ENTITLED', 'FALSE_DATA', 'DOC_MISSING', 'WRONG_OFFICE']),
+        ground: 'Pemohon bukan keluarga',
+        route: 'Pengaduan di loket Dinas',
+      }
     case 'cancel':
       return { type, reason: 'Pemohon menarik', ...(yes() ? { statement: 'Surat pemohon' } : {}) }
     case 'hold':
       return { type, reason: 'SIAK tidak menjawab', expectedOn: day(yes() ? 1 : -2) }
     case 'reassign':
-      return { type, reason: 'Antrean terlalu panjang', ...(yes() ? { toPersonId: pick(Object.values(WHO)).id } : {}) }
+      return {
+        type,
+        reason: 'Antrean terlalu panjang',
+        ...(yes() ? { toPersonId: pick(Object.values(WHO)).id } : {}),
+      }
     case 'escalate':
       return { type, level: 1 + draw(7) }
     case 'writeNote':
-      return { type, noteId: pick(UUID_POOL), text: 'Telepon bidan dulu', visibility: pick(['internal', 'shared']) }
+      return {
+        type,
+        noteId: pick(UUID_POOL),
+        text: 'Telepon bidan dulu',
+        visibility: pick(['internal', 'shared']),
+      }
     case 'submit':
     case 'discard':
     case 'claim':
@@ -122,7 +164,10 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc.record({
   aimed: fc.boolean(),
   actor: fc.constantFrom(...NAMES),
   type: fc.constantFrom(...COMMAND_TYPES),
-  minutes: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 20 }) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 50_000 }) }),
+  minutes: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 20 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 50_000 }) },
+  ),
   numbers: fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }),
 })
 
