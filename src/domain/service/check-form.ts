@@ -29,13 +29,31 @@ export function visibleColumns(field: Field, row: AnswerRow, situation: Situatio
   )
 }
 
+/**
+ * The situation without the answers that it does not ask: a father, once the child is of a mother only. What a person
+ * wrote before they answered otherwise must neither stop a form nor ask for a paper.
+ */
+export function withoutHidden(kind: KindDefinition, situation: Situation): Situation {
+  const asked = new Set(
+    visibleQuestions(kind, situation).flatMap((question) =>
+      visibleFields(question, situation).map(({ id }) => id),
+    ),
+  )
+  const kept = Object.entries(situation.answers).filter(([id]) => asked.has(id))
+  if (kept.length === Object.keys(situation.answers).length) return situation
+  // What was hidden may itself be the ground of a question further on: look again until nothing falls away.
+  return withoutHidden(kind, { ...situation, answers: Object.fromEntries(kept) })
+}
+
 /** The papers that this situation needs, in the order of the kind: the checklist that submission freezes. */
-export function neededPapers(kind: KindDefinition, situation: Situation): readonly PaperRule[] {
+export function neededPapers(kind: KindDefinition, given: Situation): readonly PaperRule[] {
+  const situation = withoutHidden(kind, given)
   return kind.papers.filter((paper) => paper.neededWhen?.(situation) ?? true)
 }
 
 /** The documents that a case in this situation must yield before it is issued; cards that follow by themselves are left out. */
-export function dueOutputs(kind: KindDefinition, situation: Situation): readonly Output[] {
+export function dueOutputs(kind: KindDefinition, given: Situation): readonly Output[] {
+  const situation = withoutHidden(kind, given)
   return kind.outputs.filter((output) => output.optional !== true && (output.givenWhen?.(situation) ?? true))
 }
 
@@ -49,10 +67,11 @@ export function isRequired(field: Field, situation: Situation): boolean {
  * kind's own rules over several answers. Answers of hidden fields do not count (`tidyAnswers` drops them).
  * An `error` stops a submission, a `warning` never does.
  */
-export function checkForm(kind: KindDefinition, situation: Situation, where: Where): readonly Finding[] {
+export function checkForm(kind: KindDefinition, given: Situation, where: Where): readonly Finding[] {
+  const situation = withoutHidden(kind, given)
   const fields = visibleQuestions(kind, situation).flatMap((question) => visibleFields(question, situation))
   const own = fields.flatMap((field) => checkOne(field, situation, where))
-  return [...unknownAnswers(kind, situation.answers), ...own, ...(kind.check?.(situation, where) ?? [])]
+  return [...unknownAnswers(kind, given.answers), ...own, ...(kind.check?.(situation, where) ?? [])]
 }
 
 /** Only the findings of one page: what may stop the way to the next one. */

@@ -6,7 +6,10 @@ export function sameAnswer(one: AnswerValue | null, other: AnswerValue | null): 
   return one.length === other.length && one.every((row, index) => sameRow(row, other[index] ?? {}))
 }
 
-function sameRow(one: { readonly [column: string]: unknown }, other: { readonly [column: string]: unknown }): boolean {
+function sameRow(
+  one: { readonly [column: string]: unknown },
+  other: { readonly [column: string]: unknown },
+): boolean {
   const columns = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...columns].every((column) => one[column] === other[column])
 }

@@ -4,26 +4,26 @@ import { normaliseDigits } from '#domain/shared/sixteen-digits.ts'
 import { tidy } from '#domain/shared/text.ts'
 import type { AnswerRow, Answers, AnswerValue, Situation } from './answers.ts'
 import { isBlank } from './check-field.ts'
-import { visibleColumns, visibleFields, visibleQuestions } from './check-form.ts'
+import { visibleColumns, withoutHidden } from './check-form.ts'
 import type { Field, KindDefinition } from './service-definition.ts'
 
 /**
  * The answers as they are kept: text trimmed, names in capitals, digits without blanks, blanks left out, and nothing
  * that this situation does not ask (a father, once the child is of a mother only). Tidying twice changes nothing.
  */
-export function tidyAnswers(kind: KindDefinition, situation: Situation): Answers {
-  const asked = visibleQuestions(kind, situation).flatMap((question) => visibleFields(question, situation))
-  const kept = asked.flatMap((field): [string, AnswerValue][] => {
+export function tidyAnswers(kind: KindDefinition, given: Situation): Answers {
+  const situation = withoutHidden(kind, given)
+  const fields = kind.questions.flatMap((question) => question.fields)
+  const kept = fields.flatMap((field): [string, AnswerValue][] => {
     const value = situation.answers[field.id]
     if (value === undefined) return []
     const tidied = tidyValue(field, value, situation)
     return isBlank(tidied) ? [] : [[field.id, tidied]]
   })
   const answers = Object.fromEntries(kept)
-  // What was hidden may itself have been the ground of a question further on: look again until nothing falls away.
-  return Object.keys(answers).length === Object.keys(situation.answers).length
+  return Object.keys(answers).length === Object.keys(given.answers).length
     ? answers
-    : tidyAnswers(kind, { ...situation, answers })
+    : tidyAnswers(kind, { ...given, answers })
 }
 
 /** One answer as it is kept, by the kind of its field. What cannot be read is left for the check to name. */
