@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransaction } from '#server/db/in-transaction.ts'
 import type { AuthShell } from './auth-shell.ts'
 import { tellEverywhere, tellHere } from './session-news.ts'
 import { endSessions } from './session-store.ts'
@@ -22,21 +23,13 @@ export async function changePerson<T>(
   shell: Pick<AuthShell, 'pool' | 'clock'>,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await shell.pool.connect()
-  try {
-    await client.query('begin')
-    const result = await work(client)
-    await client.query('commit')
-    const sessionIds = endedIn.get(client)
-    if (sessionIds) tellHere(shell.pool, { kind: 'ended', sessionIds })
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined) // the connection may be what failed
-    throw error
-  } finally {
-    endedIn.delete(client)
-    client.release()
-  }
+  const ended: string[] = []
+  const result = await inTransaction(shell.pool, (client) => {
+    endedIn.set(client, ended)
+    return work(client).finally(() => endedIn.delete(client))
+  })
+  if (ended.length > 0) tellHere(shell.pool, { kind: 'ended', sessionIds: ended })
+  return result
 }
 
 const endedIn = new WeakMap<pg.PoolClient, string[]>()
@@ -51,6 +44,6 @@ export async function endWithin(
   const ended = await endSessions(client, which, by, shell.clock())
   for (let from = 0; from < ended.length; from += IDS_PER_MESSAGE)
     await tellEverywhere(client, { kind: 'ended', sessionIds: ended.slice(from, from + IDS_PER_MESSAGE) })
-  endedIn.set(client, [...(endedIn.get(client) ?? []), ...ended])
+  endedIn.get(client)?.push(...ended)
   return ended
 }

@@ -1,18 +1,18 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { faultIdOf } from '#server/fault-id.ts'
 import type { AuthShell } from './auth-shell.ts'
 import { isDemo } from './auth-shell.ts'
-import { ADDRESS_HEADER } from './client-address.ts'
-import { endSessionsNow } from './end-sessions.ts'
 import { KNOWN_DEVICE_COOKIE } from './known-device.ts'
 import { ABSOLUTE_MS } from './session.ts'
-import { cookieName, sessionCookieName, sessionIdOf } from './session-token.ts'
+import { cookieName, sessionCookieName } from './session-token.ts'
+import { requestOrigin } from './next-request-origin.ts'
 import { signInAsDemo, signInWithCode, signInWithPassword } from './sign-in.ts'
 import type { From, SignInAnswer } from './sign-in.ts'
 import { CODE_TICKET_COOKIE, CSRF_COOKIE, TYPED_NAME_COOKIE } from './sign-in-cookies.ts'
 import { reasonText } from './sign-in-reason.ts'
+import { signOut } from './sign-out.ts'
 
 /**
  * next-auth over our own session table. Its token is not a JWT: encode and decode pass our random id through, so that
@@ -37,7 +37,7 @@ export function nextAuthOptions(shell: AuthShell): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        await endSessionsNow(shell, { sessionId: sessionIdOf(String(token['sid'])) }, 'self')
+        await signOut(shell, String(token['sid']), await requestOrigin())
       },
     },
     cookies: {
@@ -95,12 +95,7 @@ async function settle(
       secure: https,
       maxAge,
     })
-  const head = await headers()
-  const from: From = {
-    address: head.get(ADDRESS_HEADER) ?? '',
-    device: (head.get('user-agent') ?? '').slice(0, 300),
-    deviceCookie: read(KNOWN_DEVICE_COOKIE),
-  }
+  const from: From = { ...(await requestOrigin()), deviceCookie: read(KNOWN_DEVICE_COOKIE) }
   const answer = await ask(from, read(CODE_TICKET_COOKIE) ?? '').catch((error: unknown) => {
     const fault = error instanceof Error ? error : new Error('unknown')
     shell.log.error({ faultId: faultIdOf(fault), err: fault }, 'fault at sign-in')

@@ -1,8 +1,9 @@
 import { stringifySetCookie } from 'cookie'
-import { endSessionsNow } from './end-sessions.ts'
 import { nextShell } from './next-shell.ts'
+import { requestOrigin } from './next-request-origin.ts'
 import { originAllowed } from './origin.ts'
-import { sessionCookieName, sessionIdOf, tokenIn } from './session-token.ts'
+import { sessionCookieName, tokenIn } from './session-token.ts'
+import { signOut } from './sign-out.ts'
 
 /** Ends the session of this browser, everywhere at once, and leads to the sign-in page. */
 export async function endThisSession(request: Request): Promise<Response> {
@@ -11,7 +12,7 @@ export async function endThisSession(request: Request): Promise<Response> {
   if (!originAllowed(shell.config, Object.fromEntries(request.headers)))
     return new Response(null, { status: 403 })
   const token = tokenIn(request.headers.get('cookie') ?? undefined, https)
-  if (token !== null) await endSessionsNow(shell, { sessionId: sessionIdOf(token) }, 'self')
+  if (token !== null) await signOut(shell, token, await requestOrigin())
   const gone = { httpOnly: true, sameSite: 'lax', path: '/', secure: https, maxAge: 0 } as const
   return new Response(null, {
     status: 303,

@@ -1,17 +1,19 @@
+import type pg from 'pg'
 import type { Actor } from '#domain/access/actor.ts'
 import { Role } from '#domain/access/role.ts'
-import { auditAct } from '#server/audit/audit-act.ts'
+import { auditAct, auditRead } from '#server/audit/audit-read.ts'
 import type { AuthShell, RequestOrigin } from './auth-shell.ts'
 import type { Credentials } from './person-store.ts'
 
 /** Whoever has not proven who they are yet. */
 const STRANGER: Actor = { id: 'stranger', name: '', role: 'SYSTEM', areas: [], services: [] }
 
+/** With the session itself, in one transaction. */
 export async function auditSignIn(
+  client: pg.PoolClient,
   shell: AuthShell,
   person: Pick<Credentials, 'id' | 'name' | 'role'>,
-  sessionId: string,
-  secondFactor: boolean,
+  detail: { readonly session: string; readonly secondFactor: boolean },
   { address, device }: RequestOrigin,
 ): Promise<void> {
   const actor: Actor = {
@@ -21,8 +23,8 @@ export async function auditSignIn(
     areas: [],
     services: [],
   }
-  const detail = { session: sessionId.slice(0, 12), secondFactor }
-  await auditAct(shell, actor, 'session.opened', `person:${person.id}`, detail, { address, device })
+  const note = { action: 'session.opened', subject: `person:${person.id}`, detail }
+  await auditAct(client, shell, actor, note, { address, device })
 }
 
 /** The name that was typed is not kept when nobody has it: people type passwords there. */
@@ -31,12 +33,6 @@ export async function auditFailedSignIn(
   personId: string | undefined,
   { address, device }: RequestOrigin,
 ): Promise<void> {
-  await auditAct(
-    shell,
-    STRANGER,
-    'session.refused',
-    personId === undefined ? 'person:unknown' : `person:${personId}`,
-    {},
-    { address, device },
-  )
+  const note = { action: 'session.refused', subject: `person:${personId ?? 'unknown'}`, detail: {} }
+  await auditRead(shell, STRANGER, note, { address, device })
 }

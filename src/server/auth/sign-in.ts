@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Instant } from '#domain/shared/instant.ts'
 import { DAY_MS, MINUTE_MS } from '#domain/shared/instant.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
 import type { AuthShell, RequestOrigin } from './auth-shell.ts'
 import { isDemo } from './auth-shell.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
@@ -113,8 +114,11 @@ async function welcome(
   secondFactor: boolean,
   from: From,
 ): Promise<SignInAnswer> {
-  const session = await openSession(shell, shell.pool, person.id, from, secondFactor)
-  await auditSignIn(shell, person, session.sessionId, secondFactor, from)
+  const session = await inTransaction(shell.pool, async (client) => {
+    const opened = await openSession(shell, client, person.id, from, secondFactor)
+    await auditSignIn(client, shell, person, { session: opened.sessionId.slice(0, 12), secondFactor }, from)
+    return opened
+  })
   return {
     ok: true,
     session,
