@@ -1,11 +1,13 @@
 import { caseRouter } from '#features/case-file/server/case-router.ts'
 import { intakeRouter, referenceRouter } from '#features/intake/server/intake-router.ts'
+import { queueRouter } from '#features/queue/server/queue-router.ts'
 import { router } from '#server/trpc/trpc.ts'
 
 /** Everything that can be asked over tRPC, one line per feature. */
 export const appRouter = router({
   case: caseRouter,
   intake: intakeRouter,
+  queue: queueRouter,
   reference: referenceRouter,
 })
 export type AppRouter = typeof appRouter
