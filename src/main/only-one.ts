@@ -1,32 +1,42 @@
 import { createHash } from 'node:crypto'
-import { unlinkSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as z from 'zod/mini'
 
 /** Another server works on this DATA_DIR already. The message says which, and what to do. */
 export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning'
 }
 
+/** Who holds it; `leaving` when it is about to end, so that it is worth waiting for. */
+const Holder = z.strictObject({ pid: z.number(), url: z.string(), leaving: z.boolean() })
+type Holder = z.infer<typeof Holder>
+
+const PATIENCE_MS = 30_000
+
 /**
  * Holds DATA_DIR for this process alone. The hold is a listening socket, so the system lets go of it at the very moment
  * of a kill -9, and whoever asks is told who holds it. A file with a number in it could lie after a power cut.
  */
-export async function holdAlone(dataDir: string, who: { readonly pid: number; readonly url: string }): Promise<Server> {
+export async function holdAlone(dataDir: string, who: () => Holder): Promise<Server> {
   const address = addressOf(dataDir)
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const held = await listen(address, JSON.stringify(who))
+  const until = Date.now() + PATIENCE_MS
+  do {
+    const held = await listen(address, who)
     if (held) return held
     const answer = await ask(address)
-    if (answer !== undefined) {
+    if (answer && !answer.leaving) {
       throw new AlreadyRunning(
         `Satu Antrean sudah berjalan di ${answer.url} (proses ${answer.pid}) dengan DATA_DIR yang sama. Hentikan dulu, atau pakai PORT dan DATA_DIR lain.\n` +
           `Already running at ${answer.url} (process ${answer.pid}) on the same DATA_DIR. Stop it first, or use another PORT and DATA_DIR.`,
       )
     }
-    if (address.startsWith('/')) unlinkSync(address) // left by a kill; Linux and Windows leave nothing
-  }
+    if (!answer && address.startsWith('/')) rmSync(address, { force: true }) // left by a kill; Linux and Windows leave nothing
+    await sleep(200)
+  } while (Date.now() < until)
   throw new AlreadyRunning(`DATA_DIR ${dataDir} is held by a process that does not answer.`)
 }
 
@@ -36,19 +46,19 @@ function addressOf(dataDir: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.sock`)
 }
 
-function listen(address: string, who: string): Promise<Server | undefined> {
+function listen(address: string, who: () => Holder): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.on('error', () => {}).end(who))
+    const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(who())))
     server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)))
     server.listen(address, () => resolve(server.unref()))
   })
 }
 
-function ask(address: string): Promise<{ pid: number; url: string } | undefined> {
+function ask(address: string): Promise<Holder | undefined> {
   return new Promise((resolve) => {
     let text = ''
     const socket = connect(address).setTimeout(2_000, () => socket.destroy()).setEncoding('utf8')
     socket.on('data', (part: string) => (text += part)).on('error', () => {})
-    socket.on('close', () => resolve(text === '' ? undefined : (JSON.parse(text) as { pid: number; url: string })))
+    socket.on('close', () => resolve(text === '' ? undefined : Holder.parse(JSON.parse(text))))
   })
 }

@@ -10,16 +10,19 @@ import { AlreadyRunning, holdAlone } from './only-one.ts'
 import { openDatabase } from './open-database.ts'
 import { openParts } from './open-parts.ts'
 import { openShell } from './open-shell.ts'
-import { stopInOrder } from './stop-in-order.ts'
+import { starterIsGone, stopInOrder } from './stop-in-order.ts'
 import { logDestination, say } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
 /** The whole server: database, rules, feed, HTTP and pages in one process on one port. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  const startedBy = process.env['SATU_STARTED_BY']
+  let stopping = false
+  const leaving = () => stopping || starterIsGone(startedBy)
   mkdirSync(config.dataDir, { recursive: true })
   // A PostgreSQL of the house takes any number of instances; the embedded one belongs to one.
-  const hold = config.databaseUrl === undefined ? await holdAlone(config.dataDir, { pid: process.pid, url: config.appUrl }) : undefined
+  const hold = config.databaseUrl === undefined ? await holdAlone(config.dataDir, () => ({ pid: process.pid, url: config.appUrl, leaving: leaving() })) : undefined
   const keys = readKeys(config.dataDir, config.keys)
   const log = openLog(config.logLevel, logDestination(config))
   const database = await openDatabase(config, say)
@@ -28,7 +31,8 @@ async function main(): Promise<void> {
   tellPages(config, database.url, keys.session)
   const seeded = await runSeed(open.shell, say)
   const { server, begin, closers } = await openParts(open)
-  const stop = stopInOrder(log, server, begin, [...closers, open.close, database.stop, () => hold?.close()])
+  const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [...closers, open.close, database.stop, () => hold?.close()])
+  setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 
   process.on('unhandledRejection', (error) => {
     log.error({ faultId: faultIdOf(error instanceof Error ? error : new Error('rejected without an error')), err: error }, 'fault that nobody waited for')

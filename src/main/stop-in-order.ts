@@ -36,3 +36,17 @@ export function stopInOrder(log: Logger, server: Server, begin: () => void, clos
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
   return stop
 }
+
+/**
+ * Ends with whoever started us. After a kill -9 of `npm start` nobody would tell this process, and it would hold the
+ * port against the next start.
+ */
+export function starterIsGone(startedBy: string | undefined): boolean {
+  if (startedBy === undefined) return false
+  try {
+    process.kill(Number(startedBy), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
