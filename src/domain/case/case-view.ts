@@ -1,0 +1,103 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { Uuid } from '#domain/shared/id.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
+import { maskAnswers } from '#domain/service/mask-answers.ts'
+import type { Answers } from '#domain/service/answers.ts'
+import type { Finding, KindDefinition } from '#domain/service/service-definition.ts'
+import type { CaseEvent, CaseHappening } from './case-event.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Stage } from './stage.ts'
+
+/** Size and length of a stored paper: what a viewer must know before the first byte. */
+export type PaperPages = { readonly pages: number; readonly width: number | null; readonly height: number | null }
+
+/** Another case that names the same NIK, shown only to someone who may open it too. */
+export type Twin = { readonly caseId: Uuid; readonly number: string | null; readonly service: ServiceId; readonly stage: Stage; readonly applicant: string }
+
+/** What one person reads of a case. `file` has the shape of a case, so the rules can be asked of it, but no number in full. */
+export type CaseView = {
+  readonly file: CaseFile
+  readonly events: readonly CaseEvent[]
+  readonly pages: { readonly [fileId: string]: PaperPages }
+  readonly twins: readonly Twin[]
+  /** What the form itself leaves in doubt, found on the whole numbers before they were masked. */
+  readonly findings: readonly Finding[]
+  /** Names of every region that the case mentions, by code. */
+  readonly regions: { readonly [code: string]: string }
+  /** The server's clock when it answered, so that a wrong clock on the desk moves no lease. */
+  readonly now: number
+}
+
+/**
+ * A case as it may travel to this person: NIK and No. KK masked wherever they stand, in answers, documents and free
+ * text. An applicant reads neither internal notes nor who sits at which desk.
+ */
+export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor: Actor): CaseFile {
+  const answers = kind ? maskAnswers(kind, file.answers) : {}
+  const { holder, ...rest } = file
+  const shown: CaseFile = {
+    ...rest,
+    ...(holder && !isApplicant(actor) ? { holder } : {}),
+    answers,
+    conflicts: file.conflicts.map((conflict) => ({ ...conflict, proposed: maskOne(kind, conflict.field, conflict.proposed) })),
+    notes: file.notes.filter((note) => !isApplicant(actor) || note.visibility === 'shared'),
+    papers: file.papers.map((paper) => ({ ...paper, sha256: '' })),
+    ...(isApplicant(actor) ? { desk: {} } : {}),
+  }
+  return maskLongNumbers(shown)
+}
+
+/** The case's history for this person, masked like the case. An applicant reads the steps, not the work at the desks. */
+export function maskEvents(events: readonly CaseEvent[], kind: KindDefinition | undefined, actor: Actor): readonly CaseEvent[] {
+  const told = isApplicant(actor) ? events.filter((event) => !isDeskWork(event)) : events
+  return told.map((event) => maskLongNumbers(maskEvent(event, kind)))
+}
+
+function isApplicant(actor: Actor): boolean {
+  return actor.role === 'CITIZEN'
+}
+
+function isDeskWork(event: CaseHappening): boolean {
+  switch (event.type) {
+    case 'Claimed':
+    case 'ClaimExtended':
+    case 'Released':
+    case 'ItemChecked':
+    case 'SentBack':
+    case 'Reassigned':
+    case 'Escalated':
+    case 'RejectionProposed':
+    case 'RejectionDropped':
+      return true
+    case 'NoteWritten':
+      return event.visibility === 'internal'
+    default:
+      return false
+  }
+}
+
+function maskEvent(event: CaseEvent, kind: KindDefinition | undefined): CaseEvent {
+  switch (event.type) {
+    case 'DraftCreated':
+      return { ...event, answers: {} }
+    case 'AnswersEdited':
+      return {
+        ...event,
+        changed: Object.fromEntries(Object.entries(event.changed).map(([field, value]) => [field, maskOne(kind, field, value)])),
+      }
+    case 'AnswerConflicted':
+      return { ...event, proposed: maskOne(kind, event.field, event.proposed) }
+    case 'ConflictSettled':
+      return { ...event, value: maskOne(kind, event.field, event.value) }
+    case 'PaperAdded':
+      return { ...event, sha256: '' }
+    default:
+      return event
+  }
+}
+
+function maskOne(kind: KindDefinition | undefined, field: string, value: Answers[string] | null | undefined): Answers[string] | null {
+  if (value === null || value === undefined || kind === undefined) return null
+  return maskAnswers(kind, { [field]: value })[field] ?? null
+}
