@@ -1,0 +1,24 @@
+import { notFound } from 'next/navigation'
+import type { Metadata } from 'next'
+import { Uuid } from '#domain/shared/id.ts'
+import { CaseScreen } from '#features/case-file/ui/case-screen.tsx'
+import { loadMessages } from '#i18n/load-messages.ts'
+import { MessagesProvider } from '#i18n/messages-provider.tsx'
+import { currentLocale, requireSession } from '../../workspace.tsx'
+
+/** No name and no number: a title stays in the history of a shared machine. */
+export const metadata: Metadata = { title: 'Permohonan' }
+export const dynamic = 'force-dynamic'
+
+export default async function CasePage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const { person } = await requireSession()
+  const { id } = await params
+  if (!Uuid.safeParse(id).success) notFound()
+  const locale = await currentLocale()
+  const me = { id: person.id, name: person.name, role: person.role, areas: person.areas, services: person.services }
+  return (
+    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case'])}>
+      <CaseScreen caseId={id} me={me} key={id} />
+    </MessagesProvider>
+  )
+}

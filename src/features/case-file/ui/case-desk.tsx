@@ -1,0 +1,116 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CommandType } from '#domain/case/command.ts'
+import { mayDo } from '#domain/case/may-do.ts'
+import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
+import { useT } from '#i18n/messages-provider.tsx'
+import type { Action } from './actions.ts'
+import { actionsFor } from './actions.ts'
+import { CaseFoot, directCommand } from './case-foot.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseStrip } from './case-strip.tsx'
+import { Checklist } from './checklist.tsx'
+import { clientFacts } from './client-facts.ts'
+import type { Desk } from './desk.ts'
+import { DeskContext } from './desk.ts'
+import { ActionDialog } from './dialogs/action-dialog.tsx'
+import { FormAnswers } from './form-answers.tsx'
+import { formSections } from './form-lines.ts'
+import { History } from './history.tsx'
+import { IssuedDocuments } from './issued-documents.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { Notes } from './notes.tsx'
+import { PaperRail } from './paper-rail.tsx'
+import { sheetsOf } from './paper-sheets.ts'
+import { PaperViewer } from './paper-viewer.tsx'
+import { queuePath } from './queue-path.ts'
+import { ReturnedFaults } from './returned-faults.tsx'
+import { useNote } from './use-note.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useTrail } from './use-trail.ts'
+import { anythingTyped } from './use-typed.ts'
+
+type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & { readonly present: readonly PresentPerson[]; readonly live: LiveConnection | undefined }
+
+/** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
+export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
+  const t = useT('case')
+  const router = useRouter()
+  const { view, file, kind, actor, now, run } = given
+  const [acting, setActing] = useState<CommandType>()
+  const [keysOpen, setKeysOpen] = useState(false)
+  const [picked, setPicked] = useState<string>()
+  const [, setNote] = useNote(file.id)
+  const noteRef = useRef<HTMLTextAreaElement>(null)
+  const facts = useMemo(() => clientFacts(now), [now])
+  const desk: Desk = {
+    ...given,
+    mayNot: (command) => mayDo(file, command, actor, facts),
+    keepAsNote: (words) => {
+      setNote((note) => ({ ...note, text: note.text.trim() === '' ? words : `${note.text}\n${words}` }))
+      requestAnimationFrame(() => noteRef.current?.focus())
+    },
+  }
+  const trail = useTrail(file, actor, live, now)
+  const actions = useMemo(() => actionsFor(file, actor, facts), [file, actor, facts])
+  const sheets = useMemo(() => sheetsOf(file, kind, now), [file, kind, now])
+  const sheet = sheets.find((one) => one.key === picked) ?? sheets.find((one) => one.ruleId !== undefined && one.ruleId === picked) ?? sheets.find((one) => one.paper) ?? sheets[0]
+  const sections = useMemo(() => formSections(file, kind, view.findings, now), [file, kind, view.findings, now])
+
+  const act = (action: Action) => {
+    const direct = action.direct ? directCommand(action.command) : undefined
+    if (direct) void run(direct)
+    else setActing(action.command)
+  }
+  const byKey = (key: string) => () => {
+    const action = [...actions.on, ...actions.back, ...actions.side].find((one) => one.key === key && one.refusal === null)
+    if (action) act(action)
+  }
+  const go = (id: string | undefined) => id && router.push(`/permohonan/${id}`)
+  const step = (by: number) => {
+    const at = sheets.findIndex((one) => one.key === sheet?.key)
+    const next = sheets[(at + by + sheets.length) % sheets.length]
+    if (next) setPicked(next.key)
+  }
+  useShortcuts({
+    a: byKey('A'), l: byKey('L'), t: byKey('T'), r: byKey('R'),
+    m: () => noteRef.current?.focus(),
+    j: () => go(trail.next), k: () => go(trail.before), ArrowDown: () => go(trail.next), ArrowUp: () => go(trail.before),
+    Escape: () => router.push(trail.back ?? queuePath(file)),
+    '?': () => setKeysOpen(true),
+  })
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (anythingTyped()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onLeave)
+    return () => window.removeEventListener('beforeunload', onLeave)
+  }, [])
+
+  return (
+    <DeskContext value={desk}>
+      <main className="case" aria-label={t('screen.title')}>
+        <CaseHead present={present} trail={trail} />
+        <CaseStrip />
+        <div className={sheets.length === 0 ? 'case-work no-papers' : 'case-work'}>
+          {sheets.length > 0 ? <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} /> : null}
+          {sheets.length > 0 ? <PaperViewer sheet={sheet} pages={view.pages} onStep={step} /> : null}
+          <div className="case-cols">
+            <FormAnswers caseId={file.id} sections={sections} regions={view.regions} form={kind.form} canReveal={actor.role !== 'CITIZEN'} />
+            <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
+              <ReturnedFaults onPaper={setPicked} />
+              <Checklist current={sheet?.ruleId} onPick={setPicked} />
+              <IssuedDocuments />
+              <Notes inputRef={noteRef} />
+              <History />
+            </div>
+          </div>
+        </div>
+        <CaseFoot actions={actions} onAct={act} onNote={() => noteRef.current?.focus()} onKeys={() => setKeysOpen(true)} />
+        {acting ? <ActionDialog command={acting} onClose={() => setActing(undefined)} /> : null}
+        <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+      </main>
+    </DeskContext>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import type { CaseView } from '#domain/case/case-view.ts'
+import type { Refusal } from '#domain/case/refusal.ts'
+import { api } from '#client/trpc.ts'
+import type { LiveConnection } from '#client/live/connection.ts'
+import type { Pending } from './unconfirmed.ts'
+import { withPending } from './unconfirmed.ts'
+
+export type CaseState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  | { readonly is: 'failed'; readonly caught: unknown; readonly again: () => void }
+  | { readonly is: 'open'; readonly view: CaseView; readonly heardAt: number }
+
+/** News that come together are read together. */
+const GATHER_MS = 120
+
+/**
+ * A case that stays right: read once, and again whenever the queue says that its version rose. Answers that come in
+ * the wrong order never put an older case over a newer one.
+ */
+export function useCase(caseId: string, me: Actor, live: LiveConnection | undefined) {
+  const [state, setState] = useState<CaseState>({ is: 'loading' })
+  const [pending, setPending] = useState<readonly Pending[]>([])
+  const known = useRef(0)
+  const reading = useRef(false)
+  const wanted = useRef(0)
+
+  const read = useCallback(async (version: number) => {
+    wanted.current = Math.max(wanted.current, version)
+    if (reading.current) return
+    reading.current = true
+    try {
+      do {
+        const answer = await api.case.open.query({ caseId, again: known.current > 0 })
+        if (!answer.ok) {
+          setState({ is: 'refused', refusal: answer.refusal })
+          return
+        }
+        const { view } = answer
+        if (view.file.version < known.current) continue
+        known.current = view.file.version
+        setState({ is: 'open', view, heardAt: Date.now() })
+        setPending((all) => all.filter((one) => one.version === undefined || one.version > view.file.version))
+      } while (wanted.current > known.current)
+    } catch (caught) {
+      if (known.current === 0) setState({ is: 'failed', caught, again: () => void read(0) })
+    } finally {
+      reading.current = false
+      wanted.current = known.current
+    }
+  }, [caseId])
+
+  useEffect(() => {
+    known.current = 0
+    wanted.current = 0
+    setState({ is: 'loading' })
+    setPending([])
+    void read(0)
+  }, [read])
+
+  useEffect(() => {
+    if (!live) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = live.onNews((_queue, news) => {
+      const version = news === 'all' ? 0 : news.find((change) => change.after.row.id === caseId)?.after.row.version
+      if (version === undefined || (version !== 0 && version <= known.current)) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void read(version), GATHER_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [live, caseId, read])
+
+  const view = state.is === 'open' ? state.view : undefined
+  const shown = useMemo(() => (view ? withPending(view.file, pending, me) : undefined), [view, pending, me])
+  return { state, shown, setPending, read }
+}

@@ -1,0 +1,41 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+
+/**
+ * Half-typed text outlives everything but its own sending: a live update, a dialog that closes, a refusal, the walk
+ * to the next case and back. It lives in this tab's memory only, since it may hold personal data.
+ */
+const typed = new Map<string, unknown>()
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useTyped<T>(caseId: string, form: string, initial: T): readonly [T, (next: T | ((before: T) => T)) => void] {
+  const key = `${caseId}/${form}`
+  const value = useSyncExternalStore(subscribe, () => (typed.has(key) ? (typed.get(key) as T) : initial), () => initial)
+  const set = useCallback((next: T | ((before: T) => T)) => {
+    const before = typed.has(key) ? (typed.get(key) as T) : initial
+    typed.set(key, typeof next === 'function' ? (next as (before: T) => T)(before) : next)
+    tell()
+    // oxlint-disable-next-line react/exhaustive-deps -- `initial` is only the value of an untouched form
+  }, [key])
+  return [value, set]
+}
+
+/** Forgets what was typed in a form, once it was sent. */
+export function forgetTyped(caseId: string, form: string): void {
+  typed.delete(`${caseId}/${form}`)
+  tell()
+}
+
+/** Is anything half-typed that leaving the page would lose? */
+export function anythingTyped(): boolean {
+  return [...typed.values()].some((value) => JSON.stringify(value).replace(/["{}[\],:]|false|true|null/g, '').length > 20)
+}
