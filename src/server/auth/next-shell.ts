@@ -1,7 +1,7 @@
-import pino from 'pino'
 import { systemClock } from '#server/clock.ts'
 import { readConfig } from '#server/config.ts'
 import { openPool } from '#server/db/pool.ts'
+import { openLog } from '#server/log.ts'
 import { readKeys } from '#server/seal/keys.ts'
 import { createSealer } from '#server/seal/sealer.ts'
 import type { AuthShell } from './auth-shell.ts'
@@ -24,18 +24,8 @@ function openNextShell(): AuthShell {
   const config = readConfig(process.env)
   const url = process.env['SATU_DATABASE_URL']
   if (!url) throw new Error('SATU_DATABASE_URL is not set: start through src/main/server.ts')
-  const log = pino({ level: config.logLevel, name: 'pages' })
-  const role = process.env['SATU_DATABASE_ROLE'] === 'satu_app' ? { role: 'satu_app' as const } : {}
-  const pool = openPool(url, {
-    max: 4,
-    onError: (error) => log.warn({ err: error }, 'database connection lost'),
-    ...role,
-  })
-  return {
-    config,
-    pool,
-    log,
-    clock: systemClock,
-    sealer: createSealer(readKeys(config.dataDir, config.keys)),
-  }
+  const log = openLog(config.logLevel)
+  const pool = openPool(url, { max: 4, onError: (err) => log.warn({ err }, 'a database connection was lost') })
+  const sealer = createSealer(readKeys(config.dataDir, config.keys))
+  return { config, pool, log, clock: systemClock, sealer }
 }
