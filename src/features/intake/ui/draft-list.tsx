@@ -1,0 +1,57 @@
+'use client'
+import { FilePen, Undo2 } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { api } from '#client/trpc.ts'
+import { relativeTime } from '#i18n/format.ts'
+import { useLocale, useT } from '#i18n/messages-provider.tsx'
+import { usePlaces } from './places.ts'
+
+type Line = Awaited<ReturnType<typeof api.intake.drafts.query>>[number]
+
+/** Came back, then unfinished: what to do before anything new. */
+export function DraftList() {
+  const t = useT('intake')
+  const [lines, setLines] = useState<readonly Line[]>([])
+  useEffect(() => {
+    let gone = false
+    void api.intake.drafts.query().then((found) => gone || setLines(found), () => undefined)
+    return () => {
+      gone = true
+    }
+  }, [])
+  const returned = lines.filter((line) => line.stage !== 'DRAFT')
+  const drafts = lines.filter((line) => line.stage === 'DRAFT')
+  return (
+    <>
+      {returned.length > 0 ? <Lines title={t('list.returned', { n: returned.length })} lines={returned} /> : null}
+      {drafts.length > 0 ? <Lines title={t('list.drafts', { n: drafts.length })} lines={drafts} /> : null}
+    </>
+  )
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+  const t = useT('intake')
+  const locale = useLocale()
+  const { nameOf } = usePlaces()
+  return (
+    <section className="waitlist">
+      <h2 className="title">{title}</h2>
+      <ul className="rq">
+        {lines.map((line) => (
+          <li key={line.caseId} className={line.stage === 'DRAFT' ? 'no' : 'bad'}>
+            {line.stage === 'DRAFT' ? <FilePen className="ic" aria-hidden /> : <Undo2 className="ic" aria-hidden />}
+            <span className="rq-words">
+              {line.applicant || t('list.noName')}
+              <small>{[line.number, t(`service.${line.service}`), nameOf(line.negeri)].filter(Boolean).join(', ')}</small>
+              <small>{t('list.changed', { when: relativeTime(line.changedAt, Date.now(), locale), person: line.changedBy })}</small>
+            </span>
+            <Link className="btn touch" href={`/ajukan/${line.caseId}`} prefetch={false} aria-label={t('list.openOf', { name: line.applicant || t('list.noName') })}>
+              {line.stage === 'DRAFT' ? t('list.continue') : t('list.repair')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

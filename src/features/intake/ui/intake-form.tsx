@@ -1,0 +1,131 @@
+'use client'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import type { CommandAnswer } from '#domain/case/command-answer.ts'
+import { whatLacks } from '#domain/intake/what-lacks.ts'
+import type { Situation } from '#domain/service/answers.ts'
+import { checkForm, findingsOf, hasErrors, neededPapers, visibleQuestions } from '#domain/service/check-form.ts'
+import type { Where } from '#domain/service/service-definition.ts'
+import { localDateInWit } from '#domain/shared/local-date.ts'
+import { useT, useText } from '#i18n/messages-provider.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { DoneScreen } from './done-screen.tsx'
+import { FormFooter } from './form-footer.tsx'
+import { FormHead } from './form-head.tsx'
+import { PapersPage } from './papers-page.tsx'
+import { QuestionPage } from './question-page.tsx'
+import { RefusalNote } from './refusal-note.tsx'
+import { Reminders } from './reminders.tsx'
+import { openFaults, repairAnswers, RepairPage } from './repair-page.tsx'
+import { ReviewPage } from './review-page.tsx'
+import { useStep } from './step-link.tsx'
+import { useRepairWords } from './use-repair-words.ts'
+import type { OpenForm } from './use-draft.ts'
+
+/** The whole form: one page at a time, with everything that is remembered around it. */
+export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; readonly form: OpenForm }) {
+  const { draft, sender, kind, place, clockAheadMs } = form
+  const t = useT('intake')
+  const text = useText()
+  const { view, answers, kept, refusal, faultWords } = useSyncExternalStore(draft.subscribe, draft.snapshot, draft.snapshot)
+  const photos = useSyncExternalStore(sender.subscribe, sender.snapshot, sender.snapshot)
+  const [asked, setStep] = useStep()
+  const [insisted, setInsisted] = useState<ReadonlySet<string>>(new Set())
+  const [submitting, setSubmitting] = useState(false)
+  const [done, setDone] = useState<CommandAnswer & { ok: true }>()
+  const [repairWords, setRepairWord, clearRepairWords] = useRepairWords(me.id, view)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const situation: Situation = { answers, reportOn: localDateInWit(view.submittedAt ?? Date.now() + clockAheadMs) }
+  const where: Where = { negeri: view.negeri }
+  const questions = visibleQuestions(kind, situation)
+  const findings = checkForm(kind, situation, where)
+  const needed = neededPapers(kind, situation)
+  const lacking = whatLacks(kind, situation, where, view.papers)
+  const repairing = view.returned !== null
+  const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
+  const first = repairing ? 'perbaikan' : (lacking[0]?.what === 'answers' ? lacking[0].question.id : lacking.length > 0 && Object.keys(answers).length > 0 ? 'berkas' : (questions[0]?.id ?? 'berkas'))
+  const [firstStep] = useState(first)
+  const step = asked !== null && steps.includes(asked) ? asked : firstStep
+  const index = steps.indexOf(step)
+  const question = questions.find((one) => one.id === step)
+  const insist = insisted.has(step)
+  const waiting = photos.filter((one) => one.state !== 'refused').length
+
+  const shownBefore = useRef(step)
+  useEffect(() => {
+    if (shownBefore.current === step) return
+    shownBefore.current = step
+    scroller.current?.scrollTo(0, 0)
+    heading.current?.focus()
+  }, [step])
+
+  if (done) return <DoneScreen answer={done} kind={kind} repaired={repairing} />
+
+  const title = question ? text(question.title) : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })
+  const go = (by: number) => setStep(steps[Math.max(0, Math.min(steps.length - 1, index + by))] ?? step)
+  const next = () => {
+    draft.leave()
+    if (question && !insist && hasErrors(findingsOf(question, findings))) {
+      setInsisted(new Set(insisted).add(step))
+      setTimeout(() => scroller.current?.querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')?.focus(), 0)
+    } else go(1)
+  }
+
+  async function submit(): Promise<void> {
+    const command = !repairing
+      ? ({ type: 'submit', deviceAt: Date.now() } as const)
+      : ({ type: view.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit', answers: repairAnswers(repairWords) } as const)
+    setSubmitting(true)
+    const answer = await draft.run(command).finally(() => setSubmitting(false))
+    if (answer?.ok !== true) return
+    clearRepairWords()
+    setDone(answer)
+  }
+
+  return (
+    <div className="intake" data-step={step}>
+      <FormHead service={kind} view={view} place={place} title={question ? undefined : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })} waiting={waiting + (kept === 'dinas' ? 0 : 1)} onBack={index > 0 ? () => go(-1) : undefined} />
+      <div className="scroll" ref={scroller}>
+        <div className="pg">
+          <div className="task">
+            {question ? <Progress now={questions.indexOf(question) + 1} of={questions.length} /> : null}
+            <h2 ref={heading} tabIndex={-1}>{title}</h2>
+            <Conflicts draft={draft} view={view} kind={kind} />
+            {question ? <QuestionPage key={step} draft={draft} question={question} situation={situation} where={where} findings={findings} insist={insist} /> : null}
+            {step === 'berkas' ? <PapersPage draft={draft} view={view} sender={sender} sending={photos} needed={needed} known={kind.papers} /> : null}
+            {step === 'periksa' ? <ReviewPage questions={questions} situation={situation} lacking={lacking} doubts={findings.filter((one) => one.level === 'warning')} /> : null}
+            {step === 'perbaikan' ? <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} /> : null}
+            <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
+          </div>
+          <Reminders kind={kind} situation={situation} where={where} questions={questions} step={step} lacking={lacking} repairing={repairing} draft={draft} view={view} />
+        </div>
+      </div>
+      <FormFooter
+        kept={kept}
+        photos={waiting}
+        lacking={lacking.length}
+        openFaults={repairing ? openFaults(view, repairWords) : 0}
+        repairing={repairing}
+        submitting={submitting}
+        last={step === 'periksa' || step === 'perbaikan'}
+        maySkip={insist && question !== undefined && hasErrors(findingsOf(question, findings))}
+        onNext={next}
+        onSkip={() => go(1)}
+        onSubmit={() => void submit()}
+        onLacking={() => setStep('periksa')}
+      />
+    </div>
+  )
+}
+
+function Progress({ now, of }: { readonly now: number; readonly of: number }) {
+  const t = useT('intake')
+  return (
+    <div className="prog">
+      <span>{t('progress', { now, of })}</span>
+      <i style={{ '--p': `${Math.round((100 * now) / of)}%` } as React.CSSProperties} aria-hidden />
+    </div>
+  )
+}

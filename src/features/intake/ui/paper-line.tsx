@@ -1,0 +1,102 @@
+'use client'
+import { CircleAlert, CircleCheck, CircleDashed, Clock, FileText, Trash2, Upload } from 'lucide-react'
+import { useState } from 'react'
+import type { DraftPaper } from '#domain/intake/draft-view.ts'
+import { FILE_REFUSAL_TEXT } from '#domain/intake/paper-file.ts'
+import type { PaperRule } from '#domain/service/service-definition.ts'
+import { bytesInWords } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { PaperPick } from './paper-pick.tsx'
+import type { Sending } from './paper-sender.ts'
+
+type Props = {
+  readonly rule: PaperRule
+  readonly papers: readonly DraftPaper[]
+  readonly sending: readonly Sending[]
+  /** A paper that the office has seen stays; a new one replaces it. */
+  readonly mayRemove: (paper: DraftPaper) => boolean
+  readonly onFiles: (files: readonly File[], replaces: DraftPaper | undefined) => void
+  readonly onRemove: (paper: DraftPaper) => void
+  readonly onDrop: (id: string) => void
+}
+
+/** One paper of the list: what it is, why it is asked, how far it is, and what to do about it. */
+export function PaperLine({ rule, papers, sending, mayRemove, onFiles, onRemove, onDrop }: Props) {
+  const t = useT('intake')
+  const text = useText()
+  const locale = useLocale()
+  const [open, setOpen] = useState(false)
+  const name = text(rule.label)
+  const refused = sending.find((one) => one.state === 'refused')
+  const moving = sending.filter((one) => one.state !== 'refused')
+  const ready = papers.length > 0
+  const state = refused ? 'bad' : moving.length > 0 ? 'going' : ready ? 'ok' : 'no'
+  const Icon = { bad: CircleAlert, going: Clock, ok: CircleCheck, no: CircleDashed }[state]
+  const bytes = papers.reduce((sum, paper) => sum + paper.bytes, 0)
+  return (
+    <li className={state} data-rule={rule.id} data-state={state}>
+      <Icon className="ic" aria-hidden />
+      <span className="rq-words">
+        {name}
+        <small>{text(rule.because)}</small>
+        {ready ? <small>{t('papers.given', { n: papers.length, size: bytesInWords(bytes, locale) })}</small> : null}
+        {!ready && state === 'no' && rule.hint ? <small>{text(rule.hint)}</small> : null}
+        {!ready && state === 'no' && rule.otherwise ? <small className="otherwise">{text(rule.otherwise)}</small> : null}
+        {refused?.why ? <small className="err" role="alert">{text(FILE_REFUSAL_TEXT[refused.why])}</small> : null}
+        {moving.map((one) => <Progress key={one.id} sending={one} onDrop={() => onDrop(one.id)} />)}
+      </span>
+      <span className="rq-acts">
+        {ready ? <button type="button" className="btn touch" aria-label={t('papers.lookAt', { paper: name })} onClick={() => setOpen(true)}>{t('papers.look')}</button> : null}
+        {!ready && refused === undefined && moving.length === 0 ? (
+          <PaperPick className="btn touch phone-only" camera label={t('papers.photo')} about={t('papers.photoOf', { paper: name })} onFiles={(files) => onFiles(files, undefined)} />
+        ) : null}
+        {refused ? <PaperPick className="btn touch phone-only" camera label={t('papers.again')} about={t('papers.againOf', { paper: name })} onFiles={(files) => { onDrop(refused.id); onFiles(files, undefined) }} /> : null}
+        {!ready && moving.length === 0 ? (
+          <PaperPick className="btn touch quiet-small" camera={false} label={t('papers.pick')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => { if (refused) onDrop(refused.id); onFiles(files, undefined) }} />
+        ) : null}
+      </span>
+      <Dialog open={open} onClose={() => setOpen(false)} title={name} wide>
+        <ul className="pages">
+          {papers.map((paper, index) => (
+            <li key={paper.fileId}>
+              <PaperPicture paper={paper} alt={t('papers.page', { paper: name, n: index + 1 })} />
+              <span className="pages-acts">
+                <PaperPick camera={false} label={t('papers.replace')} about={t('papers.replaceOf', { paper: name, n: index + 1 })} onFiles={(files) => onFiles(files.slice(0, 1), paper)} />
+                {mayRemove(paper) ? <Button touch variant="danger" icon={<Trash2 className="ic" aria-hidden />} onClick={() => { onRemove(paper); if (papers.length === 1) setOpen(false) }}>{t('papers.remove')}</Button> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <div className="more-pages">
+          <PaperPick className="btn touch phone-only" camera label={t('papers.morePhoto')} about={t('papers.photoOf', { paper: name })} onFiles={(files) => { onFiles(files, undefined); setOpen(false) }} />
+          <PaperPick camera={false} label={t('papers.more')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => { onFiles(files, undefined); setOpen(false) }} />
+        </div>
+      </Dialog>
+    </li>
+  )
+}
+
+function PaperPicture({ paper, alt }: { readonly paper: DraftPaper; readonly alt: string }) {
+  const t = useT('intake')
+  if (paper.mime === 'application/pdf') {
+    return <a className="btn touch" href={`/papers/${paper.fileId}`} target="_blank" rel="noreferrer"><FileText className="ic" aria-hidden />{t('papers.openPdf')}</a>
+  }
+  return <img src={`/papers/${paper.fileId}`} alt={alt} loading="lazy" />
+}
+
+/** Kilobytes of kilobytes, in words and as a bar. */
+function Progress({ sending, onDrop }: { readonly sending: Sending; readonly onDrop: () => void }) {
+  const t = useT('intake')
+  const locale = useLocale()
+  const part = sending.total === 0 ? 0 : Math.round((100 * sending.sent) / sending.total)
+  const sizes = { sent: bytesInWords(sending.sent, locale), total: bytesInWords(sending.total, locale) }
+  return (
+    <span className="going-line" data-sending={sending.state}>
+      <progress max={100} value={part} aria-label={t(`sending.${sending.state}`, sizes)} />
+      <small><Upload className="ic s" aria-hidden /> {t(`sending.${sending.state}`, sizes)}</small>
+      {sending.state === 'waiting' || sending.state === 'queued' ? <button type="button" className="btn quiet" onClick={onDrop}>{t('sending.drop')}</button> : null}
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+import { Check, CircleAlert } from 'lucide-react'
+import type { RepairAnswer } from '#domain/case/case-file.ts'
+import { REASON } from '#domain/case/reason.ts'
+import type { DraftView } from '#domain/intake/draft-view.ts'
+import type { KindDefinition } from '#domain/service/service-definition.ts'
+import { dateInWit, longDate } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import { Note } from '#ui/note.tsx'
+import { StepLink } from './step-link.tsx'
+
+type Props = {
+  readonly view: DraftView
+  readonly kind: KindDefinition
+  readonly words: readonly string[]
+  readonly onWords: (fault: number, words: string) => void
+}
+
+/** What came back, one by one: where to mend it, or how to answer it in words. */
+export function RepairPage({ view, kind, words, onWords }: Props) {
+  const t = useT('intake')
+  const text = useText()
+  const locale = useLocale()
+  const { returned } = view
+  if (returned === null) return null
+  return (
+    <>
+      <p className="second lead">{t('repair.by', { person: returned.by.name, date: dateInWit(returned.at, locale), until: longDate(returned.expiresOn, locale) })}</p>
+      <ol className="faults">
+        {returned.faults.map((fault, index) => {
+          const mended = view.mended.includes(index)
+          const paper = kind.papers.find((rule) => rule.id === fault.ruleId)
+          const question = kind.questions.find((one) => one.fields.some((field) => field.id === fault.field))
+          const field = question?.fields.find((one) => one.id === fault.field)
+          return (
+            <li key={`${fault.code}-${fault.ruleId ?? ''}-${fault.field ?? ''}-${index}`} data-mended={mended}>
+              <h3 className="title">{text(REASON[fault.code].label)}{paper ? `: ${text(paper.label)}` : field ? `: ${text(field.label)}` : ''}</h3>
+              <p>{fault.instruction}</p>
+              {mended ? (
+                <Note tone="accent" icon={<Check className="ic" aria-hidden />}>{t('repair.mended')}</Note>
+              ) : null}
+              <p className="fault-acts">
+                {paper ? <StepLink className="btn touch" step="berkas" about={text(paper.label)}>{t('repair.paper')}</StepLink> : null}
+                {question ? <StepLink className="btn touch" step={question.id} about={text(question.title)}>{t('repair.field')}</StepLink> : null}
+              </p>
+              <div className="field">
+                <label htmlFor={`fault-${index}`}>{t('repair.answer')}{mended ? <span className="muted"> {t('optional')}</span> : null}</label>
+                <textarea id={`fault-${index}`} className="input touch" rows={2} maxLength={2000} value={words[index] ?? ''} onChange={(event) => onWords(index, event.currentTarget.value)} />
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
+}
+
+/** How many faults are neither mended nor answered. */
+export function openFaults(view: DraftView, words: readonly string[]): number {
+  return (view.returned?.faults ?? []).filter((_, index) => !view.mended.includes(index) && (words[index] ?? '').trim() === '').length
+}
+
+export function repairAnswers(words: readonly string[]): RepairAnswer[] {
+  return words.flatMap((answer, fault) => (answer.trim() === '' ? [] : [{ fault, answer: answer.trim() }]))
+}
+
+/** Two changed one field at once: both are shown, and a person picks. */
+export function ConflictNote({ title, mine, theirs, onPick }: { readonly title: string; readonly mine: string; readonly theirs: string; readonly onPick: (keep: 'stands' | 'proposed') => void }) {
+  const t = useT('intake')
+  return (
+    <Note tone="warn" role="alert" icon={<CircleAlert className="ic" aria-hidden />} title={title}>
+      <span className="picks">
+        <button type="button" className="btn touch" onClick={() => onPick('stands')}>{t('conflict.stands', { value: theirs })}</button>
+        <button type="button" className="btn touch" onClick={() => onPick('proposed')}>{t('conflict.proposed', { value: mine })}</button>
+      </span>
+    </Note>
+  )
+}
