@@ -6,6 +6,7 @@ import { listenForSessionNews } from '#server/auth/session-news.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
+import { startLive } from '#server/live/live-server.ts'
 import { trpcHandler } from '#server/trpc/http.ts'
 import { openHttpServer } from './http-server.ts'
 import type { OpenShell } from './open-shell.ts'
@@ -20,7 +21,7 @@ export type OpenParts = {
 }
 
 /** Every part of the server on one HTTP server that does not listen yet. */
-export async function openParts({ shell }: Pick<OpenShell, 'shell'>): Promise<OpenParts> {
+export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>): Promise<OpenParts> {
   const { config } = shell
   const root = path.resolve(import.meta.dirname, '../..')
   const hasPages = config.dev || existsSync(path.join(root, '.next', 'BUILD_ID'))
@@ -47,9 +48,13 @@ export async function openParts({ shell }: Pick<OpenShell, 'shell'>): Promise<Op
     pages: (req, res) => handlePage(req, res),
     pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
   })
+  const live = startLive(server, shell, bus)
   return {
     server,
-    begin: () => (state.stopping = true),
+    begin() {
+      state.stopping = true
+      live.stop() // open sockets would hold the server's door open
+    },
     closers: [() => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
   }
 }

@@ -116,3 +116,13 @@ export async function readVisible(
   )
   return readingOf(rows)
 }
+
+/** One case's row, whoever may see it: the caller asks `maySee`. */
+export async function readRow(db: Queryable, caseId: string): Promise<QueueRow | undefined> {
+  const { rows } = await db.query<RowColumns>({
+    name: 'rows-one',
+    text: `select ${ROW_COLUMNS} from case_file c where c.id = $1`,
+    values: [caseId],
+  })
+  return rows[0] && rowFromColumns(rows[0])
+}

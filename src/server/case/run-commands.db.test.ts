@@ -33,9 +33,16 @@ function draft(actor: Actor, negeri: string): TimedCommand {
 }
 
 it('a batch over two queues and many cases is the same as its commands one by one', async () => {
-  const cases = Array.from({ length: 20 }, (_, n) => (n % 2 ? draft(WHO.hanafi, SAPARUA) : draft(WHO.elsewhere, BANDA)))
+  const cases = Array.from({ length: 20 }, (_, n) =>
+    n % 2 ? draft(WHO.hanafi, SAPARUA) : draft(WHO.elsewhere, BANDA),
+  )
   const notes = cases.map(({ actor, envelope }) =>
-    timed(actor, envelope.caseId, { type: 'writeNote', noteId: randomUUID(), text: 'Catatan', visibility: 'internal' }),
+    timed(actor, envelope.caseId, {
+      type: 'writeNote',
+      noteId: randomUUID(),
+      text: 'Catatan',
+      visibility: 'internal',
+    }),
   )
   const answers = await runCommands(house.shell, [...cases, ...notes])
   expect(answers.map((answer) => answer.ok && answer.seq)).toEqual(answers.map((_, n) => n + 1))

@@ -57,7 +57,7 @@ export async function runCommands(
     } finally {
       await Promise.allSettled(writing)
     }
-    for (const queue of work.used.keys()) queues.add(queue as QueueId)
+    for (const queue of work.used.keys()) queues.add(queue)
     return Promise.all(writing)
   })
   for (const queue of queues) shell.feed.wake(queue)

@@ -17,7 +17,7 @@ type Fresh = { readonly seq: number; readonly rooms: readonly Room[]; readonly t
 export type Audiences = {
   isFollowed(queue: QueueId): boolean
   followed(): readonly QueueId[]
-  join(queue: QueueId, name: Room, rooms: readonly Room[], seq: number): { readonly audience: Room; leave(): void }
+  join(queue: QueueId, name: Room, rooms: readonly Room[], seq: number): () => void
   /** One frame for each audience that some row is for. */
   frames(queue: QueueId, fresh: readonly Fresh[]): readonly Frame[]
 }
@@ -47,12 +47,9 @@ export function createAudiences(): Audiences {
       all.set(name, audience)
       audience.listeners += 1
       let here = true
-      return {
-        audience: name,
-        leave() {
-          if (here) leave(queue, audience)
-          here = false
-        },
+      return () => {
+        if (here) leave(queue, audience)
+        here = false
       }
     },
     frames(queue, fresh) {

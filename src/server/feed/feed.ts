@@ -20,18 +20,19 @@ export type Feed = {
   wake(queue: QueueId, row?: QueueRow): void
   /** Every row of a queue that this person may see and that changed after a number (0: all open ones), each once. */
   since(actor: Actor, queue: QueueId, seq: number): Promise<Tail>
-  /** From now on the rows of a queue are told to this audience. `caughtUp` brings it to where the telling begins. */
-  follow(actor: Actor, queue: QueueId, mark: number | undefined): Promise<Following | undefined>
+  /**
+   * From `begin` on, frames of this person's audience are carried; `caughtUp` brings them there from their mark. Called
+   * in the same breath, so that nothing falls between. Answers how to stop, or nothing when they hear nothing.
+   */
+  follow(
+    actor: Actor,
+    queue: QueueId,
+    mark: number | undefined,
+    begin: (audience: Room, caughtUp: Tail) => void,
+  ): Promise<(() => void) | undefined>
   /** One listener: whoever carries frames to the screens. */
   carry(listener: (frame: Frame) => void): void
   stop(): Promise<void>
-}
-
-export type Following = {
-  /** The room of this person: everyone in it hears exactly the same. */
-  readonly audience: Room
-  readonly caughtUp: Tail
-  leave(): void
 }
 
 const LOOK_MS = 250
@@ -92,7 +93,7 @@ export function createFeed(shell: FeedShell, bus: Bus): Feed {
       if (mark > tail.seq) return { seq: tail.seq, rows: [] } // a number of another history: who asked begins anew
       return tail.covers(mark) ? tail.since(mark, rooms) : read(actor, queue, mark)
     },
-    async follow(actor, queue, mark) {
+    async follow(actor, queue, mark, begin) {
       const rooms = roomsHeardBy(actor, queue)
       if (rooms.length === 0) return undefined
       const tail = tailOf(queue)
@@ -102,7 +103,10 @@ export function createFeed(shell: FeedShell, bus: Bus): Feed {
         known <= tail.seq && !tail.covers(known) ? await read(actor, queue, known) : { seq: known, rows: [] }
       // No waiting from here on: what is not in `caughtUp` will be told.
       const rest = mergeTail(from, tail.since(Math.min(from.seq, tail.seq), new Set(rooms)))
-      return { ...audiences.join(queue, audienceOf(actor, queue), rooms, tail.seq), caughtUp: rest }
+      const audience = audienceOf(actor, queue)
+      const leave = audiences.join(queue, audience, rooms, tail.seq)
+      begin(audience, rest)
+      return leave
     },
     carry(listener) {
       carrier = listener

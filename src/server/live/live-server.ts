@@ -1,0 +1,155 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Socket } from 'socket.io'
+import { Server } from 'socket.io'
+import { clientAddress } from '#server/auth/client-address.ts'
+import type { SessionNews } from '#server/auth/session-news.ts'
+import { onSessionNews } from '#server/auth/session-news.ts'
+import { sessionById, sessionOf } from '#server/auth/session.ts'
+import type { Bus } from '#server/feed/bus.ts'
+import type { Shell } from '#server/shell.ts'
+import { watchBacklogs } from './backlog.ts'
+import type { Caps } from './doorman.ts'
+import { createDoorman, DEFAULT_CAPS } from './doorman.ts'
+import { framesSent, refused, rowsSent, sockets } from './live-metrics.ts'
+import { createPresence } from './presence.ts'
+import { AT, Opening, Screen } from './screen.ts'
+
+export type Live = { stop(): void }
+
+const LOOK_MS = 250
+/** News of a session may be lost; then the end of it is noticed by asking, within two rounds. */
+const RECHECK_MS = 3000
+
+/** The live side on the server's own port: brings rows and presence to screens, and takes only "I am here" from them. */
+export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps = DEFAULT_CAPS): Live {
+  const { config, log } = shell
+  const doorman = createDoorman(config, caps)
+  const screens = new Set<Screen>()
+  const io = new Server(server, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    serveClient: false,
+    allowRequest: (req, answer) => answer(null, doorman.admit(req)),
+    maxHttpBufferSize: 64 * 1024,
+    pingInterval: 5000,
+    pingTimeout: 8000,
+    connectTimeout: 10_000,
+    perMessageDeflate: false,
+    httpCompression: false,
+    destroyUpgrade: false, // the server cuts what is not for us
+    // No connectionStateRecovery: it lets a revoked person back in. Screens read again by number.
+  })
+  const presence = createPresence(
+    bus,
+    (place) => void io.to(AT + place).emit('presence', [place, presence.at(place)]),
+  )
+
+  shell.feed.carry((frame) => {
+    framesSent.inc()
+    rowsSent.inc(frame[4].length)
+    io.to(frame[1]).emit('rows', frame)
+  })
+  io.engine.on('connection', (conn: EngineSocket) => {
+    const address = clientAddress(conn.request, config.trustedProxies)
+    doorman.entered(address)
+    sockets.inc()
+    conn.once('close', (reason) => {
+      doorman.left(address)
+      sockets.dec()
+      if (reason === 'parse error') refused.inc({ reason: 'malformed' })
+    })
+  })
+  io.on('connection', (socket) => {
+    receive(socket).catch((error: unknown) => {
+      log.warn({ err: error }, 'live: a screen could not be let in')
+      socket.disconnect(true)
+    })
+  })
+
+  async function receive(socket: Socket): Promise<void> {
+    const opening = Opening.safeParse(socket.handshake.auth)
+    const session = await sessionOf(shell, socket.request.headers.cookie, { touch: false })
+    forgetRequest(socket)
+    if (!socket.connected) return
+    if (!session) {
+      socket.emit('ended')
+      socket.disconnect(true)
+      return
+    }
+    const screen = new Screen(socket, session, shell, presence)
+    if (!opening.success) return screen.malformed()
+    screens.add(screen)
+    socket.on('disconnect', () => {
+      screens.delete(screen)
+      screen.left()
+    })
+    socket.onAny((event: string, ...input: unknown[]) => {
+      hear(screen, event, input).catch((error: unknown) =>
+        log.warn({ err: error }, 'live: a message could not be answered'),
+      )
+    })
+    await screen.follow(opening.data)
+  }
+
+  /** Every message asks for the session again; nothing that is said here is ever passed on as news. */
+  async function hear(screen: Screen, event: string, input: readonly unknown[]): Promise<void> {
+    const session = await sessionById(shell, screen.sessionId, { touch: false })
+    screen.refresh(session)
+    if (!session || !screen.socket.connected) return
+    if (event !== 'watch' || input.length !== 1) return screen.malformed()
+    await screen.move(input[0], Date.now())
+  }
+
+  async function recheck(which: Iterable<Screen>): Promise<void> {
+    await Promise.all(
+      [...which].map(async (screen) =>
+        screen.refresh(await sessionById(shell, screen.sessionId, { touch: false })),
+      ),
+    )
+  }
+
+  function heardOfSessions(news: SessionNews): void {
+    if (news.kind === 'ended') {
+      const ended = new Set(news.sessionIds)
+      for (const screen of screens) if (ended.has(screen.sessionId)) screen.end()
+      return
+    }
+    const concerned =
+      news.kind === 'changed' ? [...screens].filter(({ person }) => person.id === news.personId) : screens
+    recheck(concerned).catch((error: unknown) =>
+      log.warn({ err: error }, 'live: sessions could not be asked for'),
+    )
+  }
+
+  const stopListening = onSessionNews(shell.pool, heardOfSessions)
+  const backlogs = setInterval(() => watchBacklogs(screens, Date.now()), LOOK_MS)
+  const rechecks = setInterval(() => {
+    recheck(screens).catch((error: unknown) =>
+      log.warn({ err: error }, 'live: sessions could not be asked for'),
+    )
+  }, RECHECK_MS)
+  backlogs.unref()
+  rechecks.unref()
+  return {
+    stop() {
+      clearInterval(backlogs)
+      clearInterval(rechecks)
+      stopListening()
+      presence.stop()
+      shell.feed.carry(() => {})
+      io.disconnectSockets(true)
+      io.engine.close() // the HTTP server is not ours to close
+    },
+  }
+}
+
+type EngineSocket = {
+  readonly request: IncomingMessage
+  once(event: 'close', listener: (reason: string) => void): void
+}
+
+/** The request of the upgrade is no longer needed: a thousand of them are megabytes. */
+function forgetRequest(socket: Socket): void {
+  Object.assign(socket.conn, { request: null })
+  Object.assign(socket.handshake, { headers: {} })
+}
