@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -45,8 +46,9 @@ export function starterIsGone(startedBy: string | undefined): boolean {
   if (startedBy === undefined) return false
   try {
     process.kill(Number(startedBy), 0)
-    return false
+    // A dead process keeps its number until somebody collects it, and in a container nobody may.
+    return process.platform === 'linux' && /\) Z /.test(readFileSync(`/proc/${startedBy}/stat`, 'utf8'))
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    return ['ESRCH', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')
   }
 }
