@@ -42,3 +42,12 @@ export async function demoPeople(db: Queryable): Promise<readonly DemoPerson[]> 
   )
   return rows
 }
+
+/** Is this still the person's password, and the person allowed in? Holds the answer until the transaction ends. */
+export async function stillThePassword(db: Queryable, person: Credentials): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'select 1 from person where id = $1 and password_hash = $2 and disabled_at is null for share',
+    [person.id, person.password_hash],
+  )
+  return rowCount === 1
+}

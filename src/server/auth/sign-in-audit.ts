@@ -23,7 +23,7 @@ export async function auditSignIn(
     areas: [],
     services: [],
   }
-  const note = { action: 'session.opened', subject: `person:${person.id}`, detail }
+  const note = { action: 'session.open', subject: `person:${person.id}`, detail }
   await auditAct(client, shell, actor, note, { address, device })
 }
 
@@ -33,6 +33,6 @@ export async function auditFailedSignIn(
   personId: string | undefined,
   { address, device }: RequestOrigin,
 ): Promise<void> {
-  const note = { action: 'session.refused', subject: `person:${personId ?? 'unknown'}`, detail: {} }
+  const note = { action: 'session.refuse', subject: `person:${personId ?? 'unknown'}`, detail: {} }
   await auditRead(shell, STRANGER, note, { address, device })
 }

@@ -205,9 +205,9 @@ test('every sign-in and every refusal is on record, without what was typed', asy
     "select action, subject, detail from audit_entry where address = '10.0.11.1' order by at, index",
   )
   expect(rows.map(({ action, subject }) => [action, subject])).toEqual([
-    ['session.refused', `person:${id}`],
-    ['session.refused', 'person:unknown'],
-    ['session.opened', `person:${id}`],
+    ['session.refuse', `person:${id}`],
+    ['session.refuse', 'person:unknown'],
+    ['session.open', `person:${id}`],
   ])
   const all = JSON.stringify(rows)
   expect(all).not.toContain('kataSandiSalah')

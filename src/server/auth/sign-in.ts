@@ -10,7 +10,7 @@ import type { OpenedSession } from './open-session.ts'
 import { openSession } from './open-session.ts'
 import { passwordFits } from './password.ts'
 import type { Credentials } from './person-store.ts'
-import { credentialsById, credentialsByUsername } from './person-store.ts'
+import { credentialsById, credentialsByUsername, stillThePassword } from './person-store.ts'
 import { takeCode } from './second-factor.ts'
 import { auditFailedSignIn, auditSignIn } from './sign-in-audit.ts'
 import { CODE_LIMITS, PASSWORD_LIMITS, reserveAttempt } from './throttle.ts'
@@ -115,16 +115,15 @@ async function welcome(
   from: From,
 ): Promise<SignInAnswer> {
   const session = await inTransaction(shell.pool, async (client) => {
+    // An account that is being changed at this moment is waited for: no session by a password that just ended.
+    if (!(await stillThePassword(client, person))) return undefined
     const opened = await openSession(shell, client, person.id, from, secondFactor)
     await auditSignIn(client, shell, person, { session: opened.sessionId.slice(0, 12), secondFactor }, from)
     return opened
   })
-  return {
-    ok: true,
-    session,
-    personId: person.id,
-    deviceCookie: rememberDevice(shell, from.deviceCookie, person.username),
-  }
+  if (!session) return no({ why: 'too-late' })
+  const deviceCookie = rememberDevice(shell, from.deviceCookie, person.username)
+  return { ok: true, session, personId: person.id, deviceCookie }
 }
 
 /** Not disabled; a demo person only in a demo; a one-time password only for some days. */

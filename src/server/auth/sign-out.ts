@@ -21,7 +21,7 @@ export async function signOut(shell: AuthShell, token: string, origin: RequestOr
     const ended = await endWithin(shell, client, { sessionId: session.id }, actor.id)
     if (ended.length === 0) return
     const note = {
-      action: 'session.closed',
+      action: 'session.close',
       subject: `person:${actor.id}`,
       detail: { session: session.id.slice(0, 12) },
     }
