@@ -5,7 +5,7 @@
 export const LOCAL_PRACTICE: {
   /** A statement on how a card was lost, beside the police report. */
   readonly lossStatementAsked: boolean
-  /** Fine for a late birth. Unknown for Maluku Tengah; it never blocks a case. */
+  /** Fine for a late birth. Not known yet; it never blocks a case. */
   readonly lateBirthFineRupiah: number
   /** Days that an SKPWNI holds; undefined: no expiry is shown. */
   readonly skpwniValidDays: number | undefined

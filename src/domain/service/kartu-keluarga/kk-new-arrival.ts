@@ -21,8 +21,8 @@ export const KK_NEW_ARRIVAL: KindDefinition = kkKind({
   label: words('Pindah datang dari kabupaten lain', 'Arrival from another regency'),
   form: 'F-1.02 A4',
   when: words(
-    'Pindah ke Maluku Tengah dengan SKPWNI dari daerah asal.',
-    'Moving to Maluku Tengah with an SKPWNI of the place of origin.',
+    'Pindah ke kabupaten ini dengan SKPWNI dari daerah asal.',
+    'Moving to this regency with an SKPWNI of the place of origin.',
   ),
   law: ['UU 23/2006 art. 15', 'Perpres 96/2018 art. 25'],
   questions: [
@@ -68,8 +68,8 @@ export const KK_NEW_ARRIVAL: KindDefinition = kkKind({
           fault(
             'originRegency',
             'ORIGIN_IS_HERE',
-            'Asalnya kabupaten ini. Pilih "Pindah di dalam Maluku Tengah".',
-            'The origin is this regency. Choose "Move within Maluku Tengah".',
+            'Asalnya kabupaten ini. Pilih "Pindah di dalam kabupaten".',
+            'The origin is this regency. Choose "Move within the regency".',
           ),
         ]
       : []),

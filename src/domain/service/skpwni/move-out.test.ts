@@ -6,7 +6,7 @@ const base = ['F103', 'KK']
 const move = (variant: string, change: Answers | ((answers: Answers) => Answers) = {}) =>
   trial('SKPWNI', 'MOVE_OUT', variant, change)
 
-describe('Pindah ke luar Maluku Tengah', () => {
+describe('Pindah ke luar kabupaten', () => {
   it.each([
     ['the whole family', 'wholeFamily', base, []],
     ['the head only', 'headOnly', base, ['KK_NEW_HEAD']],

@@ -12,7 +12,7 @@ import { moveClassWords } from './move-class.ts'
 export const MOVE_OUT: KindDefinition = {
   id: 'MOVE_OUT',
   service: 'SKPWNI',
-  label: words('Pindah ke luar Maluku Tengah', 'Move out of Maluku Tengah'),
+  label: words('Pindah ke luar kabupaten', 'Move out of the regency'),
   form: 'F-1.03',
   when: words(
     'Pindah ke kabupaten, kota, atau provinsi lain.',
@@ -73,8 +73,8 @@ export const MOVE_OUT: KindDefinition = {
             fault(
               'destinationRegency',
               'MOVE_IS_WITHIN',
-              'Tujuan masih di kabupaten ini. Pilih jenis "Pindah di dalam Maluku Tengah".',
-              'The destination is in this regency. Choose "Move within Maluku Tengah".',
+              'Tujuan masih di kabupaten ini. Pilih jenis "Pindah di dalam kabupaten".',
+              'The destination is in this regency. Choose "Move within the regency".',
             ),
           ]
         : []),

@@ -6,7 +6,7 @@ const base = ['F103', 'KK']
 const move = (variant: string, change: Answers | ((answers: Answers) => Answers) = {}) =>
   trial('SKPWNI', 'MOVE_WITHIN', variant, change)
 
-describe('Pindah di dalam Maluku Tengah', () => {
+describe('Pindah di dalam kabupaten', () => {
   it.each([
     ['the whole family, own house', 'wholeFamily', base],
     ['the head only', 'headOnly', base],

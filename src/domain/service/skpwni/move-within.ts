@@ -14,7 +14,7 @@ import { moveClassWords } from './move-class.ts'
 export const MOVE_WITHIN: KindDefinition = {
   id: 'MOVE_WITHIN',
   service: 'SKPWNI',
-  label: words('Pindah di dalam Maluku Tengah', 'Move within Maluku Tengah'),
+  label: words('Pindah di dalam kabupaten', 'Move within the regency'),
   form: 'F-1.03',
   when: words(
     'Pindah alamat, negeri, atau kecamatan di kabupaten ini.',
