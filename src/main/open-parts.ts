@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import { listenForSessionNews } from '#server/auth/session-news.ts'
+import { startJobs } from '#server/jobs/start-jobs.ts'
+import { JOBS } from '#server/jobs/all-jobs.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
@@ -49,12 +51,13 @@ export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>
     pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
   })
   const live = startLive(server, shell, bus)
+  const jobs = startJobs(shell, JOBS)
   return {
     server,
     begin() {
       state.stopping = true
       live.stop() // open sockets would hold the server's door open
     },
-    closers: [() => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
+    closers: [() => jobs.stop(), () => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
   }
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '#domain/shared/instant.ts'
+import { readConfig } from '#server/config.ts'
+import { testDatabase, type TestDatabase } from '#server/db/test-database.ts'
+import type { Job, JobShell } from './job.ts'
+import { runJob } from './run-job.ts'
+import { sweepOldRows } from './sweep-old-rows.ts'
+import { tellNotices } from './tell-notices.ts'
+
+let db: TestDatabase
+let shell: JobShell
+let now = Date.UTC(2026, 5, 9, 2)
+beforeAll(async () => {
+  db = await testDatabase()
+  const sealer = undefined as unknown as JobShell['sealer'] // no job under test seals anything
+  shell = { config: readConfig({}), pool: db.pool, prisma: db.prisma, clock: () => now, log: pino({ level: 'silent' }), sealer }
+})
+afterAll(() => db.drop())
+
+async function leaveEffects(count: number): Promise<void> {
+  const values = Array.from({ length: count }, () => randomUUID())
+  await db.pool.query(
+    `INSERT INTO effect (key, kind, case_id, payload, at)
+     SELECT 'notice/' || id, 'notice', id, '{"kind":"ReturnedToNegeri","number":null,"to":{"role":"NEGERI_OFFICER","region":"81.01.12.2012"}}', now() FROM unnest($1::uuid[]) id`,
+    [values],
+  )
+}
+const countOf = async (table: string) => Number((await db.pool.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n)
+
+test('each effect becomes one notice, also when four instances look at once and one did it before its mark was lost', async () => {
+  await leaveEffects(1_200)
+  const told = await Promise.all([1, 2, 3, 4].map(() => tellNotices(shell)))
+  await tellNotices(shell)
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(1_200)
+  expect(await countOf('notice')).toBe(1_200)
+  await db.pool.query('UPDATE effect SET done_at = NULL WHERE key IN (SELECT key FROM effect LIMIT 10)')
+  expect(await tellNotices(shell)).toBe(10)
+  expect(await countOf('notice')).toBe(1_200)
+})
+
+test('hourly work is done once per hour by however many instances, and again after a failure that is due', async () => {
+  let runs = 0
+  const job: Job = { name: 'count', everyMs: HOUR_MS, by: 'one', run: async () => void (runs += 1) }
+  const first = await Promise.all([1, 2, 3].map(() => runJob(shell, job)))
+  expect(runs).toBe(1)
+  expect(first.filter((one) => one === 'done')).toHaveLength(1)
+  now += HOUR_MS / 2
+  expect(await runJob(shell, job)).toBe('not due')
+  now += HOUR_MS / 2
+  expect(await runJob(shell, job)).toBe('done')
+  now += HOUR_MS
+  await expect(runJob(shell, { ...job, run: () => Promise.reject(new Error('no')) })).rejects.toThrow('no')
+  now += HOUR_MS
+  expect(await runJob(shell, job)).toBe('done') // the lock was given back
+})
+
+test('old rows go, those still of use stay', async () => {
+  const at = (days: number) => new Date(now - days * DAY_MS)
+  await db.pool.query(
+    `INSERT INTO command_receipt (command_id, request_hash, case_id, person_id, version, queue_seq, at)
+     SELECT gen_random_uuid(), '', gen_random_uuid(), '', 1, 1, x FROM unnest($1::timestamptz[]) x`,
+    [[at(1), at(89), at(119), at(121), at(400)]],
+  )
+  await sweepOldRows(shell)
+  expect(await countOf('command_receipt')).toBe(3)
+})
