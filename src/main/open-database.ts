@@ -12,6 +12,8 @@ export type Database = {
   readonly url: string
   /** Of the owner of the tables. */
   readonly ownerUrl: string
+  /** It was running already: whoever started it stops it. */
+  readonly adopted: boolean
   stop(): Promise<void>
 }
 
@@ -24,8 +26,8 @@ export async function openDatabase(config: Config, say: (progress: string) => vo
 }
 
 async function embedded(config: Config, say: (progress: string) => void): Promise<Database> {
-  const { appUrl, ownerUrl, stop } = await startEmbedded({ dataDir: config.dataDir, say })
-  return { url: appUrl, ownerUrl, stop }
+  const { appUrl, ownerUrl, adopted, stop } = await startEmbedded({ dataDir: config.dataDir, say })
+  return { url: appUrl, ownerUrl, adopted, stop }
 }
 
 async function given(config: Config, ownerUrl: string): Promise<Database> {
@@ -44,5 +46,5 @@ async function given(config: Config, ownerUrl: string): Promise<Database> {
   } finally {
     await client.end()
   }
-  return { url: config.databaseAppUrl ?? asApplication(ownerUrl), ownerUrl, stop: async () => {} }
+  return { url: config.databaseAppUrl ?? asApplication(ownerUrl), ownerUrl, adopted: true, stop: async () => {} }
 }

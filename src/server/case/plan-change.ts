@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import type { CaseEvent } from '#domain/case/case-event.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
@@ -18,6 +17,7 @@ import { kindOf } from '#domain/service/catalogue.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { auditBody } from '#server/audit/chain.ts'
+import { eventsDigest } from '#server/audit/events-digest.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
 import type { Change, EffectRow, EventRow, IdentityRow } from './case-sql.ts'
 import { sealCase, sealEvent } from './sealed.ts'
@@ -120,13 +120,6 @@ function eventRow(sealer: Sealer, { event, before, after }: Step): EventRow {
     toStage: after.stage,
     sealed: sealEvent(sealer, event),
   }
-}
-
-/** Ties the events to the audit chain: a changed, added or missing event row no longer fits its entry. */
-export function eventsDigest(events: readonly Pick<EventRow, 'version' | 'type' | 'sealed'>[]): string {
-  const hash = createHash('sha256')
-  for (const { version, type, sealed } of events) hash.update(`${version}\n${type}\n`).update(sealed)
-  return hash.digest('hex')
 }
 
 function identitiesOf(sealer: Sealer, file: CaseFile): readonly IdentityRow[] {
