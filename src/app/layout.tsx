@@ -9,6 +9,7 @@ import { ToastProvider } from '#ui/toast.tsx'
 import '#ui/fonts.css'
 import '#ui/tokens.css'
 import '#ui/base.css'
+import '#ui/kit.css'
 
 export const dynamic = 'force-dynamic'
 

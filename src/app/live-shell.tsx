@@ -1,14 +1,46 @@
 'use client'
 import type { ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Role } from '#domain/access/role.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import { liveConnection, useLink } from '#client/live/live.ts'
+import type { LiveConnection } from '#client/live/connection.ts'
+import { useShortcuts } from '#client/shortcuts.ts'
+import { signOut } from '#client/sign-out.ts'
+import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
+import { useNavCounts } from '#features/queue/ui/use-nav-counts.ts'
 import { AppShell } from '#ui/app-shell.tsx'
+import { ConnectionMark } from '#ui/connection-mark.tsx'
+import { OfflineBand } from '#ui/offline-band.tsx'
 
-/** The shell with what is live in it: connection and counts of the queues this person hears. */
-export function LiveShell({ me, children }: { readonly me: Actor; readonly children: ReactNode }) {
-  if (me.role === 'SYSTEM') return children
+const CommandPalette = lazy(() => import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })))
+
+type LiveShellProps = { readonly me: Actor & { readonly role: Role }; readonly about: string; readonly hears: readonly QueueId[]; readonly children: ReactNode }
+
+/** The shell with what is live in it: the connection, the counts of every queue, the command palette. */
+export function LiveShell({ me, about, hears, children }: LiveShellProps) {
+  const [live, setLive] = useState<LiveConnection | undefined>()
+  const [palette, setPalette] = useState(false)
+  // Names and lists come anew with every page; the connection is one for the person.
+  const key = `${me.id} ${hears.join()}`
+  useEffect(() => setLive(hears.length > 0 ? liveConnection(me, hears) : undefined), [key])
+  const link = useLink(live)
+  const counts = useNavCounts(live, me)
+  const find = useCallback(() => setPalette(true), [])
+  useShortcuts({ 'Mod+k': find })
   return (
-    <AppShell person={{ id: me.id, name: me.name, role: me.role, services: me.services, about: '' }} onSignOut={() => location.assign('/api/auth/signout')}>
+    <AppShell
+      person={{ id: me.id, name: me.name, role: me.role, services: me.services, about }}
+      counts={counts}
+      connection={hears.length > 0 ? <ConnectionMark state={link.state} newsAt={link.newsAt} /> : null}
+      extra={<SavedViewLinks me={me} live={live} />}
+      onFind={find}
+      onSignOut={() => void signOut()}
+    >
       {children}
+      <OfflineBand state={link.state} newsAt={link.newsAt} />
+      <Suspense>{palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}</Suspense>
     </AppShell>
   )
 }

@@ -1,11 +1,15 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import { ROLE_LABEL } from '#domain/access/role.ts'
 import { loadMessages } from '#i18n/load-messages.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { LOCALE_COOKIE, localeFrom } from '#i18n/locale.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { readSession } from '#server/auth/next-session.ts'
+import { placeNames } from '#server/page/place-names.ts'
+import { heardQueues } from './heard-queues.ts'
 import { LiveShell } from './live-shell.tsx'
 
 type Signed = NonNullable<Awaited<ReturnType<typeof readSession>>>
@@ -19,6 +23,21 @@ export async function currentLocale(): Promise<Locale> {
   return localeFrom((await cookies()).get(LOCALE_COOKIE)?.value)
 }
 
+const ONE_AND = { id: 'dan', en: 'and' } as const
+
+/** "Operator, Banda dan Saparua": role and area, as the shell shows a person. */
+async function aboutOf(me: Actor, locale: Locale): Promise<string> {
+  const names = await placeNames(me.areas)
+  const areas = me.areas.map((area) => titleCase(names[area] ?? area))
+  const shown = areas.length > 2 ? [areas[0], `+${areas.length - 1}`].join(' ') : areas.join(` ${ONE_AND[locale]} `)
+  return [ROLE_LABEL[me.role][locale], shown].filter(Boolean).join(', ')
+}
+
+/** `KABUPATEN MALUKU TENGAH` is not shouted. */
+function titleCase(name: string): string {
+  return name === name.toUpperCase() ? name.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()) : name
+}
+
 type WorkspaceProps = { readonly session: Signed; readonly namespaces?: readonly string[]; readonly children: ReactNode }
 
 /**
@@ -27,10 +46,12 @@ type WorkspaceProps = { readonly session: Signed; readonly namespaces?: readonly
  */
 export async function Workspace({ session, namespaces = [], children }: WorkspaceProps) {
   const locale = await currentLocale()
-  const { person } = session
+  const { id, name, role, areas, services } = session.person
+  const me = { id, name, role, areas, services }
+  const [messages, hears, about] = await Promise.all([loadMessages(locale, ['queue', ...namespaces]), heardQueues(me), aboutOf(me, locale)])
   return (
-    <MessagesProvider locale={locale} messages={await loadMessages(locale, namespaces)}>
-      <LiveShell me={{ id: person.id, name: person.name, role: person.role, areas: person.areas, services: person.services }}>
+    <MessagesProvider locale={locale} messages={messages}>
+      <LiveShell me={me} about={about} hears={hears}>
         {children}
       </LiveShell>
     </MessagesProvider>

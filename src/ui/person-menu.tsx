@@ -2,9 +2,8 @@
 import { LogOut, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { ROLE_LABEL } from '#domain/access/role.ts'
 import { LOCALE_COOKIE } from '#i18n/locale.ts'
-import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import type { ShellPerson } from './app-shell.tsx'
 import { Avatar } from './avatar.tsx'
 import { THEME_COOKIE } from './theme.ts'
@@ -18,10 +17,9 @@ type PersonMenuProps = { readonly person: ShellPerson; readonly onSignOut: () =>
 /** Who is signed in; behind it language, theme, account and the way out. */
 export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
   const t = useT('common')
-  const text = useText()
   const locale = useLocale()
   const [open, setOpen] = useState(false)
-  const about = [text(ROLE_LABEL[person.role]), person.about].filter(Boolean).join(', ')
+  const { about } = person
   const setTheme = (theme: 'light' | 'dark' | 'system') => {
     remember(THEME_COOKIE, theme)
     if (theme === 'system') delete document.documentElement.dataset['theme']

@@ -1,0 +1,89 @@
+import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import { ROLE_LABEL } from '#domain/access/role.ts'
+import { leaseOf } from '#domain/case/lease.ts'
+import { MINUTE_MS } from '#domain/shared/instant.ts'
+import type { QueueItem } from '#client/replica/queue-item.ts'
+import { exactInWit, shortAge, timeInWit } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import { Avatar } from '#ui/avatar.tsx'
+import { shortNumber } from './case-address.ts'
+import { useQueueSurroundings } from './queue-context.ts'
+import type { SortId } from './queue-query.ts'
+import { RowMarks } from './row-marks.tsx'
+import { SlaChip } from './sla-chip.tsx'
+import { StageMark } from './stage-mark.tsx'
+
+export const queueFeatures = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature })
+
+const column = createColumnHelper<typeof queueFeatures, QueueItem>()
+
+/** The columns in reading order. `id` is also the name of the sort; a header is a key of the texts. */
+export const QUEUE_COLUMNS = column.columns([
+  column.display({ id: 'nomor' satisfies SortId, header: 'column.number', size: 74, cell: ({ row }) => <NumberCell item={row.original} /> }),
+  column.display({ id: 'pemohon' satisfies SortId, header: 'column.applicant', cell: ({ row }) => <ApplicantCell item={row.original} /> }),
+  column.display({ id: 'jenis' satisfies SortId, header: 'column.kind', size: 84, cell: ({ row }) => <KindCell item={row.original} /> }),
+  column.display({ id: 'negeri' satisfies SortId, header: 'column.place', size: 84, cell: ({ row }) => <PlaceCell item={row.original} /> }),
+  column.display({ id: 'tahap' satisfies SortId, header: 'column.stage', size: 169, cell: ({ row }) => <StageMark stage={row.original.row.stage} /> }),
+  column.display({ id: 'pemegang' satisfies SortId, header: 'column.holder', size: 70, cell: ({ row }) => <HolderCell item={row.original} /> }),
+  column.display({ id: 'sisa' satisfies SortId, header: 'column.left', size: 128, cell: ({ row }) => <LeftCell item={row.original} /> }),
+  column.display({ id: 'umur' satisfies SortId, header: 'column.age', size: 44, cell: ({ row }) => <AgeCell item={row.original} /> }),
+  column.display({ id: 'tanda', header: 'column.marks', size: 56, enableSorting: false, cell: ({ row }) => <RowMarks row={row.original.row} /> }),
+])
+
+type Cell = { readonly item: QueueItem }
+
+function NumberCell({ item }: Cell) {
+  const t = useT('queue')
+  const { single } = useQueueSurroundings()
+  const { number } = item.row
+  return <span className="cut" title={number ?? t('draft')}>{number === null ? t('draft') : single ? shortNumber(number) : number}</span>
+}
+
+function ApplicantCell({ item }: Cell) {
+  return <span className="cut" title={item.row.applicant}>{item.row.applicant || '–'}</span>
+}
+
+function KindCell({ item }: Cell) {
+  const t = useT('queue')
+  const { names } = useQueueSurroundings()
+  const kind = names.kind(item.row.kind)
+  if (item.row.birthLate) return <span className="late cut" title={`${kind}, ${t('birthLate')}`}>{t('birthLate')}</span>
+  return <span className="second cut" title={kind}>{kind}</span>
+}
+
+function PlaceCell({ item }: Cell) {
+  const { names } = useQueueSurroundings()
+  const place = names.place(item.row.negeri)
+  const kecamatan = names.place(item.kecamatan)
+  return <span className="cut" title={`${place}, ${kecamatan}`}>{place}</span>
+}
+
+/** Within three minutes of its last sign a lease is work under way, and the pen says so. */
+const AT_WORK_MS = 12 * MINUTE_MS
+
+function HolderCell({ item }: Cell) {
+  const t = useT('queue')
+  const text = useText()
+  const { me, now } = useQueueSurroundings()
+  const holder = leaseOf(item.row, now)
+  if (!holder) return <span className="muted">–</span>
+  const about = [holder.id === me.id ? t('you') : text(ROLE_LABEL[holder.role]), t('heldUntil', { time: timeInWit(holder.until) })].join(', ')
+  return (
+    <span className="avs">
+      <Avatar id={holder.id} name={holder.name} about={about} editing={holder.until - now > AT_WORK_MS} />
+    </span>
+  )
+}
+
+function LeftCell({ item }: Cell) {
+  const { now } = useQueueSurroundings()
+  return <SlaChip row={item.row} time={item.time} now={now} />
+}
+
+function AgeCell({ item }: Cell) {
+  const t = useT('queue')
+  const locale = useLocale()
+  const { now } = useQueueSurroundings()
+  const since = item.row.submittedAt ?? item.row.changedAt
+  return <span title={t(item.row.submittedAt === null ? 'changedOn' : 'submittedOn', { moment: exactInWit(since, locale) })}>{shortAge(now - since, locale)}</span>
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { Names } from './queue-question.ts'
+
+/** What every cell of the list may need and no row carries. */
+export type QueueSurroundings = {
+  readonly me: Actor
+  readonly now: Instant
+  readonly names: Names
+  /** One service: then the number drops its letters. */
+  readonly single: boolean
+}
+
+export const QueueContext = createContext<QueueSurroundings | undefined>(undefined)
+
+export function useQueueSurroundings(): QueueSurroundings {
+  const found = use(QueueContext)
+  if (!found) throw new Error('outside the queue')
+  return found
+}

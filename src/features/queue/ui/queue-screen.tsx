@@ -1,0 +1,197 @@
+'use client'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import type { RowTuple } from '#domain/case/row-codec.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import type { Text } from '#domain/shared/text.ts'
+import { useMinute } from '#client/clock.ts'
+import { decodeRows } from '#client/replica/decode-rows.ts'
+import { caseName } from './case-address.ts'
+import { EmptyQueue } from './empty-queue.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { NewRowsPill } from './new-rows-pill.tsx'
+import { QueueContext } from './queue-context.ts'
+import { QueueHeader } from './queue-header.tsx'
+import type { FilterName, SortId, ViewId } from './queue-query.ts'
+import { addressOf } from './queue-query.ts'
+import { isLate } from './queue-question.ts'
+import type { TableHandle } from './queue-table.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { ResultLine } from './result-line.tsx'
+import { useSavedViews } from './saved-views.ts'
+import { ResultList, SelectionBar } from './selection-bar.tsx'
+import { SpokenNews } from './spoken-news.tsx'
+import { TroubleNote } from './trouble-note.tsx'
+import { useDesk } from './use-desk.ts'
+import type { Places } from './use-names.ts'
+import { useNames } from './use-names.ts'
+import { useQuery } from './use-query.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
+import { useQueueModel } from './use-queue-model.ts'
+import { useRowHeight } from './use-row-height.ts'
+import { ViewTabs } from './view-tabs.tsx'
+import './queue.css'
+import './queue-phone.css'
+
+const CasePanel = lazy(() => import('./case-panel.tsx').then((module) => ({ default: module.CasePanel })))
+const ClosedCases = lazy(() => import('./closed-cases.tsx').then((module) => ({ default: module.ClosedCases })))
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })))
+const SaveView = lazy(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
+
+export type QueueScreenProps = {
+  readonly me: Actor
+  readonly title: string
+  /** The queues of this list, and all that this person hears. */
+  readonly queues: readonly QueueId[]
+  readonly hears: readonly QueueId[]
+  readonly views: readonly ViewId[]
+  readonly homeView: ViewId
+  /** The part of the address behind `?`, as the server saw it. */
+  readonly asked: string
+  readonly firstRows: readonly RowTuple[]
+  readonly firstNow: Instant
+  readonly places: Places
+  readonly kinds: { readonly [kind: string]: Text }
+}
+
+/** One live queue, or all of mine: what is asked stands in the address, what is shown stands still while I read. */
+export function QueueScreen({ me, title, queues, hears, views, homeView, asked, firstRows, firstNow, places, kinds }: QueueScreenProps) {
+  const now = useMinute(firstNow)
+  const names = useNames(places, kinds)
+  const [query, change] = useQuery(asked, homeView)
+  const first = useMemo(() => decodeRows(firstRows), [firstRows])
+  const [model, version] = useQueueModel({ me, queues, hears, views, firstRows: first, query, names, now })
+  const table = useRef<TableHandle | null>(null)
+  const desk = useDesk({ me, now, model, version, query, change, table })
+  const { selection, acts, cursor, setCursor, openItem } = desk
+  const [menu, setMenu] = useState<FilterName | 'add' | null>(null)
+  const [range, setRange] = useState<readonly [number, number]>([0, 0])
+  const [dialog, setDialog] = useState<'keys' | 'save' | null>(null)
+  const [rowHeight, nextDensity] = useRowHeight()
+  const list = useRef<HTMLElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const pointerIn = useRef(false)
+  const saved = useSavedViews(me.id)
+  const onRange = useCallback((from: number, to: number) => setRange([from, to]), [])
+
+  const isScrolled = () => (table.current?.top() ?? 0) > 4
+  model.reading = () =>
+    pointerIn.current || selection.ids.size > 0 || query.open !== null || isScrolled() || (list.current?.querySelector('.rows')?.contains(document.activeElement) ?? false)
+
+  /** Takes in the new rows; the row under the cursor, or the first one seen, stays where it is. */
+  const showNews = () => {
+    const anchor = cursor ?? table.current?.firstSeen()
+    const before = anchor === undefined ? undefined : model.list.placeOf(anchor)
+    model.refresh()
+    const after = anchor === undefined ? undefined : model.list.placeOf(anchor)
+    if (before !== undefined && after !== undefined && isScrolled()) requestAnimationFrame(() => table.current?.scrollBy(after - before))
+  }
+  const back = () => {
+    if (menu) setMenu(null)
+    else if (query.open !== null) change({ open: null })
+    else if (selection.ids.size > 0) selection.clear()
+    else if (acts.trouble || acts.results.length > 0) acts.dismiss()
+    else setCursor(undefined)
+  }
+  const panel = () => {
+    if (query.open !== null) change({ open: null })
+    else if (cursor !== undefined) desk.openPanel(cursor)
+  }
+  useQueueKeys({
+    walk: desk.walk,
+    select: () => cursor !== undefined && selection.toggle(cursor, false),
+    open: () => desk.openCase(cursor ?? openItem?.row.id),
+    panel,
+    back,
+    take: () => void desk.take(),
+    release: () => void desk.release(),
+    search: () => search.current?.focus(),
+    filter: () => document.querySelector<HTMLElement>('[data-filter-add]')?.click(),
+    news: showNews,
+    sheet: () => setDialog('keys'),
+    save: () => setDialog('save'),
+    density: nextDensity,
+  })
+  // What was chosen in one list is not chosen in another.
+  const listKey = addressOf({ ...query, open: null, sort: 'sisa', descending: false }, homeView)
+  useEffect(() => {
+    selection.clear()
+    setCursor(undefined)
+  }, [listKey])
+
+  const counts = model.ready ? model.index.counts : undefined
+  const countOf = (view: ViewId) => counts?.[views.indexOf(view)] ?? 0
+  const late = useMemo(() => [...model.index.items()].filter((one) => isLate(one, now)).length, [model, version, now])
+  const shown = model.list.order.length - model.list.gone.size
+  const closed = query.view === 'selesai'
+  const mayFile = me.role === 'NEGERI_OFFICER'
+  const surroundings = useMemo(() => ({ me, now, names, single: queues.length === 1 }), [me, now, names, queues])
+  const place = queues.length === 1 ? `queue:${queues[0]}` : null
+  const close = () => setDialog(null)
+  return (
+    <QueueContext value={surroundings}>
+      <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
+        <section className="list" ref={list} aria-label={title} data-density={rowHeight.name} data-ready={model.ready}>
+          <QueueHeader title={title} open={counts ? countOf('semua') : undefined} late={late} onLate={() => change({ view: 'semua', marks: ['lewat'] })} mayFile={mayFile} place={place} />
+          <ViewTabs views={views} counts={counts} view={query.view} onView={(view) => change({ view })} onSave={() => setDialog('save')} />
+          <FilterBar query={query} change={change} model={model} search={search} menu={menu} setMenu={setMenu} />
+          {closed ? null : (
+            <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
+              <NewRowsPill waiting={model.list.waiting.size} gone={model.list.gone.size} onShow={showNews} />
+            </ResultLine>
+          )}
+          {closed ? (
+            <Suspense>
+              <ClosedCases query={query} queues={queues} />
+            </Suspense>
+          ) : model.list.order.length === 0 && model.ready ? (
+            <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
+          ) : (
+            <div className="rows-frame" onPointerEnter={() => (pointerIn.current = true)} onPointerLeave={() => (pointerIn.current = false)}>
+              <QueueTable
+                model={model}
+                version={version}
+                query={query}
+                rowHeight={rowHeight.px}
+                selected={selection.ids}
+                openId={openItem?.row.id}
+                cursor={cursor}
+                acts={desk.rowActs}
+                onSort={(sort: SortId) => change(sort === query.sort ? { descending: !query.descending } : { sort, descending: false })}
+                onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
+                onRange={onRange}
+                handle={table}
+              />
+            </div>
+          )}
+          {acts.trouble ? <TroubleNote trouble={acts.trouble} onNext={() => void desk.take()} onClose={acts.dismiss} /> : null}
+          {acts.results.length > 0 ? <ResultList lines={acts.results} onClose={acts.dismiss} /> : null}
+          {selection.ids.size > 0 ? (
+            <SelectionBar
+              chosen={selection.ids.size}
+              takeable={desk.takeable.length}
+              mine={desk.mine.length}
+              heldBy={desk.heldBy}
+              busy={acts.busy}
+              onTake={() => void desk.take()}
+              onRelease={() => void desk.release()}
+              onCopy={() => void navigator.clipboard?.writeText(desk.chosen.map(caseName).join('\n'))}
+              onClear={selection.clear}
+            />
+          ) : null}
+          <SpokenNews model={model} version={version} />
+        </section>
+        {openItem && !closed ? (
+          <Suspense fallback={<aside className="panel" aria-busy="true" />}>
+            <CasePanel item={openItem} onNext={() => desk.walk(1, false)} onClose={() => change({ open: null })} onTake={() => void desk.take()} onRelease={() => void desk.release()} />
+          </Suspense>
+        ) : null}
+      </main>
+      <Suspense>
+        {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
+        {dialog === 'save' ? <SaveView onClose={close} onSave={(name) => saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })} /> : null}
+      </Suspense>
+    </QueueContext>
+  )
+}

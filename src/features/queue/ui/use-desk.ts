@@ -1,0 +1,112 @@
+import type { RefObject } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import { leaseOf } from '#domain/case/lease.ts'
+import type { QueueRow } from '#domain/case/queue-row.ts'
+import { isMine, mayTake } from '#domain/case/queue-view.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import { caseAddress, caseName } from './case-address.ts'
+import type { QueueModel } from './queue-model.ts'
+import type { QueueQuery } from './queue-query.ts'
+import type { TableHandle } from './queue-table.tsx'
+import { useCaseActs } from './use-case-acts.ts'
+import { useSelection } from './use-selection.ts'
+
+type UseDesk = {
+  readonly me: Actor
+  readonly now: Instant
+  readonly model: QueueModel
+  readonly version: number
+  readonly query: QueueQuery
+  readonly change: (part: Partial<QueueQuery>) => void
+  readonly table: RefObject<TableHandle | null>
+}
+
+/** What a person does at the list: where they stand, what they chose, what they have open, taking and letting go. */
+export function useDesk({ me, now, model, version, query, change, table }: UseDesk) {
+  const selection = useSelection(useCallback(() => model.list.order, [model]))
+  const acts = useCaseActs()
+  const [cursor, setCursor] = useState<string | undefined>()
+  const rowOf = (id: string | undefined): QueueRow | undefined => (id === undefined ? undefined : model.index.item(id)?.row)
+
+  const openItem = useMemo(() => {
+    if (query.open === null) return undefined
+    for (const item of model.index.items()) if (item.row.number === query.open || item.row.id === query.open) return item
+    return undefined
+  }, [model, version, query.open])
+  const openPanel = useCallback(
+    (id: string) => {
+      const row = model.index.item(id)?.row
+      if (row) change({ open: caseName(row) })
+    },
+    [change, model],
+  )
+  const goTo = useCallback(
+    (id: string) => {
+      setCursor(id)
+      table.current?.scrollTo(id)
+      // The row is drawn a frame after the list has moved to it.
+      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`tr[data-case="${id}"]`)?.focus({ preventScroll: true })))
+    },
+    [table],
+  )
+  const openCase = (id: string | undefined) => {
+    const row = rowOf(id)
+    if (row) location.assign(caseAddress(row, me))
+  }
+  const rowActs = useMemo(
+    () => ({
+      toggle: selection.toggle,
+      choose: (id: string) => {
+        setCursor(id)
+        openPanel(id)
+      },
+      openCase,
+    }),
+    [selection.toggle, openPanel, model, me],
+  )
+
+  const chosen = [...selection.ids].flatMap((id) => rowOf(id) ?? [])
+  const takeable = chosen.filter((row) => mayTake(row, me, now))
+  const mine = chosen.filter((row) => isMine(row, me))
+  const nextFree = (): QueueRow | undefined => {
+    const { order } = model.list
+    const from = cursor === undefined ? 0 : (model.list.placeOf(cursor) ?? 0)
+    for (let n = 0; n < order.length; n += 1) {
+      const row = rowOf(order[(from + n) % order.length])
+      if (row && mayTake(row, me, now)) return row
+    }
+    return undefined
+  }
+  const take = async () => {
+    if (selection.ids.size > 0) {
+      if (takeable.length > 0) selection.set(await acts.many('claim', takeable))
+      return
+    }
+    const current = openItem?.row ?? rowOf(cursor)
+    const target = current && mayTake(current, me, now) ? current : nextFree()
+    if (!target || !(await acts.one('claim', target))) return
+    goTo(target.id)
+    if (query.open !== null) openPanel(target.id)
+  }
+  const release = async () => {
+    if (selection.ids.size > 0) {
+      if (mine.length > 0) selection.set(await acts.many('release', mine))
+      return
+    }
+    const row = openItem?.row ?? rowOf(cursor)
+    if (row && isMine(row, me)) await acts.one('release', row)
+  }
+  const walk = (step: number, extend: boolean) => {
+    const { order } = model.list
+    const from = cursor === undefined ? -1 : (model.list.placeOf(cursor) ?? -1)
+    const next = order[Math.min(Math.max(from + step, 0), order.length - 1)]
+    if (next === undefined) return
+    if (extend && cursor !== undefined && !selection.ids.has(cursor)) selection.toggle(cursor, false)
+    if (extend && !selection.ids.has(next)) selection.toggle(next, false)
+    if (query.open !== null) openPanel(next)
+    goTo(next)
+  }
+  const heldBy = [...new Set(chosen.flatMap((row) => leaseOf(row, now) ?? []).filter((holder) => holder.id !== me.id).map((holder) => holder.name))]
+  return { selection, acts, cursor, setCursor, openItem, openPanel, openCase, rowActs, chosen, takeable, mine, heldBy, take, release, walk }
+}

@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { Actor } from '#domain/access/actor.ts'
+import type { QueueRow } from '#domain/case/queue-row.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import { liveConnection } from '#client/live/live.ts'
+import type { Change } from '#client/replica/queue-replica.ts'
+import { itemOf } from '#client/replica/queue-item.ts'
+import { QueueModel } from './queue-model.ts'
+import type { QueueQuery, ViewId } from './queue-query.ts'
+import { addressOf } from './queue-query.ts'
+import type { Names } from './queue-question.ts'
+import { orderOf, viewWhere, whereOf } from './queue-question.ts'
+
+/** More news than this at once is cheaper to read anew. */
+const MANY_CHANGES = 2_000
+
+type UseQueueModel = {
+  readonly me: Actor
+  /** The queues of this list, and all that this person hears: one connection serves every page. */
+  readonly queues: readonly QueueId[]
+  readonly hears: readonly QueueId[]
+  readonly views: readonly ViewId[]
+  readonly firstRows: readonly QueueRow[]
+  readonly query: QueueQuery
+  readonly names: Names
+  readonly now: Instant
+}
+
+/** The model of a list, fed by the live connection; drawn at most once per frame. */
+export function useQueueModel({ me, queues, hears, views, firstRows, query, names, now }: UseQueueModel): readonly [QueueModel, number] {
+  const question = useMemo(
+    () => ({ views: views.map((view) => viewWhere(view, me, now)), where: whereOf(query, me, now, names), order: orderOf(query, names) }),
+    [views, me, now, query, names],
+  )
+  // The first rows are in the page itself, before any script has run.
+  const [model] = useState(() => {
+    const fresh = new QueueModel()
+    fresh.ask(question, false)
+    fresh.fill(firstRows.map(itemOf), false)
+    return fresh
+  })
+  const version = useSyncExternalStore(model.subscribe, model.version, model.version)
+  const asked = addressOf({ ...query, open: null }, 'semua')
+  const lastAsked = useRef(asked)
+  useEffect(() => {
+    model.ask(question, lastAsked.current === asked)
+    lastAsked.current = asked
+  }, [model, question, asked])
+
+  useEffect(() => {
+    const live = liveConnection(me, hears)
+    const wanted = new Set(queues)
+    const replicas = queues.flatMap((queue) => live.replicas.get(queue) ?? [])
+    let gathered: Change[] = []
+    let frame: number | undefined
+    const readAll = () => {
+      gathered = []
+      const loaded = replicas.filter((replica) => replica.loaded)
+      if (loaded.length > 0) model.fill(loaded.flatMap((replica) => [...replica.items.values()]), loaded.length === replicas.length)
+    }
+    const draw = () => {
+      frame = undefined
+      const changes = gathered
+      gathered = []
+      if (changes.length > MANY_CHANGES) readAll()
+      else if (changes.length > 0) model.changed(changes, Date.now())
+    }
+    readAll()
+    const stop = live.onNews((queue, news) => {
+      if (!wanted.has(queue)) return
+      if (news === 'all') return readAll()
+      gathered.push(...news)
+      // A hidden tab gets no frames, and must not pile up news for hours.
+      frame ??= document.hidden ? window.setTimeout(draw, 250) : requestAnimationFrame(draw)
+    })
+    const fading = setInterval(() => model.fade(Date.now()), 1_000)
+    return () => {
+      stop()
+      clearInterval(fading)
+      if (frame !== undefined) cancelAnimationFrame(frame)
+    }
+  }, [model, me, hears, queues])
+  return [model, version]
+}
