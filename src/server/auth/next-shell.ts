@@ -25,7 +25,10 @@ function openNextShell(): AuthShell {
   const url = process.env['SATU_DATABASE_URL']
   if (!url) throw new Error('SATU_DATABASE_URL is not set: start through src/main/server.ts')
   const log = openLog(config.logLevel)
-  const pool = openPool(url, { max: 4, onError: (err) => log.warn({ err }, 'a database connection was lost') })
+  const pool = openPool(url, {
+    max: 4,
+    onError: (err) => log.warn({ err }, 'a database connection was lost'),
+  })
   const sealer = createSealer(readKeys(config.dataDir, config.keys))
   return { config, pool, log, clock: systemClock, sealer }
 }

@@ -19,7 +19,9 @@ export const accountRouter = router({
   endSession: signedInAlsoHeld
     .input(z.strictObject({ sessionId: SessionId }))
     // As a plain person, also for an administrator: here only one's own.
-    .mutation(({ ctx, input }) => endSession({ ...ctx, actor: { ...ctx.actor, areas: [] } }, input.sessionId)),
+    .mutation(({ ctx, input }) =>
+      endSession({ ...ctx, actor: { ...ctx.actor, areas: [] } }, input.sessionId),
+    ),
 
   changePassword: signedInAlsoHeld
     .input(z.strictObject({ current: Password, next: Password }))

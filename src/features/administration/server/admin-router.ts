@@ -12,7 +12,11 @@ import { endSession, listSessions } from './sessions.ts'
 
 const admin = forRoles('ADMIN')
 const SessionId = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const as = ({ shell, actor, origin }: Pick<Context, 'shell' | 'origin'> & { actor: Admin['actor'] }): Admin => ({ shell, actor, origin })
+const as = ({
+  shell,
+  actor,
+  origin,
+}: Pick<Context, 'shell' | 'origin'> & { actor: Admin['actor'] }): Admin => ({ shell, actor, origin })
 
 /** What administrators do: people, sessions, the record. No case decision is among it. */
 export const adminRouter = router({

@@ -28,7 +28,13 @@ export async function createUser({ shell, actor, origin }: Admin, input: NewPers
     )
     if (rowCount === 0) return refused('username-taken')
     const { role, areas, services } = input
-    await auditAct(client, shell, actor, { action: 'person.create', subject: `person:${id}`, detail: { role, areas, services } }, origin)
+    await auditAct(
+      client,
+      shell,
+      actor,
+      { action: 'person.create', subject: `person:${id}`, detail: { role, areas, services } },
+      origin,
+    )
     const row = await findPerson(client, actor, id)
     return row ? { ok: true, person: personView(row), oneTimePassword: password } : refused('not-found')
   })

@@ -39,7 +39,13 @@ export async function keepPerson(
     await setColumns(client, row.id, act.set)
     if (act.endsSessions) await endWithin(shell, client, { personId: row.id }, actor.id)
     else await tellEverywhere(client, { kind: 'changed', personId: row.id })
-    await auditAct(client, shell, actor, { action: act.action, subject: `person:${row.id}`, detail: act.detail ?? {} }, origin)
+    await auditAct(
+      client,
+      shell,
+      actor,
+      { action: act.action, subject: `person:${row.id}`, detail: act.detail ?? {} },
+      origin,
+    )
     const after = await findPerson(client, actor, row.id)
     return after ? { ok: true, person: personView(after) } : refused('not-found')
   })
@@ -51,8 +57,8 @@ export async function keepPerson(
 async function setColumns(client: pg.PoolClient, id: string, set: Act['set']): Promise<void> {
   const columns = Object.keys(set)
   const list = columns.map((column, index) => `${column} = $${index + 2}`)
-  await client.query(`update person set ${[...list, 'rights_version = rights_version + 1'].join(', ')} where id = $1`, [
-    id,
-    ...columns.map((column) => set[column]),
-  ])
+  await client.query(
+    `update person set ${[...list, 'rights_version = rights_version + 1'].join(', ')} where id = $1`,
+    [id, ...columns.map((column) => set[column])],
+  )
 }

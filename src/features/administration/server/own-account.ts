@@ -22,30 +22,47 @@ export type OwnRefusal =
 export type OwnAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: OwnRefusal }
 
 /** Asks for the password again before something that would let a stranger at an open desk stay for good. */
-export async function askPassword({ shell, session, origin }: Own, password: string): Promise<OwnRefusal | undefined> {
+export async function askPassword(
+  { shell, session, origin }: Own,
+  password: string,
+): Promise<OwnRefusal | undefined> {
   const { id } = session.person
   // The session is the device: nobody else's tries count against it.
-  const attempt = await reserveAttempt(shell, { account: `own:${id}`, address: origin.address, device: session.sessionId }, PASSWORD_LIMITS)
+  const attempt = await reserveAttempt(
+    shell,
+    { account: `own:${id}`, address: origin.address, device: session.sessionId },
+    PASSWORD_LIMITS,
+  )
   if (!attempt.ok) return { why: 'wait', until: attempt.until }
   const person = await credentialsById(shell.pool, id)
-  if (!(await passwordFits(password, person?.password_hash))) return { why: 'wrong-password', left: attempt.left }
+  if (!(await passwordFits(password, person?.password_hash)))
+    return { why: 'wrong-password', left: attempt.left }
   await attempt.forgive()
   return undefined
 }
 
-/** A change of one's own account: this session goes on, every other one ends, and it is on record. */
-export async function changeOwn(own: Own, action: string, work: (client: pg.PoolClient) => Promise<boolean>): Promise<boolean> {
+/**
+ * A change of one's own account. When `work` answers `done`, this session goes on, every other one ends, and it is on
+ * record; any other answer is handed back and nothing else happens.
+ */
+export async function changeOwn<Answer extends string>(
+  own: Own,
+  action: string,
+  done: Answer,
+  work: (client: pg.PoolClient) => Promise<Answer>,
+): Promise<Answer> {
   const { shell, session, origin } = own
   const { id } = session.person
-  const done = await changePerson(shell, async (client) => {
-    if (!(await work(client))) return false
+  const answer = await changePerson(shell, async (client) => {
+    const outcome = await work(client)
+    if (outcome !== done) return outcome
     await endWithin(shell, client, { personId: id, except: session.sessionId }, id)
     await tellEverywhere(client, { kind: 'changed', personId: id })
     await auditAct(client, shell, session.person, { action, subject: `person:${id}`, detail: {} }, origin)
-    return true
+    return outcome
   })
-  if (done) tellHere(shell.pool, { kind: 'changed', personId: id })
-  return done
+  if (answer === done) tellHere(shell.pool, { kind: 'changed', personId: id })
+  return answer
 }
 
 export async function changePassword(own: Own, current: string, next: string): Promise<OwnAnswer> {
@@ -59,13 +76,13 @@ export async function changePassword(own: Own, current: string, next: string): P
   const refusal = passwordRefusal(next, { username: person.username, name: person.name, secondFactor })
   if (refusal) return { ok: false, refusal: { why: 'password', refusal } }
   const passwordHash = await hashPassword(next)
-  await changeOwn(own, 'account.changePassword', async (client) => {
+  await changeOwn(own, 'account.changePassword', 'changed', async (client) => {
     await client.query(
       `update person set password_hash = $2, password_set_at = $3, must_change_password = false,
        rights_version = rights_version + 1 where id = $1`,
       [person.id, passwordHash, new Date(shell.clock())],
     )
-    return true
+    return 'changed'
   })
   return { ok: true }
 }

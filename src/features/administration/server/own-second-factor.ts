@@ -10,7 +10,10 @@ export type BeginAnswer =
   | { readonly ok: false; readonly refusal: OwnRefusal }
 export type FactorAnswer =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: OwnRefusal | { readonly why: 'wrong-code' | 'too-late' | 'needed-for-role' } }
+  | {
+      readonly ok: false
+      readonly refusal: OwnRefusal | { readonly why: 'wrong-code' | 'too-late' | 'needed-for-role' }
+    }
 
 /** A secret to scan or to type. It becomes the account's only when a code proves that it arrived. */
 export async function beginSecondFactor(own: Own, password: string): Promise<BeginAnswer> {
@@ -24,12 +27,11 @@ export async function beginSecondFactor(own: Own, password: string): Promise<Beg
 /** With the first code this session counts as opened with a second factor. */
 export async function finishSecondFactor(own: Own, ticket: string, code: string): Promise<FactorAnswer> {
   const { shell, session } = own
-  let outcome: Awaited<ReturnType<typeof finishEnrolment>> = 'too-late'
-  await changeOwn(own, 'account.enrol', async (client) => {
-    outcome = await finishEnrolment(shell, client, session.person.id, ticket, code)
-    if (outcome !== 'enrolled') return false
-    await client.query('update session set second_factor = true where id = $1', [session.sessionId])
-    return true
+  const outcome = await changeOwn(own, 'account.enrol', 'enrolled', async (client) => {
+    const answer = await finishEnrolment(shell, client, session.person.id, ticket, code)
+    if (answer === 'enrolled')
+      await client.query('update session set second_factor = true where id = $1', [session.sessionId])
+    return answer
   })
   return outcome === 'enrolled' ? { ok: true } : { ok: false, refusal: { why: outcome } }
 }
@@ -37,15 +39,16 @@ export async function finishSecondFactor(own: Own, ticket: string, code: string)
 /** Where a role needs its second factor it can be replaced, not taken off. */
 export async function removeSecondFactor(own: Own, password: string): Promise<FactorAnswer> {
   const { shell, session } = own
-  if (DISTRICT_ROLES.includes(session.person.role) && !isDemo(shell.config)) return { ok: false, refusal: { why: 'needed-for-role' } }
+  if (DISTRICT_ROLES.includes(session.person.role) && !isDemo(shell.config))
+    return { ok: false, refusal: { why: 'needed-for-role' } }
   const wrong = await askPassword(own, password)
   if (wrong) return { ok: false, refusal: wrong }
-  await changeOwn(own, 'account.removeFactor', async (client) => {
+  await changeOwn(own, 'account.removeFactor', 'removed', async (client) => {
     await client.query(
       'update person set totp_secret = null, totp_last_step = null, rights_version = rights_version + 1 where id = $1',
       [session.person.id],
     )
-    return true
+    return 'removed'
   })
   return { ok: true }
 }

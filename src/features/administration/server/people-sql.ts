@@ -51,13 +51,26 @@ export async function findPeople(db: Db, actor: Actor, search: PeopleSearch): Pr
        and ($6::text is null or (p.disabled_at is null) = ($6 = 'active'))
        and ($7::text is null or exists (select 1 from unnest(p.areas) as a where a = $7 or a like $7 || '.%'))
      order by p.username limit $8`,
-    [...scopeOf(actor), search.after, escapeLike(search.text), search.role, search.state, search.area, search.most],
+    [
+      ...scopeOf(actor),
+      search.after,
+      escapeLike(search.text),
+      search.role,
+      search.state,
+      search.area,
+      search.most,
+    ],
   )
   return rows
 }
 
 /** One person of the scope; with `lock` nobody else changes them until the transaction ends. */
-export async function findPerson(db: Db, actor: Actor, id: string, lock = false): Promise<PersonRow | undefined> {
+export async function findPerson(
+  db: Db,
+  actor: Actor,
+  id: string,
+  lock = false,
+): Promise<PersonRow | undefined> {
   const { rows } = await db.query<PersonRow>(
     `select ${COLUMNS} from person p where ${WITHIN_SCOPE} and p.id = $3 ${lock ? 'for update of p' : ''}`,
     [...scopeOf(actor), id],

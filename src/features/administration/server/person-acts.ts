@@ -16,7 +16,9 @@ export function changeUser(admin: Admin, change: PersonChange): Promise<PersonAn
       areas: change.areas ?? person.areas,
       services: change.services ?? person.services,
     }
-    const rights = JSON.stringify([after.role, after.areas, after.services]) !== JSON.stringify([person.role, person.areas, person.services])
+    const rights =
+      JSON.stringify([after.role, after.areas, after.services]) !==
+      JSON.stringify([person.role, person.areas, person.services])
     if (!rights && after.name === person.name) return refused('nothing-changes')
     if (rights && person.id === admin.actor.id) return refused('yourself')
     if (!mayManage(admin.actor, after.areas)) return refused('area-outside')
@@ -32,19 +34,29 @@ export function changeUser(admin: Admin, change: PersonChange): Promise<PersonAn
   })
 }
 
-const rightsOf = ({ role, areas, services }: Pick<PersonView, 'role' | 'areas' | 'services'>) => ({ role, areas, services })
+const rightsOf = ({ role, areas, services }: Pick<PersonView, 'role' | 'areas' | 'services'>) => ({
+  role,
+  areas,
+  services,
+})
 
 export function disableUser(admin: Admin, which: OnePerson): Promise<PersonAnswer> {
   return keepPerson(admin, which, (person): Act | PersonAnswer => {
     if (person.id === admin.actor.id) return refused('yourself')
     if (person.disabledAt !== null) return refused('nothing-changes')
-    return { action: 'person.disable', set: { disabled_at: new Date(admin.shell.clock()) }, endsSessions: true }
+    return {
+      action: 'person.disable',
+      set: { disabled_at: new Date(admin.shell.clock()) },
+      endsSessions: true,
+    }
   })
 }
 
 export function enableUser(admin: Admin, which: OnePerson): Promise<PersonAnswer> {
   return keepPerson(admin, which, (person): Act | PersonAnswer =>
-    person.disabledAt === null ? refused('nothing-changes') : { action: 'person.enable', set: { disabled_at: null }, endsSessions: true },
+    person.disabledAt === null
+      ? refused('nothing-changes')
+      : { action: 'person.enable', set: { disabled_at: null }, endsSessions: true },
   )
 }
 
@@ -54,7 +66,11 @@ export async function resetPassword(admin: Admin, which: OnePerson): Promise<Per
   const passwordHash = await hashPassword(password)
   const answer = await keepPerson(admin, which, (person): Act | PersonAnswer => {
     if (person.id === admin.actor.id) return refused('yourself')
-    const set = { password_hash: passwordHash, password_set_at: new Date(admin.shell.clock()), must_change_password: true }
+    const set = {
+      password_hash: passwordHash,
+      password_set_at: new Date(admin.shell.clock()),
+      must_change_password: true,
+    }
     return { action: 'person.resetPassword', set, endsSessions: true }
   })
   return answer.ok ? { ...answer, oneTimePassword: password } : answer
@@ -65,6 +81,10 @@ export function resetSecondFactor(admin: Admin, which: OnePerson): Promise<Perso
   return keepPerson(admin, which, (person): Act | PersonAnswer => {
     if (person.id === admin.actor.id) return refused('yourself')
     if (!person.enrolled) return refused('nothing-changes')
-    return { action: 'person.resetSecondFactor', set: { totp_secret: null, totp_last_step: null }, endsSessions: true }
+    return {
+      action: 'person.resetSecondFactor',
+      set: { totp_secret: null, totp_last_step: null },
+      endsSessions: true,
+    }
   })
 }

@@ -9,10 +9,19 @@ const Name = z.string().check(z.trim(), z.minLength(2), z.maxLength(100))
 const Areas = z.array(RegionCode).check(z.minLength(1), z.maxLength(20))
 const Services = z.array(ServiceId).check(z.maxLength(3))
 
-export const NewPerson = z.strictObject({ username: Username, name: Name, role: Role, areas: Areas, services: Services })
+export const NewPerson = z.strictObject({
+  username: Username,
+  name: Name,
+  role: Role,
+  areas: Areas,
+  services: Services,
+})
 export type NewPerson = z.infer<typeof NewPerson>
 
-export const OnePerson = z.strictObject({ personId: Uuid, seenVersion: z.number().check(z.int(), z.nonnegative()) })
+export const OnePerson = z.strictObject({
+  personId: Uuid,
+  seenVersion: z.number().check(z.int(), z.nonnegative()),
+})
 export type OnePerson = z.infer<typeof OnePerson>
 
 export const PersonChange = z.strictObject({

@@ -51,4 +51,7 @@ export type PersonAnswer =
   | { readonly ok: true; readonly person: PersonView; readonly oneTimePassword?: string }
   | { readonly ok: false; readonly refusal: PersonRefusal }
 
-export const refused = (why: Exclude<PersonRefusal['why'], 'area-unknown'>): PersonAnswer => ({ ok: false, refusal: { why } })
+export const refused = (why: Exclude<PersonRefusal['why'], 'area-unknown'>): PersonAnswer => ({
+  ok: false,
+  refusal: { why },
+})

@@ -9,7 +9,11 @@ import { scopeOf, WITHIN_SCOPE } from './people-sql.ts'
 const PAGE = 50
 const shortText = z.string().check(z.trim(), z.maxLength(100))
 /** The place of the last row shown: what comes after it is asked with it. */
-const Mark = z.strictObject({ at: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)), chain: shortText, index: z.string().check(z.regex(/^\d{1,18}$/)) })
+const Mark = z.strictObject({
+  at: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
+  chain: shortText,
+  index: z.string().check(z.regex(/^\d{1,18}$/)),
+})
 
 export const AuditSearch = z.strictObject({
   /** Username, or part of a name. */
@@ -47,7 +51,9 @@ export type AuditPage = { readonly rows: readonly AuditRow[]; readonly more: boo
 export async function searchAudit({ shell, actor, origin }: Admin, search: AuditSearch): Promise<AuditPage> {
   const { before, ...asked } = search
   await auditRead(shell, actor, { action: 'audit.search', subject: 'audit', detail: asked }, origin)
-  const { rows } = await shell.pool.query<Omit<AuditRow, 'mark' | 'at'> & { at: Date; chain: string; index: string }>(SEARCH, [
+  const { rows } = await shell.pool.query<
+    Omit<AuditRow, 'mark' | 'at'> & { at: Date; chain: string; index: string }
+  >(SEARCH, [
     ...scopeOf(actor),
     regenciesOf(actor),
     asked.person || null,
@@ -60,13 +66,23 @@ export async function searchAudit({ shell, actor, origin }: Admin, search: Audit
     before?.index ?? null,
     PAGE + 1,
   ])
-  const page = rows.slice(0, PAGE).map(({ at, chain, index, ...row }) => ({ ...row, at: at.getTime(), mark: { at: at.toISOString(), chain, index } }))
+  const page = rows
+    .slice(0, PAGE)
+    .map(({ at, chain, index, ...row }) => ({
+      ...row,
+      at: at.getTime(),
+      mark: { at: at.toISOString(), chain, index },
+    }))
   return { rows: page, more: rows.length > PAGE }
 }
 
 /** Whole kabupaten of this administrator: all of a queue's record is theirs only if all of the queue is. */
 function regenciesOf(actor: Actor): string[] {
-  return actor.role === 'ADMIN' ? actor.areas.filter((area) => area.length <= 5).map((area) => (area.length === 2 ? `${area}.%` : `${area}/%`)) : []
+  return actor.role === 'ADMIN'
+    ? actor.areas
+        .filter((area) => area.length <= 5)
+        .map((area) => (area.length === 2 ? `${area}.%` : `${area}/%`))
+    : []
 }
 
 function startOf(date: LocalDate): Date {

@@ -29,7 +29,11 @@ const COLUMNS = `s.id, s.person_id as "personId", p.name as "personName", p.role
 const OPEN = 's.revoked_at is null and p.disabled_at is null and s.expires_at >'
 
 /** Sessions of everyone in the administrator's area, latest first. */
-export async function listSessions(shell: Shell, actor: Actor, personId: string | undefined): Promise<SessionsPage> {
+export async function listSessions(
+  shell: Shell,
+  actor: Actor,
+  personId: string | undefined,
+): Promise<SessionsPage> {
   const { rows } = await shell.pool.query<SessionView>(
     `select ${COLUMNS} from session s join person p on p.id = s.person_id
      where ${WITHIN_SCOPE} and ${OPEN} $3 and ($4::uuid is null or p.id = $4) order by s.last_seen_at desc limit $5`,
@@ -48,7 +52,9 @@ export async function ownSessions(shell: Shell, actor: Actor): Promise<SessionsP
   return { sessions: rows, more: false }
 }
 
-export type EndAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly why: 'not-found' } }
+export type EndAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: { readonly why: 'not-found' } }
 
 /** Ends a session of oneself or, as administrator, of someone in one's area. Anyone else's is not found. */
 export function endSession({ shell, actor, origin }: Admin, sessionId: string): Promise<EndAnswer> {
@@ -61,7 +67,11 @@ export function endSession({ shell, actor, origin }: Admin, sessionId: string): 
     const [found] = rows
     if (!found) return { ok: false, refusal: { why: 'not-found' } }
     await endWithin(shell, client, { sessionId }, actor.id)
-    const note = { action: 'session.end', subject: `person:${found.person_id}`, detail: { session: sessionId.slice(0, 12) } }
+    const note = {
+      action: 'session.end',
+      subject: `person:${found.person_id}`,
+      detail: { session: sessionId.slice(0, 12) },
+    }
     await auditAct(client, shell, actor, note, origin)
     return { ok: true }
   })

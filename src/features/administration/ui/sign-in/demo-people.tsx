@@ -6,7 +6,12 @@ import { HiddenTokens } from './sign-in-form.tsx'
 
 export type OfferedPerson = { readonly username: string; readonly name: string; readonly role: string }
 
-type DemoPeopleProps = { readonly t: Translate; readonly locale: 'id' | 'en'; readonly tokens: FormTokens; readonly people: readonly OfferedPerson[] }
+type DemoPeopleProps = {
+  readonly t: Translate
+  readonly locale: 'id' | 'en'
+  readonly tokens: FormTokens
+  readonly people: readonly OfferedPerson[]
+}
 
 /** One click per role, in a demo only: the server refuses it anywhere else, whatever this page shows. */
 export function DemoPeople({ t, locale, tokens, people }: DemoPeopleProps) {
@@ -21,7 +26,13 @@ export function DemoPeople({ t, locale, tokens, people }: DemoPeopleProps) {
         {people
           .toSorted((a, b) => order(a) - order(b))
           .map((person) => (
-            <button key={person.username} className="btn" type="submit" name="username" value={person.username}>
+            <button
+              key={person.username}
+              className="btn"
+              type="submit"
+              name="username"
+              value={person.username}
+            >
               <b>{ROLE_LABEL[person.role as Role][locale]}</b>
               <span>{person.name}</span>
             </button>

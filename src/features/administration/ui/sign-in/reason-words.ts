@@ -16,7 +16,10 @@ export function reasonWords(t: Translate, reason: Reason | 'no-cookies' | undefi
   if (reason === 'no-cookies') return { notice: t('reason.noCookies'), aboutCode: false }
   switch (reason.why) {
     case 'wrong':
-      return { error: reason.left > 0 ? t('reason.wrong', { n: reason.left }) : t('reason.wrongLast'), aboutCode: false }
+      return {
+        error: reason.left > 0 ? t('reason.wrong', { n: reason.left }) : t('reason.wrongLast'),
+        aboutCode: false,
+      }
     case 'wait':
       return { notice: t('reason.wait', { time: timeInWit(reason.until) }), aboutCode: false }
     case 'code':

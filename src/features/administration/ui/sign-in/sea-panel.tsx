@@ -22,7 +22,16 @@ export function SeaPanel({ headline, about }: { readonly headline: string; reado
       </span>
       <h1>{headline}</h1>
       <p>{about}</p>
-      <svg className="waves" viewBox="0 0 400 170" preserveAspectRatio="none" fill="none" stroke="#6cc9c4" strokeWidth="2.5" strokeLinecap="round" aria-hidden="true">
+      <svg
+        className="waves"
+        viewBox="0 0 400 170"
+        preserveAspectRatio="none"
+        fill="none"
+        stroke="#6cc9c4"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        aria-hidden="true"
+      >
         {WAVES.map(({ d, opacity }) => (
           <path key={opacity} d={d} opacity={opacity} />
         ))}

@@ -25,7 +25,12 @@ type SignInFormProps = {
 
 export function SignInForm({ t, tokens, typedName, error, notice }: SignInFormProps) {
   return (
-    <form method="post" action="/api/auth/callback/credentials" aria-label={t('title')} className="sign-in-form">
+    <form
+      method="post"
+      action="/api/auth/callback/credentials"
+      aria-label={t('title')}
+      className="sign-in-form"
+    >
       <HiddenTokens {...tokens} />
       {notice ? (
         <div className="note warn" role="alert">
@@ -33,8 +38,25 @@ export function SignInForm({ t, tokens, typedName, error, notice }: SignInFormPr
           <span>{notice}</span>
         </div>
       ) : null}
-      <SignInField id="username" name="username" label={t('username')} defaultValue={typedName} autoComplete="username" autoFocus={typedName === ''} maxLength={100} />
-      <SignInField id="password" name="password" type="password" label={t('password')} error={error} autoComplete="current-password" autoFocus={typedName !== ''} maxLength={1000} />
+      <SignInField
+        id="username"
+        name="username"
+        label={t('username')}
+        defaultValue={typedName}
+        autoComplete="username"
+        autoFocus={typedName === ''}
+        maxLength={100}
+      />
+      <SignInField
+        id="password"
+        name="password"
+        type="password"
+        label={t('password')}
+        error={error}
+        autoComplete="current-password"
+        autoFocus={typedName !== ''}
+        maxLength={1000}
+      />
       <button className="btn primary touch block" type="submit">
         {t('submit')}
       </button>
@@ -43,14 +65,34 @@ export function SignInForm({ t, tokens, typedName, error, notice }: SignInFormPr
   )
 }
 
-type CodeFormProps = { readonly t: Translate; readonly tokens: FormTokens; readonly error?: string | undefined }
+type CodeFormProps = {
+  readonly t: Translate
+  readonly tokens: FormTokens
+  readonly error?: string | undefined
+}
 
 /** The second step; the first one stands in a sealed cookie for five minutes. */
 export function CodeForm({ t, tokens, error }: CodeFormProps) {
   return (
-    <form method="post" action="/api/auth/callback/credentials" aria-label={t('title')} className="sign-in-form">
+    <form
+      method="post"
+      action="/api/auth/callback/credentials"
+      aria-label={t('title')}
+      className="sign-in-form"
+    >
       <HiddenTokens {...tokens} />
-      <SignInField id="code" name="code" label={t('code')} hint={t('codeHint')} error={error} inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]{6,7}" maxLength={7} autoFocus />
+      <SignInField
+        id="code"
+        name="code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={error}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        pattern="[0-9 ]{6,7}"
+        maxLength={7}
+        autoFocus
+      />
       <button className="btn primary touch block" type="submit">
         {t('submit')}
       </button>

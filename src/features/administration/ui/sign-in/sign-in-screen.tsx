@@ -3,7 +3,11 @@ import type { Translate } from '#i18n/translate.ts'
 import { SeaPanel } from './sea-panel.tsx'
 import './sign-in.css'
 
-type SignInScreenProps = { readonly t: Translate; readonly otherLocale: 'id' | 'en'; readonly children: ReactNode }
+type SignInScreenProps = {
+  readonly t: Translate
+  readonly otherLocale: 'id' | 'en'
+  readonly children: ReactNode
+}
 
 /** One page for every officer. No script of its own: it works as plain forms. */
 export function SignInScreen({ t, otherLocale, children }: SignInScreenProps) {
