@@ -8,7 +8,11 @@ import type { Role } from './role.ts'
  * their own: nobody hands out, or reaches into, more than they have.
  */
 export function mayManage(actor: Actor, areas: readonly RegionCode[]): boolean {
-  return actor.role === 'ADMIN' && areas.length > 0 && areas.every((area) => actor.areas.some((own) => contains(own, area)))
+  return (
+    actor.role === 'ADMIN' &&
+    areas.length > 0 &&
+    areas.every((area) => actor.areas.some((own) => contains(own, area)))
+  )
 }
 
 /** A negeri officer and an applicant belong to a negeri; everyone else to any region. */

@@ -29,4 +29,11 @@ export const ROLE_LABEL: Record<Role | 'SYSTEM', Text> = {
 }
 
 /** Roles that sit at the Dinas and need a second factor outside the demo. */
-export const DISTRICT_ROLES: readonly Role[] = ['OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD', 'LEADERSHIP', 'ADMIN']
+export const DISTRICT_ROLES: readonly Role[] = [
+  'OPERATOR',
+  'VERIFIER',
+  'SUPERVISOR',
+  'HEAD',
+  'LEADERSHIP',
+  'ADMIN',
+]
