@@ -32,6 +32,8 @@ export type EmbeddedOptions = {
   /** False only in tests: a power cut may then lose data. */
   readonly durable?: boolean
   readonly say?: (progress: string) => void
+  /** How long one that runs may stay silent before it is stopped. */
+  readonly patienceMs?: number
 }
 
 /**
@@ -48,13 +50,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const secrets = passwords(dataDir, existsSync(cluster))
   if (!existsSync(cluster)) {
     options.say?.('membuat basis data / creating the database')
-    await makeCluster(place, cluster, binaries, secrets, as)
+    await makeCluster(place, cluster, binaries, secrets, as, options.durable ?? true)
   }
   refuseOtherMajor(cluster, binaries)
   const url = (port: number, login: string, password: string, database: string) => `postgres://${login}:${password}@127.0.0.1:${port}/${database}`
   const asSuperuser = (port: number) => url(port, 'postgres', secrets.superuser, 'postgres')
 
-  const left = await adoptable(cluster, asSuperuser, binaries)
+  const left = await adoptable(cluster, asSuperuser, binaries, options.patienceMs ?? PATIENCE_MS)
   const port = left ?? (await start(place, cluster, binaries, as, options.durable ?? true, asSuperuser))
   await prepareDatabase(asSuperuser(port), secrets, options.durable ?? true)
   return {
@@ -70,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
-async function makeCluster(place: string, cluster: string, binaries: Binaries, secrets: Passwords, as: RunAs | undefined): Promise<void> {
+async function makeCluster(place: string, cluster: string, binaries: Binaries, secrets: Passwords, as: RunAs | undefined, durable: boolean): Promise<void> {
   for (const name of readdirSync(place)) {
     if (name.startsWith('new-')) rmSync(path.join(place, name), { recursive: true, force: true }) // cut off earlier
   }
@@ -82,7 +84,7 @@ async function makeCluster(place: string, cluster: string, binaries: Binaries, s
     await binaries.run('initdb', [
       `--pgdata=${half}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums',
       // Own collation: an upgrade of the operating system cannot change the order of an index.
-      '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
+      ...(durable ? [] : ['--no-sync']), '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
     ])
   } finally {
     rmSync(passwordFile, { force: true })
@@ -97,11 +99,11 @@ function refuseOtherMajor(cluster: string, binaries: Binaries): void {
   }
 }
 
-/** The port of a PostgreSQL that still runs here and answers. One that does not answer for 30 s is stopped. */
-async function adoptable(cluster: string, urlOf: (port: number) => string, binaries: Binaries): Promise<number | undefined> {
+/** The port of a PostgreSQL that still runs here and answers. One that stays silent is stopped. */
+async function adoptable(cluster: string, urlOf: (port: number) => string, binaries: Binaries, patienceMs: number): Promise<number | undefined> {
   const left = runningPostmaster(cluster)
   if (!left) return undefined
-  const until = Date.now() + PATIENCE_MS
+  const until = Date.now() + patienceMs
   while (isPostgres(left.pid, cluster)) {
     if ((await answer(urlOf(left.port))) === 'ready') return left.port
     if (Date.now() > until) await stop(cluster, binaries)
@@ -159,7 +161,7 @@ async function launched(
 }
 
 async function answer(url: string): Promise<'ready' | 'not yet'> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
   client.on('error', () => {})
   try {
     await client.connect()
