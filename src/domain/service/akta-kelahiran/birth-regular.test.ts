@@ -8,6 +8,8 @@ import { BIRTH_REGULAR } from './birth-regular.ts'
 
 const couple = ['F201', 'BIRTH_LETTER', 'MARRIAGE_PROOF', 'KK', 'KTP_MOTHER', 'KTP_FATHER']
 
+const earlier = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+
 describe('Kelahiran, orang tua diketahui', () => {
   it.each([
     ['on time, with marriage proof', 'onTime', couple],
@@ -138,6 +140,37 @@ describe('Kelahiran, orang tua diketahui', () => {
     })
     expect(trial('AKTA_KELAHIRAN', 'BIRTH_REGULAR', 'onTime', same).findings).toEqual([
       'error WITNESS_TWICE witnesses[1].nik',
+    ])
+  })
+
+  it.each([
+    [
+      'as old as the child',
+      (born: string) => born,
+      ['warning NIK_DOB_MISMATCH motherNik', 'error PARENT_NOT_OLDER motherBirthDate'],
+    ],
+    [
+      'nine years older',
+      (born: string) => earlier(born, 9),
+      ['warning NIK_DOB_MISMATCH motherNik', 'warning MOTHER_AGE motherBirthDate'],
+    ],
+    ['ten years older', (born: string) => earlier(born, 10), ['warning NIK_DOB_MISMATCH motherNik']],
+    ['sixty years older', (born: string) => earlier(born, 60), ['warning NIK_DOB_MISMATCH motherNik']],
+    [
+      'sixty-one years older',
+      (born: string) => earlier(born, 61),
+      ['warning NIK_DOB_MISMATCH motherNik', 'warning MOTHER_AGE motherBirthDate'],
+    ],
+  ])('takes a mother who is %s for what she is', (_name, mother, findings) => {
+    const changed = (a: Answers) => ({ ...a, motherBirthDate: mother(textIn(a, 'birthDate')) })
+    expect(trial('AKTA_KELAHIRAN', 'BIRTH_REGULAR', 'onTime', changed).findings).toEqual(findings)
+  })
+
+  it('wants a father who is older than the child', () => {
+    const changed = (a: Answers) => ({ ...a, fatherBirthDate: textIn(a, 'birthDate') })
+    expect(trial('AKTA_KELAHIRAN', 'BIRTH_REGULAR', 'onTime', changed).findings).toEqual([
+      'warning NIK_DOB_MISMATCH fatherNik',
+      'error PARENT_NOT_OLDER fatherBirthDate',
     ])
   })
 

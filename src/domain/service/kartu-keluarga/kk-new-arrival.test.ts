@@ -14,6 +14,13 @@ describe('Pindah datang (A4)', () => {
       [],
     ],
     [
+      'a child of others comes with a family',
+      'ownHouse',
+      { childAlone: true },
+      ['F102', 'SKPWNI', 'CHILD_CARE_LETTER'],
+      [],
+    ],
+    [
       'only children, whatever was answered',
       'childAlone',
       { childAlone: false },

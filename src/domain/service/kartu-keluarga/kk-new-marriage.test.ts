@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '../answers.ts'
+import { rowsIn, textIn } from '../read-answers.ts'
 import { trial, withRow } from '../kind-trial.ts'
 
 const base = ['F102', 'OLD_KK_HUSBAND', 'OLD_KK_WIFE']
@@ -22,6 +23,20 @@ describe('KK baru karena kawin atau cerai (A1)', () => {
   it.each([
     ['two heads', (a: Answers) => withRow(a, 'members', 1, { relation: '1' }), ['error HEAD_COUNT members']],
     ['no head', (a: Answers) => withRow(a, 'members', 0, { relation: '2' }), ['error HEAD_COUNT members']],
+    [
+      'a marriage of 1899',
+      (a: Answers) => change(a, { eventDate: '1899-12-31' }),
+      ['error DATE_TOO_OLD eventDate'],
+    ],
+    [
+      'one person twice',
+      (a: Answers) => withRow(a, 'members', 1, { nik: textIn(rowsIn(a, 'members')[0] ?? {}, 'nik') }),
+      [
+        'warning NIK_DOB_MISMATCH members[1].nik',
+        'warning NIK_SEX_MISMATCH members[1].nik',
+        'error MEMBER_TWICE members[1].nik',
+      ],
+    ],
     ['nobody', (a: Answers) => change(a, { members: [] }), ['error ANSWER_MISSING members']],
     [
       'an address of another kabupaten',

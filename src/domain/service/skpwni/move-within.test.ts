@@ -48,6 +48,11 @@ describe('Pindah di dalam kabupaten', () => {
       (a: Answers) => ({ ...a, destinationNegeri: '81.06.01.2001' }),
       ['error NEGERI_UNKNOWN destinationNegeri'],
     ],
+    [
+      'a card to join, answered before they chose their own house',
+      (a: Answers) => ({ ...a, joinNoKk: a['noKk'] ?? '' }),
+      [],
+    ],
   ])('%s', (_name, changed, findings) => {
     expect(move('wholeFamily', changed).findings).toEqual(findings)
   })
