@@ -1,0 +1,201 @@
+import type { Actor } from '#domain/access/actor.ts'
+import { kindOfCase, situationOf } from '#domain/case/form.ts'
+import type { CommandOf } from '#domain/case/command.ts'
+import { DAY_MS } from '#domain/shared/instant.ts'
+import type { LocalDate } from '#domain/shared/local-date.ts'
+import { localDateInWit } from '#domain/shared/local-date.ts'
+import { kindOf } from '#domain/service/catalogue.ts'
+import { dueOutputs, neededPapers } from '#domain/service/check-form.ts'
+import { textIn } from '#domain/service/read-answers.ts'
+import { sampleAnswers } from '#domain/service/sample-answers.ts'
+import { between, sampleNik, sampleNoKk } from '#domain/service/samples/sample-person.ts'
+import { addOfficeMinutes } from './office-hours.ts'
+import type { Beat, Story } from './story.ts'
+import { scanOf } from './sample-papers.ts'
+import type { StoryFault } from './story-faults.ts'
+import { NOTES } from './story-faults.ts'
+
+type Told = Generator<Beat, void, undefined>
+
+/** Who files: the officer for someone at the counter, or an applicant with an account. */
+export function filer({ cast }: Story): Actor {
+  return cast.citizen ?? cast.officer
+}
+
+export function* filing(story: Story): Told {
+  const { service, kind: kindId, variant, negeri, at } = story.start
+  const by = filer(story)
+  const kind = kindOf(service, kindId)
+  if (kind === undefined) throw new Error(`No kind ${kindId}`)
+  const reportOn = localDateInWit(at)
+  const answers = sampleAnswers(kindId, variant, { random: story.random, reportOn, negeri })
+  yield { by, does: { type: 'create', service, kind: kindId, negeri, answers } }
+  for (const rule of neededPapers(kind, { answers, reportOn })) {
+    const file = story.paper(scanOf(rule.id, story.chance(0.1)), by)
+    yield {
+      by,
+      after: 0.4 + story.random(),
+      files: [file],
+      does: { type: 'addPaper', fileId: file.fileId, ruleId: rule.id },
+    }
+  }
+  if (story.chance(0.12)) {
+    const flags = { conflictOfInterest: false, vulnerable: story.chance(0.6), urgent: story.chance(0.5) }
+    if (by.role !== 'CITIZEN' && (flags.vulnerable || flags.urgent))
+      yield { by, after: 1, does: { type: 'setFlags', flags } }
+  }
+}
+
+export function* submitting(story: Story): Told {
+  yield { by: filer(story), after: 1 + story.random() * 4, does: { type: 'submit' } }
+}
+
+export function* checking(story: Story, by: Actor): Told {
+  for (const { ruleId, result } of story.file.checklist) {
+    if (result !== 'ok')
+      yield { by, after: 0.3 + story.random(), does: { type: 'checkItem', ruleId, result: 'ok' } }
+  }
+}
+
+export function* reviewing(story: Story): Told {
+  yield { by: story.cast.officer, after: story.wait(60), does: { type: 'claim' } }
+  yield* checking(story, story.cast.officer)
+}
+
+export function* forwarding(story: Story): Told {
+  yield { by: story.cast.officer, after: 1 + story.random(), does: { type: 'forward' } }
+}
+
+export function* taking(story: Story, by: Actor, usual: number): Told {
+  yield { by, after: story.wait(usual), does: { type: 'claim' } }
+}
+
+export function* noting(story: Story, by: Actor): Told {
+  const visibility = story.chance(0.7) ? 'internal' : 'shared'
+  yield {
+    by,
+    after: 2,
+    does: { type: 'writeNote', noteId: story.nextId(), text: story.pick(NOTES), visibility },
+  }
+}
+
+export function* verifying(story: Story): Told {
+  yield* taking(story, story.cast.operator, 90)
+  if (story.chance(0.08)) yield* noting(story, story.cast.operator)
+  yield* checking(story, story.cast.operator)
+}
+
+export function* accepting(story: Story): Told {
+  yield {
+    by: story.cast.operator,
+    after: 2,
+    does: { type: 'accept', nikConfirmed: true, duplicatesCleared: true },
+  }
+}
+
+export function* entering(story: Story): Told {
+  const reference = `SIAK-${localDateInWit(story.now).replaceAll('-', '')}-${between(story.random, 100, 999)}`
+  const note = 'Draf SIAK dicocokkan dengan berkas.'
+  yield { by: story.cast.operator, after: story.wait(25), does: { type: 'proposeDraft', reference, note } }
+}
+
+export function* validating(story: Story): Told {
+  yield* taking(story, story.cast.verifier, 90)
+}
+
+/** From an approved draft to a recorded document: the head's decision for a late birth, then the signature. */
+export function* signing(story: Story): Told {
+  const { cast } = story
+  yield { by: cast.verifier, after: 3 + story.random() * 6, does: { type: 'approve' } }
+  if (story.file.stage === 'HEAD_APPROVAL') {
+    const after = story.wait(200)
+    const decisionNumber = `474.1/${between(story.random, 100, 999)}/DKPS/2026`
+    yield {
+      by: cast.head,
+      after,
+      does: { type: 'approveLate', decisionNumber, decidedOn: localDateInWit(story.now) },
+    }
+  }
+  yield* taking(story, cast.operator, 110)
+  const documents = signedDocuments(story, cast.head.name)
+  const files = documents.flatMap(({ file }) => story.papers.filter((paper) => paper.fileId === file?.fileId))
+  const facts = files.map(({ fileId, scan }) => ({ fileId, ...story.scans.get(scan) })) as NonNullable<
+    Beat['files']
+  >
+  yield { by: cast.operator, after: 2, files: facts, does: { type: 'recordSigned', documents } }
+}
+
+/** Made-up numbers in the shape of real ones; a PDF for most, the official link for the rest. */
+function signedDocuments(story: Story, signer: string): CommandOf<'recordSigned'>['documents'] {
+  const { file, random } = story
+  const issuedOn = localDateInWit(story.now)
+  return dueOutputs(kindOfCase(file), situationOf(file, story.now)).map((output) => {
+    const pdf = story.chance(0.7) ? story.paper('DOCUMENT', story.cast.operator) : undefined
+    const serial = String(between(random, 1, 9999)).padStart(4, '0')
+    return {
+      outputId: output.id,
+      documentNumber: numberOf(output.id, issuedOn, serial, story),
+      issuedOn,
+      signer,
+      ...(pdf === undefined
+        ? { officialLink: `https://siak.example/dokumen/${story.nextId()}` }
+        : { file: { fileId: pdf.fileId, sha256: pdf.sha256 } }),
+      ...(output.id === 'AKTA' ? allottedNik(story) : {}),
+      ...(output.id === 'KK' && story.start.kind.startsWith('KK_NEW')
+        ? { allottedNoKk: sampleNoKk(random, story.start.negeri, issuedOn) }
+        : {}),
+    }
+  })
+}
+
+function numberOf(outputId: string, issuedOn: LocalDate, serial: string, story: Story): string {
+  const [year, month, day] = issuedOn.split('-')
+  if (outputId === 'AKTA') {
+    return `8101-${story.file.birthTiming === 'LATE' ? 'LT' : 'LU'}-${day}${month}${year}-${serial}`
+  }
+  return outputId === 'SKPWNI' ? `SKPWNI/8101/${day}${month}${year}/${serial}` : `KK-${year}-${serial}`
+}
+
+/** A child without a NIK gets one with the deed; a grown person keeps theirs. */
+function allottedNik(story: Story): { allottedNik?: string } {
+  const { answers } = story.file
+  const birthDate = textIn(answers, 'birthDate')
+  if (birthDate < '2015-01-01') return {}
+  const sex = textIn(answers, 'childSex') === '2' ? '2' : '1'
+  return { allottedNik: sampleNik(story.random, story.start.negeri, birthDate, sex) }
+}
+
+export function* delivering(story: Story): Told {
+  const { cast } = story
+  const at = addOfficeMinutes(story.now, story.wait(220))
+  const channel = story.pick(['hand', 'hand', 'print', 'link', 'whatsapp', 'email'] as const)
+  const receiver = kindOfCase(story.file).applicantName(situationOf(story.file, story.now)) || 'Pemohon'
+  yield { by: cast.officer, at, does: { type: 'deliver', channel, receiver, deliveredAt: Math.round(at) } }
+}
+
+/** Half confirm within days; the others are closed by the system after seven calendar days. */
+export function* confirming(story: Story): Told {
+  if (story.chance(0.5)) yield { by: filer(story), after: story.wait(500), does: { type: 'confirm' } }
+  else yield { by: story.cast.system, at: story.now + 7 * DAY_MS + 60_000, does: { type: 'confirm' } }
+}
+
+/** Mends what came back: a new photo where a paper was at fault, words for all, and off to the same desk. */
+export function* mending(story: Story, by: Actor, faults: readonly StoryFault[], desk: Actor): Told {
+  let after = story.wait(240)
+  for (const { fault } of faults) {
+    if (fault.ruleId === undefined) continue
+    const file = story.paper(scanOf(fault.ruleId, false), by)
+    const seen = story.file.papers.find((one) => one.ruleId === fault.ruleId && one.replacedBy === undefined)
+    const replaces = seen === undefined ? {} : { replaces: seen.fileId }
+    yield {
+      by,
+      after,
+      files: [file],
+      does: { type: 'addPaper', fileId: file.fileId, ruleId: fault.ruleId, ...replaces },
+    }
+    after = 1
+  }
+  const answers = faults.map(({ answer }, fault) => ({ fault, answer }))
+  const type = story.file.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit'
+  yield { by, after, desk, does: { type, answers } }
+}
