@@ -66,13 +66,11 @@ export async function searchAudit({ shell, actor, origin }: Admin, search: Audit
     before?.index ?? null,
     PAGE + 1,
   ])
-  const page = rows
-    .slice(0, PAGE)
-    .map(({ at, chain, index, ...row }) => ({
-      ...row,
-      at: at.getTime(),
-      mark: { at: at.toISOString(), chain, index },
-    }))
+  const page = rows.slice(0, PAGE).map(({ at, chain, index, ...row }) => ({
+    ...row,
+    at: at.getTime(),
+    mark: { at: at.toISOString(), chain, index },
+  }))
   return { rows: page, more: rows.length > PAGE }
 }
 

@@ -61,7 +61,7 @@ export function endSession({ shell, actor, origin }: Admin, sessionId: string): 
   return changePerson(shell, async (client): Promise<EndAnswer> => {
     const { rows } = await client.query<{ person_id: string }>(
       `select s.person_id from session s join person p on p.id = s.person_id
-       where s.id = $3 and s.revoked_at is null and (p.id = $4 or ${WITHIN_SCOPE})`,
+       where s.id = $3 and s.revoked_at is null and (p.id::text = $4 or ${WITHIN_SCOPE})`,
       [...scopeOf(actor), sessionId, actor.id],
     )
     const [found] = rows

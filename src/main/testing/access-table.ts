@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '#domain/access/role.ts'
+import { ROLES } from '#domain/access/role.ts'
+import { packId } from '#domain/case/pack-id.ts'
+import type { Target } from './access-world.ts'
+
+/**
+ * `one`: a thing is named in the input; a foreign one must be answered exactly like a missing one.
+ * `list`: things come out; a foreign one must not be among them. `self`: about nobody but the caller.
+ */
+type Entry = {
+  readonly kind: 'one' | 'list' | 'self'
+  /** Who passes the door. Everyone else is refused before anything is looked at. */
+  readonly roles: readonly Role[]
+  /** Of those, whom their own thing answers; default: all of `roles`. */
+  readonly reaches?: readonly Role[]
+  readonly input?: (target: Target) => unknown
+  /** What gives a thing away when it stands in an answer. */
+  readonly names?: (target: Target) => string
+  /** Also open to a session that is held. */
+  readonly held?: true
+}
+
+const STAFF: readonly Role[] = ['OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
+const FILERS: readonly Role[] = ['CITIZEN', 'NEGERI_OFFICER']
+/** Who sees cases at all: leadership sees figures, administrators accounts. */
+const SEES_CASES: readonly Role[] = [...FILERS, ...STAFF]
+const ADMIN: readonly Role[] = ['ADMIN']
+const NIK = '8101015203900008'
+
+const person = (target: Target) => ({ personId: target.personId, seenVersion: 1 })
+const byPerson = (target: Target) => target.personId
+const self = (input?: unknown): Entry => ({ kind: 'self', roles: ROLES, held: true, input: () => input })
+
+/** Every procedure there is. One that is not here fails the build: decide who may ask it, and write it down. */
+export const ACCESS: { readonly [path: string]: Entry } = {
+  'account.me': self(),
+  'account.sessions': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: [],
+    held: true,
+    names: (target) => target.sessionId,
+  },
+  'account.endSession': {
+    kind: 'one',
+    roles: ROLES,
+    reaches: [],
+    held: true,
+    input: ({ sessionId }) => ({ sessionId }),
+  },
+  'account.changePassword': self({ current: 'salah', next: 'salah juga' }),
+  'account.beginSecondFactor': self({ password: 'salah' }),
+  'account.finishSecondFactor': self({ ticket: 'bukan', code: '000000' }),
+  'account.removeSecondFactor': self({ password: 'salah' }),
+  'account.setLocale': self({ locale: 'id' }),
+
+  'admin.users': {
+    kind: 'list',
+    roles: ADMIN,
+    input: ({ username }) => ({ text: username }),
+    names: byPerson,
+  },
+  'admin.createUser': {
+    kind: 'one',
+    roles: ADMIN,
+    input: ({ negeri }) => ({
+      username: `baru.${randomUUID().slice(0, 8)}`,
+      name: 'Orang Baru',
+      role: 'NEGERI_OFFICER',
+      areas: [negeri],
+      services: [],
+    }),
+  },
+  'admin.changeUser': {
+    kind: 'one',
+    roles: ADMIN,
+    input: (target) => ({ ...person(target), name: 'Nama Lain' }),
+  },
+  'admin.disableUser': { kind: 'one', roles: ADMIN, input: person },
+  'admin.enableUser': { kind: 'one', roles: ADMIN, input: person },
+  'admin.resetPassword': { kind: 'one', roles: ADMIN, input: person },
+  'admin.resetSecondFactor': { kind: 'one', roles: ADMIN, input: person },
+  'admin.sessions': {
+    kind: 'list',
+    roles: ADMIN,
+    input: ({ personId }) => ({ personId }),
+    names: (target) => target.sessionId,
+  },
+  'admin.endSession': { kind: 'one', roles: ADMIN, input: ({ sessionId }) => ({ sessionId }) },
+  'admin.audit': {
+    kind: 'list',
+    roles: ADMIN,
+    input: ({ username }) => ({ action: 'test.act', subject: username }),
+    names: byPerson,
+  },
+
+  'case.run': {
+    kind: 'one',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ caseId }) => ({
+      commandId: randomUUID(),
+      caseId,
+      seenVersion: 1,
+      command: { type: 'writeNote', noteId: randomUUID(), text: 'Catatan', visibility: 'internal' },
+    }),
+  },
+  'case.open': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
+  'case.reveal': {
+    kind: 'one',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ caseId }) => ({ caseId, field: 'motherNik', reason: 'Mencocokkan dengan SIAK' }),
+  },
+  'case.colleagues': { kind: 'one', roles: ['SUPERVISOR'], input: ({ caseId }) => ({ caseId }) },
+
+  'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
+  'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },
+  'intake.receipt': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
+
+  'queue.mine': { kind: 'self', roles: ROLES },
+  'queue.since': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ queue }) => ({ queue, seq: 0 }),
+    names: ({ caseId }) => packId(caseId),
+  },
+  'queue.searchClosed': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ queue }) => ({ queues: [queue] }),
+    names: ({ endedId }) => packId(endedId),
+  },
+  'queue.findByIdentity': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: () => ({ digits: NIK }),
+    names: ({ caseId }) => packId(caseId),
+  },
+
+  'reference.regions': { kind: 'self', roles: ROLES },
+  'reference.regencies': { kind: 'self', roles: ROLES },
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Role } from '#domain/access/role.ts'
+import { BANDA, SAPARUA } from '#domain/case/testing/case-scenario.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import { queueOf } from '#domain/shared/service-id.ts'
+import { auditRead } from '#server/audit/audit-read.ts'
+import { openSession } from '#server/auth/open-session.ts'
+import { House, ORIGIN } from '#server/case/testing/house.ts'
+import { testDatabase } from '#server/db/test-database.ts'
+
+const ABROAD = '81.02.01.2001'
+
+/** Whose thing is asked for: one's own, another negeri's, another kabupaten's, or one that does not exist. */
+export const PLACES = ['own', 'other negeri', 'other regency', 'missing'] as const
+export type Place = (typeof PLACES)[number]
+
+/** One of everything that a procedure can be asked about, in one place. */
+export type Target = {
+  readonly place: Place
+  readonly negeri: string
+  readonly queue: QueueId
+  readonly caseId: string
+  readonly draftId: string
+  readonly endedId: string
+  readonly personId: string
+  readonly username: string
+  readonly sessionId: string
+}
+
+export type AccessWorld = {
+  readonly house: House
+  readonly targets: { readonly [place in Place]: Target }
+  /** The person of this role who serves Saparua: a negeri's side the negeri, the Dinas's side the kecamatan. */
+  actor(role: Role): Actor
+  /** A person and a session nobody has touched yet, for acts that use them up. */
+  fresh(target: Target): Promise<Target>
+}
+
+const NEGERI_SIDE: readonly Role[] = ['CITIZEN', 'NEGERI_OFFICER']
+
+/** A citizen's own case is their own; everybody else's is that of their place. `citizen` owns all of Saparua's here. */
+export async function openAccessWorld(): Promise<AccessWorld> {
+  const house = await new House(await testDatabase()).open()
+  await house.db.pool.query("insert into region (code, name, level) values ($1, 'Abroad', 'negeri_desa')", [
+    ABROAD,
+  ])
+  const owner = (negeri: string): Actor => ({
+    id: randomUUID(),
+    name: 'Pemohon',
+    role: 'CITIZEN',
+    areas: [negeri],
+    services: [],
+  })
+  const owners = { own: owner(SAPARUA), 'other negeri': owner(BANDA), 'other regency': owner(ABROAD) }
+
+  async function person(negeri: string): Promise<Pick<Target, 'personId' | 'username' | 'sessionId'>> {
+    const personId = randomUUID()
+    const username = `orang.${personId.slice(0, 8)}`
+    await house.db.pool.query(
+      "insert into person (id, username, name, password_hash, totp_secret, role, areas, services) values ($1, $2, 'Orang', 'x', 'x', 'NEGERI_OFFICER', $3, '{}')",
+      [personId, username, [negeri]],
+    )
+    const { sessionId } = await openSession(house.shell, house.db.pool, personId, ORIGIN, true)
+    const actor: Actor = {
+      id: personId,
+      name: 'Orang',
+      role: 'NEGERI_OFFICER',
+      areas: [negeri],
+      services: [],
+    }
+    await auditRead(
+      house.shell,
+      actor,
+      { action: 'test.act', subject: `person:${personId}`, detail: {} },
+      ORIGIN,
+    )
+    return { personId, username, sessionId }
+  }
+
+  async function target(place: Exclude<Place, 'missing'>, negeri: string): Promise<Target> {
+    const by = owners[place]
+    const caseId = await house.submitted(by, negeri)
+    const draftId = await house.draft(by, negeri)
+    const endedId = await house.submitted(by, negeri)
+    await house.do(by, endedId, { type: 'cancel', reason: 'Tidak jadi diurus' })
+    return {
+      place,
+      negeri,
+      queue: queueOf(negeri, 'AKTA_KELAHIRAN'),
+      caseId,
+      draftId,
+      endedId,
+      ...(await person(negeri)),
+    }
+  }
+
+  const missing: Target = {
+    place: 'missing',
+    negeri: '99.99.99.9999',
+    queue: '99.99/AKTA_KELAHIRAN',
+    caseId: randomUUID(),
+    draftId: randomUUID(),
+    endedId: randomUUID(),
+    personId: randomUUID(),
+    username: 'tidak.ada',
+    sessionId: '0'.repeat(64),
+  }
+  const targets = {
+    own: await target('own', SAPARUA),
+    'other negeri': await target('other negeri', BANDA),
+    'other regency': await target('other regency', ABROAD),
+    missing,
+  }
+  return {
+    house,
+    targets,
+    actor: (role) => {
+      if (role === 'CITIZEN') return owners.own
+      return {
+        id: `as-${role}`,
+        name: role,
+        role,
+        areas: [NEGERI_SIDE.includes(role) ? SAPARUA : '81.01.12'],
+        services: [],
+      }
+    },
+    fresh: async (from) => (from.place === 'missing' ? from : { ...from, ...(await person(from.negeri)) }),
+  }
+}
