@@ -67,6 +67,7 @@ describe('Kelahiran, orang tua diketahui', () => {
       (a: Answers) => ({ ...a, birthDate: '2026-11-25' }),
       ['error DATE_FUTURE birthDate'],
     ],
+    ['born today', (a: Answers) => ({ ...a, birthDate: '2026-11-24' }), []],
     [
       '29 February 2026',
       (a: Answers) => ({ ...a, birthDate: '2026-02-29' }),
