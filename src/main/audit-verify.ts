@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { verifyAudit } from '#server/audit/verify.ts'
 import { headsFile, readSignedHeads } from '#server/audit/signed-heads.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
@@ -10,7 +10,7 @@ async function main(): Promise<number> {
   const config = readConfig(process.env)
   const keys = readKeys(config.dataDir, config.keys)
   const database = await openDatabase(config, () => {})
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new Client({ connectionString: database.url })
   try {
     await client.connect()
     const signed = readSignedHeads(headsFile(config.dataDir)) // before the moment that is looked at

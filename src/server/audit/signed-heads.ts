@@ -9,6 +9,8 @@ import { canonicalJson } from './canonical-json.ts'
 const Heads = z.record(z.string(), z.tuple([z.number(), z.string()]))
 const Line = z.strictObject({ at: z.number(), heads: Heads, prev: z.string(), mac: z.string() })
 
+type Queryable = Pick<pg.ClientBase, 'query'>
+
 /** The ends of the audit chains as they stood at a moment, signed: `[index, hash]` by chain. */
 export type SignedHeads = z.infer<typeof Line>
 export type Heads = z.infer<typeof Heads>
@@ -25,7 +27,7 @@ function macOf(key: string, line: Omit<SignedHeads, 'mac'>): string {
 }
 
 /** All chains and where they end, from one moment. */
-export async function readHeads(db: Pick<pg.Pool, 'query'>): Promise<Heads> {
+export async function readHeads(db: Queryable): Promise<Heads> {
   const { rows } = await db.query<{ chain: string; index: number; hash: string }>(
     `select id as chain, audit_index::float8 as index, audit_hash as hash from queue where audit_index > 0
      union all select chain, index::float8, hash from audit_chain where index > 0`,
@@ -40,7 +42,7 @@ export type HeadSigner = { sign(): Promise<void> }
  * middle. A copy of the file on another machine protects its own end.
  */
 export function createHeadSigner(
-  shell: { readonly pool: Pick<pg.Pool, 'query'>; readonly clock: () => Instant },
+  shell: { readonly pool: Queryable; readonly clock: () => Instant },
   dataDir: string,
   key: string,
 ): HeadSigner {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
@@ -15,7 +15,7 @@ import { verifyAudit } from './verify.ts'
 const KEY = randomBytes(32).toString('base64url')
 const QUEUE = '81.01/KK'
 let house: House
-let owner: pg.Client
+let owner: Client
 let dir: string
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
       ORIGIN,
     ),
   )
-  owner = new pg.Client({ connectionString: house.db.ownerUrl })
+  owner = new Client({ connectionString: house.db.ownerUrl })
   await owner.connect()
 })
 afterAll(async () => {

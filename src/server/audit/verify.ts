@@ -42,7 +42,7 @@ const PAGE = 2000
  * left out, or cut off behind what had been signed. Events are checked against the entries that tell of them.
  */
 export async function verifyAudit(db: Db, signed: readonly SignedHeads[], key: string): Promise<AuditReport> {
-  const heads = await readHeads(db as pg.Pool)
+  const heads = await readHeads(db)
   const { rows } = await db.query<{ chain: string }>('select distinct chain from audit_entry')
   const chains = new Set([
     ...Object.keys(heads),

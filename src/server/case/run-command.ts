@@ -12,6 +12,8 @@ import type { Shell } from '#server/shell.ts'
 import { nextNumber } from './case-number.ts'
 import type { Loaded, UsedNumbers } from './case-sql.ts'
 import { load, lockQueueOf, makeQueue, overtakenBy, write } from './case-sql.ts'
+import type { Lanes } from './in-turn.ts'
+import { inTurn } from './in-turn.ts'
 import type { HouseFacts } from './house-facts.ts'
 import { houseFacts } from './house-facts.ts'
 import { namedFacts } from './named-facts.ts'
@@ -38,24 +40,37 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   const house = await houseFacts(shell.pool, shell.clock())
-  // Without a lock the rule is asked first and the write finds out whether the case moved meanwhile: nobody waits for
-  // a decision. Whoever needs the next case number, or was overtaken once, stands in line for the queue first.
-  let inLine = envelope.command.type === 'submit'
+  const answer = await inTurn(lanesOf(shell.pool), envelope.caseId, () => attempts(shell, asked, house))
+  if (answer.ok && !answer.repeated)
+    shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
+  return answer
+}
+
+// Without a lock the rule is asked first and the write finds out whether the case moved meanwhile: nobody waits for
+// another's decision. Whoever needs the next case number, or was overtaken once, stands in line for the queue first.
+async function attempts(shell: WriterShell, asked: Asked, house: HouseFacts): Promise<CommandAnswer> {
+  const { caseId, command } = asked.envelope
+  let inLine = command.type === 'submit'
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = inLine
+      return inLine
         ? await inTransaction(shell.pool, async (db) =>
-            attemptOn(shell, db, asked, house, await lockQueueOf(db, envelope.caseId)),
+            attemptOn(shell, db, asked, house, await lockQueueOf(db, caseId)),
           )
         : await attemptOn(shell, shell.pool, asked, house, undefined)
-      if (answer.ok && !answer.repeated)
-        shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
-      return answer
     } catch (error) {
       if (overtakenBy(error) === undefined || attempt === MOST_ATTEMPTS) throw error
-      inLine = envelope.command.type !== 'create'
+      inLine = command.type !== 'create'
     }
   }
+}
+
+const lanesByPool = new WeakMap<object, Lanes>()
+
+function lanesOf(pool: object): Lanes {
+  const lanes = lanesByPool.get(pool) ?? new Map<string, Promise<unknown>>()
+  lanesByPool.set(pool, lanes)
+  return lanes
 }
 
 /** One hash for one request: a retry has the same, anything else under the same `commandId` has not. */
@@ -76,7 +91,7 @@ async function attemptOn(
   const loaded = await load(db, envelope.commandId, envelope.caseId)
   if (loaded.receipt) return answerAgain(asked, loaded)
   const before = loaded.sealed === null ? undefined : openCase(shell.sealer, envelope.caseId, loaded.sealed)
-  const now = shell.clock()
+  const now = Math.max(shell.clock(), before?.changedAt ?? 0) // a clock that was put back does not turn a history round
   const number = used && before ? nextNumber(before, used, now) : undefined
   const named = await namedFacts(db, envelope.command, before)
   const plan = planChange(shell.sealer, asked, before, {

@@ -104,12 +104,13 @@ async function begin(
   given: TimedCommand,
   work: Work,
 ): Promise<[Promise<CommandAnswer>]> {
-  const { actor, envelope, origin, at } = given
+  const { actor, envelope, origin } = given
   const { caseId, commandId, command } = envelope
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   if (work.done.has(commandId))
     return [Promise.resolve(answerAgain(asked, await load(db, commandId, caseId)))]
   const before = work.cases.get(caseId)
+  const at = Math.max(given.at, before?.changedAt ?? 0)
   const queue = before && queueOf(before.negeri, before.service)
   const number = before && queue && nextNumber(before, work.used.get(queue) ?? {}, at)
   const named = await namedFacts(db, command, before)

@@ -60,39 +60,51 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     })
   })
   io.on('connection', (socket) => {
-    receive(socket).catch((error: unknown) => {
+    const entering = enter(socket).catch((error: unknown) => {
       log.warn({ err: error }, 'live: a screen could not be let in')
       socket.disconnect(true)
+      return undefined
+    })
+    // Heard from the first moment: a screen says where it is without waiting for us to look up who it is.
+    socket.onAny((event: string, ...input: unknown[]) => {
+      hear(entering, event, input).catch((error: unknown) => {
+        log.warn({ err: error }, 'live: a message could not be answered')
+      })
     })
   })
 
-  async function receive(socket: Socket): Promise<void> {
+  async function enter(socket: Socket): Promise<Screen | undefined> {
     const opening = Opening.safeParse(socket.handshake.auth)
     const session = await sessionOf(shell, socket.request.headers.cookie, { touch: false })
     forgetRequest(socket)
-    if (!socket.connected) return
+    if (!socket.connected) return undefined
     if (!session) {
       socket.emit('ended')
       socket.disconnect(true)
-      return
+      return undefined
     }
     const screen = new Screen(socket, session, shell, presence)
-    if (!opening.success) return screen.malformed()
+    if (!opening.success) {
+      screen.malformed()
+      return undefined
+    }
     screens.add(screen)
     socket.on('disconnect', () => {
       screens.delete(screen)
       screen.left()
     })
-    socket.onAny((event: string, ...input: unknown[]) => {
-      hear(screen, event, input).catch((error: unknown) =>
-        log.warn({ err: error }, 'live: a message could not be answered'),
-      )
-    })
     await screen.follow(opening.data)
+    return screen
   }
 
   /** Every message asks for the session again; nothing that is said here is ever passed on as news. */
-  async function hear(screen: Screen, event: string, input: readonly unknown[]): Promise<void> {
+  async function hear(
+    entering: Promise<Screen | undefined>,
+    event: string,
+    input: readonly unknown[],
+  ): Promise<void> {
+    const screen = await entering
+    if (!screen?.socket.connected) return
     const session = await sessionById(shell, screen.sessionId, { touch: false })
     screen.refresh(session)
     if (!session || !screen.socket.connected) return

@@ -1,0 +1,70 @@
+import { io } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
+import type { QueueRow } from '#domain/case/queue-row.ts'
+import { decodeRow } from '#domain/case/row-codec.ts'
+import type { Frame } from '#server/feed/audiences.ts'
+
+/** A screen as the server sees it, with the plainest possible memory: rows by case, and one number per queue. */
+export class Watcher {
+  readonly socket: Socket
+  readonly rows = new Map<string, QueueRow>()
+  readonly marks: { [queue: string]: number }
+  readonly frames: Frame[] = []
+  /** Queues that the server said this screen is behind in. */
+  readonly behind: string[] = []
+  readonly presence = new Map<string, readonly { readonly id: string }[]>()
+  holes = 0
+  ended = 0
+
+  constructor(port: number, cookie: string, marks: { readonly [queue: string]: number } = {}) {
+    this.marks = { ...marks }
+    this.socket = io(`http://127.0.0.1:${port}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: (give) => give({ v: 1, marks: this.marks }),
+      extraHeaders: { cookie, origin: `http://127.0.0.1:${port}` },
+    })
+    this.socket.on('rows', (frame: Frame) => this.#take(frame))
+    this.socket.on('behind', ([queue]: [string]) => this.behind.push(queue))
+    this.socket.on('ended', () => (this.ended += 1))
+    this.socket.on('presence', ([place, people]: [string, { id: string }[]]) =>
+      this.presence.set(place, people),
+    )
+  }
+
+  #take(frame: Frame): void {
+    const [queue, , after, seq, tuples] = frame
+    this.frames.push(frame)
+    if (after > (this.marks[queue] ?? Infinity)) this.holes += 1
+    for (const tuple of tuples) {
+      const row = decodeRow(tuple)
+      if (!row) throw new Error('not a row')
+      if ((this.rows.get(row.id)?.version ?? 0) < row.version) this.rows.set(row.id, row)
+    }
+    this.marks[queue] = Math.max(this.marks[queue] ?? 0, seq)
+  }
+
+  async connected(): Promise<this> {
+    if (!this.socket.connected) {
+      await new Promise<void>((resolve, reject) => {
+        this.socket.once('connect', resolve)
+        this.socket.once('connect_error', reject)
+      })
+    }
+    return this
+  }
+
+  close(): void {
+    this.socket.disconnect()
+  }
+}
+
+/** Waits for something to come true, and says what it was when it does not. */
+export async function until(what: string, true_: () => boolean, ms = 5000): Promise<void> {
+  const end = Date.now() + ms
+  while (!true_()) {
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
