@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 const NONCE_BYTES = 12
@@ -17,7 +17,7 @@ export type Sealer = {
 
 /** Layout: key id (1 byte), nonce (12), tag (16), content. The first key seals; any of them opens. */
 export function createSealer(keys: Pick<Keys, 'sealing' | 'blindIndex'>): Sealer {
-  const byId = new Map(keys.sealing.map((one) => [one.id, Buffer.from(one.key, 'base64url')]))
+  const byId = new Map(keys.sealing.map((one) => [one.id, createSecretKey(one.key, 'base64url')]))
   const [current] = keys.sealing
   const currentKey = current && byId.get(current.id)
   if (!current || !currentKey) throw new Error('no sealing key')
