@@ -4,7 +4,7 @@ import path from 'node:path'
 import next from 'next'
 import { listenForSessionNews } from '#server/auth/session-news.ts'
 import { startJobs } from '#server/jobs/start-jobs.ts'
-import { JOBS } from '#server/jobs/all-jobs.ts'
+import { allJobs } from '#server/jobs/all-jobs.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
@@ -23,7 +23,7 @@ export type OpenParts = {
 }
 
 /** Every part of the server on one HTTP server that does not listen yet. */
-export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>): Promise<OpenParts> {
+export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>, auditKey: string): Promise<OpenParts> {
   const { config } = shell
   const root = path.resolve(import.meta.dirname, '../..')
   const hasPages = config.dev || existsSync(path.join(root, '.next', 'BUILD_ID'))
@@ -51,7 +51,7 @@ export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>
     pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
   })
   const live = startLive(server, shell, bus)
-  const jobs = startJobs(shell, JOBS)
+  const jobs = startJobs(shell, allJobs(shell, auditKey))
   return {
     server,
     begin() {

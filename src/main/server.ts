@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   startMetrics(open.shell.pool)
   tellPages(config, database.url, keys.session)
   const seeded = await runSeed(open.shell, say)
-  const { server, begin, closers } = await openParts(open)
+  const { server, begin, closers } = await openParts(open, keys.audit)
   const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [...closers, open.close, database.stop, () => hold?.close()])
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 

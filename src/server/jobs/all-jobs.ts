@@ -1,14 +1,19 @@
 import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
+import { createHeadSigner } from '#server/audit/signed-heads.ts'
 import { sweepFiles } from '#server/files/sweep-files.ts'
-import type { Job } from './job.ts'
+import type { Job, JobShell } from './job.ts'
 import { signAuditHeads } from './sign-audit-heads.ts'
 import { sweepOldRows } from './sweep-old-rows.ts'
 import { tellNotices } from './tell-notices.ts'
 
-/** Everything the server does by itself. */
-export const JOBS: readonly Job[] = [
-  { name: 'tell-notices', everyMs: 2_000, by: 'each', run: tellNotices },
-  { name: 'sign-audit-heads', everyMs: MINUTE_MS, by: 'each', run: signAuditHeads },
-  { name: 'sweep-files', everyMs: 6 * HOUR_MS, by: 'one', run: sweepFiles },
-  { name: 'sweep-old-rows', everyMs: 6 * HOUR_MS, by: 'one', run: sweepOldRows },
-]
+/** Everything the server does by itself. `auditKey` signs the ends of the audit chains. */
+export function allJobs(shell: JobShell, auditKey: string): readonly Job[] {
+  const signer = createHeadSigner(shell, shell.config.dataDir, auditKey)
+  return [
+    { name: 'tell-notices', everyMs: 2_000, by: 'each', run: tellNotices },
+    // Each instance into its own DATA_DIR: two records of the same ends are better than one.
+    { name: 'sign-audit-heads', everyMs: MINUTE_MS, by: 'each', run: () => signer.sign() },
+    { name: 'sweep-files', everyMs: 6 * HOUR_MS, by: 'one', run: sweepFiles },
+    { name: 'sweep-old-rows', everyMs: 6 * HOUR_MS, by: 'one', run: sweepOldRows },
+  ]
+}
