@@ -21,18 +21,47 @@ export type SessionRow = {
   readonly enrolled: boolean
 }
 
-/** The session and its person as they are now; nothing when it ended or the person was disabled. */
-export async function findSession(db: Queryable, id: string): Promise<SessionRow | undefined> {
+type Asked = Map<string, PromiseWithResolvers<SessionRow | undefined>>
+const asked = new WeakMap<Queryable, Asked>()
+
+/**
+ * The session and its person as they are now; nothing when it ended or the person was disabled. Asked for by many at
+ * the same moment (a thousand screens coming back after a cut), they are read together.
+ */
+export function findSession(db: Queryable, id: string): Promise<SessionRow | undefined> {
+  const waiting = asked.get(db) ?? new Map<string, PromiseWithResolvers<SessionRow | undefined>>()
+  if (waiting.size === 0) {
+    asked.set(db, waiting)
+    setImmediate(() => {
+      asked.delete(db)
+      void answerAll(db, waiting)
+    })
+  }
+  const answer = waiting.get(id) ?? Promise.withResolvers()
+  waiting.set(id, answer)
+  return answer.promise
+}
+
+async function answerAll(db: Queryable, waiting: Asked): Promise<void> {
+  try {
+    const found = new Map((await findSessions(db, [...waiting.keys()])).map((row) => [row.id, row]))
+    for (const [id, answer] of waiting) answer.resolve(found.get(id))
+  } catch (error) {
+    for (const answer of waiting.values()) answer.reject(error)
+  }
+}
+
+async function findSessions(db: Queryable, ids: readonly string[]): Promise<readonly SessionRow[]> {
   const { rows } = await db.query<SessionRow>({
-    name: 'auth-find-session',
+    name: 'auth-find-sessions',
     text: `select s.id, s.person_id, s.expires_at, s.last_seen_at, s.second_factor,
              p.username, p.name, p.role, p.areas, p.services, p.locale, p.demo, p.must_change_password,
              p.totp_secret is not null as enrolled
            from session s join person p on p.id = s.person_id
-           where s.id = $1 and s.revoked_at is null and p.disabled_at is null`,
-    values: [id],
+           where s.id = any($1::text[]) and s.revoked_at is null and p.disabled_at is null`,
+    values: [ids],
   })
-  return rows[0]
+  return rows
 }
 
 export type NewSession = {
