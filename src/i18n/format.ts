@@ -42,6 +42,11 @@ export function dayInWit(at: Instant, locale: Locale): string {
   return format(locale, { day: 'numeric', month: 'long' }).format(at)
 }
 
+/** `9 Jun`: the shortest day that is still a day, for a narrow column. */
+export function shortDayInWit(at: Instant, locale: Locale): string {
+  return format(locale, { day: 'numeric', month: 'short' }).format(at)
+}
+
 /** `Selasa, 9 Juni 2026, 11.30 WIT`: the exact moment, for a title. */
 export function exactInWit(at: Instant, locale: Locale, seconds = false): string {
   const day = format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
@@ -63,7 +68,8 @@ export function shortAge(ms: number, locale: Locale): string {
 export function workingTime(minutes: number, locale: Locale, dayMinutes: number): string {
   const unit = UNITS[locale]
   if (minutes < 60) return `${minutes} ${unit.minute}`
-  if (minutes < dayMinutes) return `${Math.floor(minutes / 60)} ${unit.hour} ${minutes % 60} ${unit.minute}`
+  const hour = Math.floor(minutes / 60)
+  if (minutes < dayMinutes) return minutes % 60 === 0 ? `${hour} ${unit.hour}` : `${hour} ${unit.hour} ${minutes % 60} ${unit.minute}`
   const days = Math.floor(minutes / dayMinutes)
   const hours = Math.floor((minutes - days * dayMinutes) / 60)
   return hours === 0 ? `${days} ${unit.day}` : `${days} ${unit.day} ${hours} ${unit.hour}`

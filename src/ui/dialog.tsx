@@ -13,7 +13,10 @@ type DialogProps = {
   readonly wide?: boolean
 }
 
-/** The browser's own modal dialog: it traps focus, closes on Esc and gives focus back to where it came from. */
+/**
+ * The browser's own modal dialog: it traps focus, closes on Esc and gives focus back to where it came from. What
+ * carries `data-autofocus` is focused first.
+ */
 export function Dialog({ open, onClose, title, children, footer, wide }: DialogProps) {
   const t = useT('common')
   const ref = useRef<HTMLDialogElement>(null)
@@ -21,7 +24,10 @@ export function Dialog({ open, onClose, title, children, footer, wide }: DialogP
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (

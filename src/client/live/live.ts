@@ -7,6 +7,9 @@ import type { Link, PresentPerson } from './connection.ts'
 import { LiveConnection } from './connection.ts'
 
 let current: LiveConnection | undefined
+/** Where this person is and who listens: known before there is a connection, and kept when it changes. */
+let place: string | null = null
+const presenceListeners = new Set<() => void>()
 
 /** The connection of this tab, made once per person. In the browser only. */
 export function liveConnection(me: Actor, queues: readonly QueueId[]): LiveConnection {
@@ -19,6 +22,8 @@ export function liveConnection(me: Actor, queues: readonly QueueId[]): LiveConne
     },
     onEnded: () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname + location.search)}`),
   })
+  current.onPresence(() => presenceListeners.forEach((listener) => listener()))
+  current.watch(place)
   void current.start()
   return current
 }
@@ -35,17 +40,23 @@ export function useLink(live: LiveConnection | undefined): Link {
   return useSyncExternalStore(live?.onLink ?? noListener, () => live?.link ?? NO_LINK, () => NO_LINK)
 }
 
+function goTo(next: string | null): void {
+  place = next
+  current?.watch(next)
+}
+
+const onPresence = (listener: () => void) => {
+  presenceListeners.add(listener)
+  return () => presenceListeners.delete(listener)
+}
+
 const NOBODY: readonly PresentPerson[] = []
 
 /** Who else is here; and while this is shown, colleagues see that I am. Place: `queue:<id>` or `case:<id>`. */
-export function usePresence(place: string | null): readonly PresentPerson[] {
+export function usePresence(here: string | null): readonly PresentPerson[] {
   useEffect(() => {
-    current?.watch(place)
-    return () => current?.watch(null)
-  }, [place])
-  return useSyncExternalStore(
-    current?.onPresence ?? noListener,
-    () => (place === null ? NOBODY : (current?.presentAt(place) ?? NOBODY)),
-    () => NOBODY,
-  )
+    goTo(here)
+    return () => goTo(null)
+  }, [here])
+  return useSyncExternalStore(onPresence, () => (here === null ? NOBODY : (current?.presentAt(here) ?? NOBODY)), () => NOBODY)
 }

@@ -7,7 +7,7 @@ import { namesOf } from '#domain/case/words.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { api } from '#client/trpc.ts'
-import { clockTime, dayInWit, exactInWit, longDate, timeInWit } from '#i18n/format.ts'
+import { clockTime, exactInWit, longDate, shortDayInWit, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -60,6 +60,7 @@ function Digest({ view }: { readonly view: CaseView }) {
   const checked = file.checklist.filter((item) => item.result !== 'unchecked').length
   const fine = file.checklist.filter((item) => item.result === 'ok' || item.result === 'notApplicable')
   const note = file.notes.at(-1)
+  const told = events.filter((event) => event.type !== 'ClaimExtended') // says only that work went on
   return (
     <>
       {file.checklist.length > 0 ? (
@@ -108,13 +109,13 @@ function Digest({ view }: { readonly view: CaseView }) {
       <div className="sec">
         <h3>
           <span>{t('digest.history')}</span>
-          <span>{t('digest.events', { n: events.length })}</span>
+          <span>{t('digest.events', { n: told.length })}</span>
         </h3>
         <ol className="hist">
-          {events.slice(-SHOWN_EVENTS).toReversed().map((event) => (
+          {told.slice(-SHOWN_EVENTS).toReversed().map((event) => (
             <li key={event.version}>
               <time title={exactInWit(event.at, locale, true)}>
-                {localDateInWit(event.at) === localDateInWit(now) ? clockTime(event.at) : dayInWit(event.at, locale)}
+                {localDateInWit(event.at) === localDateInWit(now) ? clockTime(event.at) : shortDayInWit(event.at, locale)}
               </time>
               {text(describeEvent(event, words, event.by.id === me.id))}
             </li>

@@ -74,12 +74,12 @@ export function ClosedCases({ query, queues }: { readonly query: QueueQuery; rea
         <tbody>
           {found.rows.map((row) => (
             <tr key={row.id}>
-              <td><Link href={`/permohonan/${row.id}`} prefetch={false}>{row.number ?? t('draft')}</Link></td>
-              <td className="cut" title={row.applicant}>{row.applicant}</td>
+              <td className="c-nomor"><Link href={`/permohonan/${row.id}`} prefetch={false}>{row.number ?? t('draft')}</Link></td>
+              <td className="c-pemohon cut" title={row.applicant}>{row.applicant}</td>
               <td className="cut closed-kind" title={names.kind(row.kind)}>{names.kind(row.kind)}</td>
               <td className="cut closed-place">{names.place(row.negeri)}</td>
-              <td><StageMark stage={row.stage} /></td>
-              <td title={`${exactInWit(row.changedAt, locale)}, ${row.changedBy === me.name ? t('you') : row.changedBy}`}>{dateInWit(row.changedAt, locale)}</td>
+              <td className="c-tahap"><StageMark stage={row.stage} /></td>
+              <td className="closed-on" title={`${exactInWit(row.changedAt, locale)}, ${row.changedBy === me.name ? t('you') : row.changedBy}`}>{dateInWit(row.changedAt, locale)}</td>
             </tr>
           ))}
         </tbody>

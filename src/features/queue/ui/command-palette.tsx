@@ -62,7 +62,9 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
     }
   }, [words, commands, byNumber, live, me])
   const active = Math.min(at, Math.max(0, offers.length - 1))
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    void chosen.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise
+  }, [active])
   const run = (offer: Offer | undefined) => {
     if (!offer) return
     onClose()
@@ -73,6 +75,7 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
     <Dialog open onClose={onClose} title={t('palette.title')}>
       <input
         className="input"
+        data-autofocus
         role="combobox"
         aria-expanded="true"
         aria-controls="palette-list"

@@ -19,7 +19,7 @@ const column = createColumnHelper<typeof queueFeatures, QueueItem>()
 
 /** The columns in reading order. `id` is also the name of the sort; a header is a key of the texts. */
 export const QUEUE_COLUMNS = column.columns([
-  column.display({ id: 'nomor' satisfies SortId, header: 'column.number', size: 74, cell: ({ row }) => <NumberCell item={row.original} /> }),
+  column.display({ id: 'nomor' satisfies SortId, header: 'column.number', size: 82, cell: ({ row }) => <NumberCell item={row.original} /> }),
   column.display({ id: 'pemohon' satisfies SortId, header: 'column.applicant', cell: ({ row }) => <ApplicantCell item={row.original} /> }),
   column.display({ id: 'jenis' satisfies SortId, header: 'column.kind', size: 84, cell: ({ row }) => <KindCell item={row.original} /> }),
   column.display({ id: 'negeri' satisfies SortId, header: 'column.place', size: 84, cell: ({ row }) => <PlaceCell item={row.original} /> }),
@@ -46,8 +46,11 @@ function ApplicantCell({ item }: Cell) {
 function KindCell({ item }: Cell) {
   const t = useT('queue')
   const { names } = useQueueSurroundings()
-  const kind = names.kind(item.row.kind)
-  if (item.row.birthLate) return <span className="late cut" title={`${kind}, ${t('birthLate')}`}>{t('birthLate')}</span>
+  const { row } = item
+  const kind = names.kind(row.kind)
+  if (row.birthLate) return <span className="late cut" title={`${kind}, ${t('birthLate')}`}>{t('birthLate')}</span>
+  // Nearly every birth is of one kind: what tells them apart is the timing.
+  if (row.kind === 'BIRTH_REGULAR' && row.submitted) return <span className="second cut" title={`${kind}, ${t('birthOnTime')}`}>{t('birthOnTime')}</span>
   return <span className="second cut" title={kind}>{kind}</span>
 }
 

@@ -18,7 +18,7 @@ export function SaveView({ onClose, onSave }: { readonly onClose: () => void; re
   return (
     <Dialog open onClose={onClose} title={t('saveView')} footer={<Button variant="primary" onClick={save}>{t('save.do')}</Button>}>
       <Field label={t('save.name')} hint={t('save.hint')} error={asked && name.trim() === '' ? t('save.nameMissing') : undefined}>
-        <input className="input" value={name} maxLength={40} onChange={(event) => setName(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && save()} />
+        <input className="input" data-autofocus value={name} maxLength={40} onChange={(event) => setName(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && save()} />
       </Field>
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { localDateInWit } from '#domain/shared/local-date.ts'
 import type { StageState, StageTime } from '#domain/sla/stage-time.ts'
 import { minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
 import { WORKING_DAY_MINUTES, workingMinutesBetween } from '#domain/sla/working-hours.ts'
-import { clockTime, dayInWit, exactInWit, workingTime } from '#i18n/format.ts'
+import { clockTime, exactInWit, shortDayInWit, workingTime } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 
 const ICON = { lewat: OctagonAlert, segera: TriangleAlert, jeda: Pause, tahan: Hand, terbit: Check } as const
@@ -37,7 +37,7 @@ export function SlaChip({ row, time, now }: { readonly row: QueueRow; readonly t
       case 'tahan':
         return t('sla.tahan')
       case 'terbit':
-        return t('sla.terbit', { moment: localDateInWit(row.stageAt) === localDateInWit(now) ? clockTime(row.stageAt) : dayInWit(row.stageAt, locale) })
+        return t(row.stage === 'ISSUED' ? 'sla.terbit' : 'sla.diserahkan', { moment: localDateInWit(row.stageAt) === localDateInWit(now) ? clockTime(row.stageAt) : shortDayInWit(row.stageAt, locale) })
       case 'none':
         return '–'
     }
