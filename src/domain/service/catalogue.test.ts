@@ -105,6 +105,11 @@ describe('the catalogue', () => {
       ]),
     )
     for (const field of fieldsOf(kind)) {
+      // The question on odd numbers finds them by these names.
+      for (const one of [field, ...(field.columns ?? [])]) {
+        expect(one.kind === 'nik', one.id).toBe(/(^n|N)ik$/.test(one.id))
+        expect(one.kind === 'noKk', one.id).toBe(/(^n|N)oKk$/.test(one.id))
+      }
       for (const one of [field, ...(field.columns ?? [])]) {
         expect(one.id.length, one.id).toBeLessThanOrEqual(40)
         if (one.kind === 'choice') expect(one.choices?.length, one.id).toBeGreaterThan(1)

@@ -1,5 +1,6 @@
 import type { AnswerRow, Answers, AnswerValue, Situation } from './answers.ts'
 import { checkField, isBlank } from './check-field.ts'
+import { softenOddNumbers } from './parts/odd-numbers.ts'
 import type {
   Field,
   Finding,
@@ -71,7 +72,8 @@ export function checkForm(kind: KindDefinition, given: Situation, where: Where):
   const situation = withoutHidden(kind, given)
   const fields = visibleQuestions(kind, situation).flatMap((question) => visibleFields(question, situation))
   const own = fields.flatMap((field) => checkOne(field, situation, where))
-  return [...unknownAnswers(kind, given.answers), ...own, ...(kind.check?.(situation, where) ?? [])]
+  const found = [...unknownAnswers(kind, given.answers), ...own, ...(kind.check?.(situation, where) ?? [])]
+  return softenOddNumbers(found, situation)
 }
 
 /** Only the findings of one page: what may stop the way to the next one. */

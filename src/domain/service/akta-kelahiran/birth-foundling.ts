@@ -2,7 +2,7 @@ import { choice, field, paper, question, words } from '../define.ts'
 import { whenChosen } from '../read-answers.ts'
 import type { KindDefinition } from '../service-definition.ts'
 import { applicantName, applicantQuestions, FINDER_RIGHT, PROXY_PAPER } from '../parts/applicant.ts'
-import { checkConsent, CONSENT_QUESTION } from '../parts/consent.ts'
+import { checkConsent, CLOSING_QUESTIONS } from '../parts/consent.ts'
 import { checkWitnesses, WITNESS_QUESTION } from '../parts/witnesses.ts'
 import { BIRTH_DAY_QUESTION, CHILD_QUESTION } from './birth-questions.ts'
 import { BIRTH_OUTPUTS } from './birth-outputs.ts'
@@ -50,7 +50,7 @@ export const BIRTH_FOUNDLING: KindDefinition = {
     ]),
     WITNESS_QUESTION,
     ...applicantQuestions(FINDER_RIGHT),
-    CONSENT_QUESTION,
+    ...CLOSING_QUESTIONS,
   ],
   papers: [
     paper(

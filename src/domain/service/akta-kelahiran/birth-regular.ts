@@ -6,7 +6,7 @@ import { doubt, fault, field, question, words } from '../define.ts'
 import { ADULT_AGE, ageIn, dayIn, saysNo, textIn, whenNo, whenYes } from '../read-answers.ts'
 import type { Finding, KindDefinition } from '../service-definition.ts'
 import { applicantName, applicantQuestions, BIRTH_RIGHT } from '../parts/applicant.ts'
-import { checkConsent, CONSENT_QUESTION } from '../parts/consent.ts'
+import { checkConsent, CLOSING_QUESTIONS } from '../parts/consent.ts'
 import { checkWitnesses, WITNESS_QUESTION } from '../parts/witnesses.ts'
 import { BIRTH_PAPERS } from './birth-papers.ts'
 import { parentFields } from './parent-fields.ts'
@@ -186,7 +186,7 @@ export const BIRTH_REGULAR: KindDefinition = {
     ]),
     WITNESS_QUESTION,
     ...applicantQuestions(BIRTH_RIGHT),
-    CONSENT_QUESTION,
+    ...CLOSING_QUESTIONS,
   ],
   papers: BIRTH_PAPERS,
   outputs: BIRTH_OUTPUTS,

@@ -11,7 +11,7 @@ import type {
   Where,
 } from '../service-definition.ts'
 import { applicantName, applicantQuestions, FAMILY_RIGHT, PROXY_PAPER } from '../parts/applicant.ts'
-import { checkConsent, CONSENT_QUESTION } from '../parts/consent.ts'
+import { checkConsent, CLOSING_QUESTIONS } from '../parts/consent.ts'
 
 const KK_OUTPUT: Output = { id: 'KK', label: words('Kartu Keluarga', 'Family card'), selfPrint: true }
 
@@ -44,7 +44,7 @@ export function kkKind(own: KkKind): KindDefinition {
     form: own.form,
     when: own.when,
     law: [...KK_LAW, ...(own.law ?? [])],
-    questions: [...applicantQuestions(FAMILY_RIGHT), ...own.questions, CONSENT_QUESTION],
+    questions: [...applicantQuestions(FAMILY_RIGHT), ...own.questions, ...CLOSING_QUESTIONS],
     papers: [F102, ...own.papers, PROXY_PAPER],
     outputs: [KK_OUTPUT],
     check: (situation, where) => [...checkConsent(situation), ...(own.check?.(situation, where) ?? [])],

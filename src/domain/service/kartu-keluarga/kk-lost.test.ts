@@ -66,4 +66,16 @@ describe('KK hilang (C1)', () => {
     expect(found).toEqual(findings)
     expect(outputs).toEqual(['KK'])
   })
+
+  it('lets a number of impossible structure pass, once someone saw it on the card', () => {
+    const odd = { noKk: '8101123502120012', applicantNik: '8101121203880000' }
+    const first = trial('KK', 'KK_LOST', 'lost', odd)
+    expect(first.findings).toEqual(['error NIK_SERIAL_ZERO applicantNik', 'error KK_DAY_RANGE noKk'])
+    expect(first.pages).toContain('oddNumbers')
+    const seen = trial('KK', 'KK_LOST', 'lost', { ...odd, numbersAsOnCard: true })
+    expect(seen.findings).toEqual(['warning NIK_SERIAL_ZERO applicantNik', 'warning KK_DAY_RANGE noKk'])
+    const short = trial('KK', 'KK_LOST', 'lost', { noKk: '810112', numbersAsOnCard: true })
+    expect(short.findings).toEqual(['error KK_LENGTH noKk'])
+    expect(short.pages).not.toContain('oddNumbers')
+  })
 })

@@ -12,7 +12,7 @@ describe('KK baru karena kawin atau cerai (A1)', () => {
     ['married without a deed: F-1.05 in its place', 'noDeed', [...base, 'F105']],
     ['divorced, one old card', 'divorced', ['F102', 'OLD_KK_HUSBAND', 'DIVORCE_PROOF']],
     ['one spouse from another kabupaten', 'spouseFromElsewhere', [...base, 'MARRIAGE_PROOF', 'SKPWNI']],
-    ['someone without a NIK', 'withoutNik', [...base, 'MARRIAGE_PROOF', 'F101']],
+    ['someone without a NIK', 'withoutNik', [...base, 'MARRIAGE_PROOF', 'F101', 'RT_LETTER']],
     ['other elements change at once', 'elementsChange', [...base, 'MARRIAGE_PROOF', 'F106']],
   ])('%s', (_name, variant, papers) => {
     const found = trial('KK', 'KK_NEW_MARRIAGE', variant)

@@ -2,7 +2,7 @@ import { choice, field, paper, question, words } from '../define.ts'
 import { saysYes, textIn, whenChosen, whenNo, whenYes } from '../read-answers.ts'
 import type { KindDefinition } from '../service-definition.ts'
 import { localAddressFields } from '../parts/address.ts'
-import { biodataPaper, biodataQuestion, checkBiodata } from '../parts/biodata.ts'
+import { biodataPaper, biodataQuestion, checkBiodata, firstRecordPaper } from '../parts/biodata.ts'
 import { CHANGES_FIELD, checkChanges, elementForm } from '../parts/element-changes.ts'
 import { checkHead, checkMembers, memberRows } from '../parts/family-members.ts'
 import { kkKind, unrecordedStatement } from './kk-form.ts'
@@ -141,6 +141,7 @@ export const KK_NEW_MARRIAGE: KindDefinition = kkKind({
     ),
     unrecordedStatement(noDeed),
     biodataPaper('members'),
+    firstRecordPaper('members'),
     paper(
       'SKPWNI',
       'SKPWNI dari daerah asal',

@@ -7,9 +7,13 @@ describe('KK untuk penduduk rentan (A6)', () => {
     [
       'without NIK, with birth or school papers',
       'withPapers',
-      ['F102', 'IDENTITY_LETTER', 'F101', 'BIRTH_OR_SCHOOL'],
+      ['F102', 'IDENTITY_LETTER', 'F101', 'RT_LETTER', 'BIRTH_OR_SCHOOL'],
     ],
-    ['without NIK and without any papers', 'withoutPapers', ['F102', 'IDENTITY_LETTER', 'F101', 'F104']],
+    [
+      'without NIK and without any papers',
+      'withoutPapers',
+      ['F102', 'IDENTITY_LETTER', 'F101', 'RT_LETTER', 'F104'],
+    ],
   ])('%s', (_name, variant, papers) => {
     const found = trial('KK', 'KK_NEW_VULNERABLE', variant)
     expect(found.papers).toEqual(papers)

@@ -2,7 +2,7 @@ import { field, paper, question, words } from '../define.ts'
 import { saysNo, whenYes } from '../read-answers.ts'
 import type { KindDefinition } from '../service-definition.ts'
 import { localAddressFields } from '../parts/address.ts'
-import { biodataPaper, biodataQuestion, checkBiodata } from '../parts/biodata.ts'
+import { biodataPaper, biodataQuestion, checkBiodata, firstRecordPaper } from '../parts/biodata.ts'
 import { checkHead, checkMembers, memberRows, someWithoutNik } from '../parts/family-members.ts'
 import { kkKind } from './kk-form.ts'
 
@@ -41,6 +41,7 @@ export const KK_NEW_VULNERABLE: KindDefinition = kkKind({
       words('karena tidak ada KTP-el atau KK', 'because there is no KTP-el or KK'),
     ),
     biodataPaper('members'),
+    firstRecordPaper('members'),
     paper(
       'BIRTH_OR_SCHOOL',
       'Surat lahir atau ijazah',

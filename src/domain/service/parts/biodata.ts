@@ -132,6 +132,20 @@ export function biodataPaper(members: string): PaperRule {
   )
 }
 
+/** The one letter of RT and RW that the law still knows: for someone who is recorded for the first time. */
+export function firstRecordPaper(members: string): PaperRule {
+  return paper(
+    'RT_LETTER',
+    'Surat pengantar RT dan RW',
+    'Letter of RT and RW',
+    words('karena ada yang dicatat untuk pertama kali', 'because someone is recorded for the first time'),
+    {
+      neededWhen: someWithoutNik(members),
+      law: 'Perpres 96/2018 art. 4',
+    },
+  )
+}
+
 /** Each person without a NIK has a line of biodata. */
 export function checkBiodata({ answers }: Situation, members: string): readonly Finding[] {
   const without = rowsIn(answers, members).filter(

@@ -3,6 +3,7 @@ import type { Situation } from '../answers.ts'
 import { fault, field, question, words } from '../define.ts'
 import { saysNo } from '../read-answers.ts'
 import type { Finding, Question } from '../service-definition.ts'
+import { ODD_NUMBER_QUESTION } from './odd-numbers.ts'
 
 /** Raised with every change of the two texts below; a case gave its consent to the version of its submission. */
 export const CONSENT_VERSION = 1
@@ -19,8 +20,7 @@ export const PRIVACY_NOTICE: Text = words(
   'These data are used for this application only, by village and district staff. Everyone who opens them is recorded.',
 )
 
-/** The last page of every form. */
-export const CONSENT_QUESTION: Question = question(
+const CONSENT_QUESTION: Question = question(
   'consent',
   'Apakah semua sudah benar?',
   'Is everything right?',
@@ -38,6 +38,9 @@ export const CONSENT_QUESTION: Question = question(
     hint: words('Bacakan untuk pemohon, lalu tandai keduanya.', 'Read it to the applicant, then tick both.'),
   },
 )
+
+/** The last pages of every form. */
+export const CLOSING_QUESTIONS: readonly Question[] = [ODD_NUMBER_QUESTION, CONSENT_QUESTION]
 
 /** Both must be yes; not answered at all is already named as missing. */
 export function checkConsent({ answers }: Situation): readonly Finding[] {

@@ -4,7 +4,7 @@ import { textIn } from '../read-answers.ts'
 import type { KindDefinition } from '../service-definition.ts'
 import { farAddressFields } from '../parts/address.ts'
 import { applicantName, applicantQuestions, FAMILY_RIGHT, PROXY_PAPER } from '../parts/applicant.ts'
-import { checkConsent, CONSENT_QUESTION } from '../parts/consent.ts'
+import { checkConsent, CLOSING_QUESTIONS } from '../parts/consent.ts'
 import { checkMovers, MOVER_PAPERS, MOVER_QUESTIONS, moverFollowUps } from './movers.ts'
 import { moveClassWords } from './move-class.ts'
 
@@ -58,7 +58,7 @@ export const MOVE_OUT: KindDefinition = {
       },
     ),
     ...MOVER_QUESTIONS,
-    CONSENT_QUESTION,
+    ...CLOSING_QUESTIONS,
   ],
   papers: [...MOVER_PAPERS, PROXY_PAPER],
   outputs: [{ id: 'SKPWNI', label: words('SKPWNI', 'SKPWNI (letter of move)'), selfPrint: true }],

@@ -5,7 +5,7 @@ import { textIn, whenChosen } from '../read-answers.ts'
 import type { Finding, KindDefinition } from '../service-definition.ts'
 import { localAddressFields } from '../parts/address.ts'
 import { applicantName, applicantQuestions, FAMILY_RIGHT, PROXY_PAPER } from '../parts/applicant.ts'
-import { checkConsent, CONSENT_QUESTION } from '../parts/consent.ts'
+import { checkConsent, CLOSING_QUESTIONS } from '../parts/consent.ts'
 import { checkJoin, hostStatement, HOUSING_QUESTION, OWNER_CONSENT } from '../parts/housing.ts'
 import { checkMovers, MOVER_PAPERS, MOVER_QUESTIONS, moverFollowUps } from './movers.ts'
 import { moveClassWords } from './move-class.ts'
@@ -36,7 +36,7 @@ export const MOVE_WITHIN: KindDefinition = {
     }),
     HOUSING_QUESTION,
     ...MOVER_QUESTIONS,
-    CONSENT_QUESTION,
+    ...CLOSING_QUESTIONS,
   ],
   papers: [...MOVER_PAPERS, OWNER_CONSENT, hostStatement(whenChosen('housing', 'JOIN')), PROXY_PAPER],
   outputs: [
