@@ -30,8 +30,8 @@ export function FormHead({ service, view, place, title, waiting, onBack }: Props
         <Link className="bk" href="/ajukan" prefetch={false} aria-label={t('back')}><ArrowLeft className="ic" aria-hidden /></Link>
       )}
       <span className="apph-words">
-        <b className="cut">{text(service.label)}</b>
-        <small className="cut">{[view.number, name, place.negeri, title].filter(Boolean).join(', ')}</small>
+        <b className="cut">{t(`service.${view.service}`)}</b>
+        <small className="cut">{[view.number, name, place.negeri, title ?? text(service.label)].filter(Boolean).join(', ')}</small>
       </span>
       <span className="apph-r">
         <ConnectionMark state={state} newsAt={newsAt} />

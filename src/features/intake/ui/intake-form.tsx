@@ -16,7 +16,7 @@ import { PapersPage } from './papers-page.tsx'
 import { QuestionPage } from './question-page.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import { Reminders } from './reminders.tsx'
-import { openFaults, repairAnswers, RepairPage } from './repair-page.tsx'
+import { FaultNotes, openFaults, repairAnswers, RepairPage, unmended } from './repair-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { useStep } from './step-link.tsx'
 import { useRepairWords } from './use-repair-words.ts'
@@ -51,6 +51,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const index = steps.indexOf(step)
   const question = questions.find((one) => one.id === step)
   const insist = insisted.has(step)
+  const faultsLeft = repairing ? openFaults(view, repairWords) : 0
   const waiting = photos.filter((one) => one.state !== 'refused').length
 
   const shownBefore = useRef(step)
@@ -93,20 +94,21 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
             {question ? <Progress now={questions.indexOf(question) + 1} of={questions.length} /> : null}
             <h2 ref={heading} tabIndex={-1}>{title}</h2>
             <Conflicts draft={draft} view={view} kind={kind} />
+            {question ? <FaultNotes faults={unmended(view).filter((fault) => question.fields.some((field) => field.id === fault.field))} /> : null}
             {question ? <QuestionPage key={step} draft={draft} question={question} situation={situation} where={where} findings={findings} insist={insist} /> : null}
             {step === 'berkas' ? <PapersPage draft={draft} view={view} sender={sender} sending={photos} needed={needed} known={kind.papers} /> : null}
             {step === 'periksa' ? <ReviewPage questions={questions} situation={situation} lacking={lacking} doubts={findings.filter((one) => one.level === 'warning')} /> : null}
             {step === 'perbaikan' ? <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} /> : null}
             <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
           </div>
-          <Reminders kind={kind} situation={situation} where={where} questions={questions} step={step} lacking={lacking} repairing={repairing} draft={draft} view={view} />
+          <Reminders kind={kind} situation={situation} where={where} questions={questions} step={step} lacking={lacking} repairing={repairing} openFaults={faultsLeft} draft={draft} view={view} />
         </div>
       </div>
       <FormFooter
         kept={kept}
         photos={waiting}
         lacking={lacking.length}
-        openFaults={repairing ? openFaults(view, repairWords) : 0}
+        openFaults={faultsLeft}
         repairing={repairing}
         submitting={submitting}
         last={step === 'periksa' || step === 'perbaikan'}

@@ -15,6 +15,8 @@ type Props = {
   readonly rule: PaperRule
   readonly papers: readonly DraftPaper[]
   readonly sending: readonly Sending[]
+  /** What the office found wrong with it, and nobody has mended yet. */
+  readonly fault: string | undefined
   /** A paper that the office has seen stays; a new one replaces it. */
   readonly mayRemove: (paper: DraftPaper) => boolean
   readonly onFiles: (files: readonly File[], replaces: DraftPaper | undefined) => void
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** One paper of the list: what it is, why it is asked, how far it is, and what to do about it. */
-export function PaperLine({ rule, papers, sending, mayRemove, onFiles, onRemove, onDrop }: Props) {
+export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, onRemove, onDrop }: Props) {
   const t = useT('intake')
   const text = useText()
   const locale = useLocale()
@@ -32,7 +34,9 @@ export function PaperLine({ rule, papers, sending, mayRemove, onFiles, onRemove,
   const refused = sending.find((one) => one.state === 'refused')
   const moving = sending.filter((one) => one.state !== 'refused')
   const ready = papers.length > 0
-  const state = refused ? 'bad' : moving.length > 0 ? 'going' : ready ? 'ok' : 'no'
+  const state = refused ? 'bad' : moving.length > 0 ? 'going' : fault !== undefined ? 'bad' : ready ? 'ok' : 'no'
+  // The one page that is wrong is replaced and stays for comparison; of several, the person chooses which.
+  const wrong = refused === undefined && fault !== undefined && papers.length === 1 ? papers[0] : undefined
   const Icon = { bad: CircleAlert, going: Clock, ok: CircleCheck, no: CircleDashed }[state]
   const bytes = papers.reduce((sum, paper) => sum + paper.bytes, 0)
   return (
@@ -44,10 +48,17 @@ export function PaperLine({ rule, papers, sending, mayRemove, onFiles, onRemove,
         {ready ? <small>{t('papers.given', { n: papers.length, size: bytesInWords(bytes, locale) })}</small> : null}
         {!ready && state === 'no' && rule.hint ? <small>{text(rule.hint)}</small> : null}
         {!ready && state === 'no' && rule.otherwise ? <small className="otherwise">{text(rule.otherwise)}</small> : null}
+        {fault !== undefined ? <small className="err">{fault}</small> : null}
         {refused?.why ? <small className="err" role="alert">{text(FILE_REFUSAL_TEXT[refused.why])}</small> : null}
         {moving.map((one) => <Progress key={one.id} sending={one} onDrop={() => onDrop(one.id)} />)}
       </span>
       <span className="rq-acts">
+        {wrong && moving.length === 0 ? (
+          <>
+            <PaperPick className="btn touch phone-only" camera label={t('papers.again')} about={t('papers.againOf', { paper: name })} onFiles={(files) => onFiles(files.slice(0, 1), wrong)} />
+            <PaperPick className="btn touch quiet-small" camera={false} label={t('papers.pick')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => onFiles(files.slice(0, 1), wrong)} />
+          </>
+        ) : null}
         {ready ? <button type="button" className="btn touch" aria-label={t('papers.lookAt', { paper: name })} onClick={() => setOpen(true)}>{t('papers.look')}</button> : null}
         {!ready && refused === undefined && moving.length === 0 ? (
           <PaperPick className="btn touch phone-only" camera label={t('papers.photo')} about={t('papers.photoOf', { paper: name })} onFiles={(files) => onFiles(files, undefined)} />

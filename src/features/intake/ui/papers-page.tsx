@@ -5,6 +5,7 @@ import { useT } from '#i18n/messages-provider.tsx'
 import type { Draft } from './draft.ts'
 import { PaperLine } from './paper-line.tsx'
 import type { PaperSender, Sending } from './paper-sender.ts'
+import { unmended } from './repair-page.tsx'
 
 type Props = {
   readonly draft: Draft
@@ -28,6 +29,7 @@ export function PapersPage({ draft, view, sender, sending, needed, known }: Prop
       rule={rule}
       papers={present.filter((paper) => paper.ruleId === rule.id)}
       sending={sending.filter((one) => one.ruleId === rule.id)}
+      fault={unmended(view).find((fault) => fault.ruleId === rule.id)?.instruction}
       mayRemove={mayRemove}
       onFiles={(files, replaces) => {
         for (const file of files) void sender.add(file, rule.id, replaces?.fileId)

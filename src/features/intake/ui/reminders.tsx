@@ -21,16 +21,20 @@ type Props = {
   readonly step: string
   readonly lacking: readonly Lacking[]
   readonly repairing: boolean
+  /** Faults neither mended nor answered. */
+  readonly openFaults: number
   readonly draft: Draft
   readonly view: DraftView
 }
 
 /** Beside the task: what the rules found so far, what to tell the citizen, and the way to every page. */
-export function Reminders({ kind, situation, where, questions, step, lacking, repairing, draft, view }: Props) {
+export function Reminders({ kind, situation, where, questions, step, lacking, repairing, openFaults, draft, view }: Props) {
   const t = useT('intake')
   const text = useText()
   const insights = questions.filter((one) => one.id !== step).map((one) => one.insight?.(situation, where)).filter((one) => one !== undefined)
-  const open = new Set(lacking.map((one) => (one.what === 'paper' ? 'berkas' : one.question.id)))
+  const open = new Set<string>(lacking.map((one) => (one.what === 'paper' ? 'berkas' : one.question.id)))
+  if (openFaults > 0) open.add('perbaikan')
+  if (lacking.length > 0) open.add('periksa')
   const steps = [
     ...(repairing ? [{ id: 'perbaikan', title: t('step.perbaikan', { n: view.returned?.faults.length ?? 0 }) }] : []),
     ...questions.map((one) => ({ id: one.id, title: text(one.title) })),
@@ -46,7 +50,7 @@ export function Reminders({ kind, situation, where, questions, step, lacking, re
         <ol className="steps">
           {steps.map((one) => (
             <li key={one.id} className={one.id === step ? 'on' : undefined}>
-              {open.has(one.id) || (one.id === 'periksa' && lacking.length > 0) ? <CircleDashed className="ic no" aria-label={t('remind.open')} /> : <Check className="ic yes" aria-label={t('remind.done')} />}
+              {open.has(one.id) ? <CircleDashed className="ic no" aria-label={t('remind.open')} /> : <Check className="ic yes" aria-label={t('remind.done')} />}
               <StepLink step={one.id}>{one.title}</StepLink>
             </li>
           ))}

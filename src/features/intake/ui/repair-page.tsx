@@ -1,6 +1,6 @@
 'use client'
 import { Check, CircleAlert } from 'lucide-react'
-import type { RepairAnswer } from '#domain/case/case-file.ts'
+import type { Fault, RepairAnswer } from '#domain/case/case-file.ts'
 import { REASON } from '#domain/case/reason.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
@@ -53,6 +53,18 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
       </ol>
     </>
   )
+}
+
+/** Faults whose repair cannot be seen yet. */
+export function unmended(view: DraftView): readonly Fault[] {
+  return (view.returned?.faults ?? []).filter((_, index) => !view.mended.includes(index))
+}
+
+/** What the office wrote about the page that is open. */
+export function FaultNotes({ faults }: { readonly faults: readonly Fault[] }) {
+  return faults.map((fault, index) => (
+    <Note key={`${fault.code}-${index}`} tone="warn" icon={<CircleAlert className="ic" aria-hidden />}>{fault.instruction}</Note>
+  ))
 }
 
 /** How many faults are neither mended nor answered. */

@@ -2,7 +2,7 @@
 import { CircleAlert } from 'lucide-react'
 import type { Lacking } from '#domain/intake/what-lacks.ts'
 import type { Situation } from '#domain/service/answers.ts'
-import { visibleFields } from '#domain/service/check-form.ts'
+import { isRequired, visibleFields } from '#domain/service/check-form.ts'
 import type { Finding, Question } from '#domain/service/service-definition.ts'
 import { isCalendarDay } from '#domain/shared/local-date.ts'
 import { longDate } from '#i18n/format.ts'
@@ -43,7 +43,7 @@ export function ReviewPage({ questions, situation, lacking, doubts }: Props) {
             <dl>
               {visibleFields(question, situation).map((field) => {
                 const words = answerWords(field, situation.answers[field.id], reader)
-                return (
+                return words === '' && !isRequired(field, situation) ? null : (
                   <div key={field.id}>
                     <dt>{text(field.label)}</dt>
                     <dd className={words === '' ? 'muted' : undefined}>{words === '' ? t('review.blank') : words}</dd>
