@@ -34,7 +34,7 @@ async function aboutOf(me: Actor, locale: Locale): Promise<string> {
 }
 
 /** `KABUPATEN MALUKU TENGAH` is not shouted. */
-function titleCase(name: string): string {
+export function titleCase(name: string): string {
   return name === name.toUpperCase() ? name.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()) : name
 }
 
