@@ -61,6 +61,7 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     input: ({ username }) => ({ text: username }),
     names: byPerson,
   },
+  'admin.user': { kind: 'one', roles: ADMIN, input: ({ personId }) => ({ personId }) },
   'admin.createUser': {
     kind: 'one',
     roles: ADMIN,

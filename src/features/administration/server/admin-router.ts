@@ -4,7 +4,7 @@ import type { Context } from '#server/trpc/trpc.ts'
 import { forRoles, router } from '#server/trpc/trpc.ts'
 import { createUser } from './create-user.ts'
 import type { Admin } from './keep-person.ts'
-import { listPeople } from './list-people.ts'
+import { listPeople, onePerson } from './list-people.ts'
 import { changeUser, disableUser, enableUser, resetPassword, resetSecondFactor } from './person-acts.ts'
 import { NewPerson, OnePerson, PeopleQuery, PersonChange } from './person-input.ts'
 import { AuditSearch, searchAudit } from './search-audit.ts'
@@ -21,6 +21,9 @@ const as = ({
 /** What administrators do: people, sessions, the record. No case decision is among it. */
 export const adminRouter = router({
   users: admin.input(PeopleQuery).query(({ ctx, input }) => listPeople(ctx.shell, ctx.actor, input)),
+  user: admin
+    .input(z.strictObject({ personId: Uuid }))
+    .query(({ ctx, input }) => onePerson(ctx.shell, ctx.actor, input.personId)),
   createUser: admin.input(NewPerson).mutation(({ ctx, input }) => createUser(as(ctx), input)),
   changeUser: admin.input(PersonChange).mutation(({ ctx, input }) => changeUser(as(ctx), input)),
   disableUser: admin.input(OnePerson).mutation(({ ctx, input }) => disableUser(as(ctx), input)),

@@ -1,9 +1,9 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Shell } from '#server/shell.ts'
-import { findPeople } from './people-sql.ts'
+import { findPeople, findPerson } from './people-sql.ts'
 import type { PeopleQuery } from './person-input.ts'
-import type { PersonView } from './person-view.ts'
-import { personView } from './person-view.ts'
+import type { PersonAnswer, PersonView } from './person-view.ts'
+import { personView, refused } from './person-view.ts'
 
 const PAGE = 50
 
@@ -21,4 +21,9 @@ export async function listPeople(shell: Shell, actor: Actor, query: PeopleQuery)
   })
   const people = rows.slice(0, PAGE).map(personView)
   return { people, next: rows.length > PAGE ? (people.at(-1)?.username ?? null) : null }
+}
+
+export async function onePerson(shell: Shell, actor: Actor, personId: string): Promise<PersonAnswer> {
+  const row = await findPerson(shell.pool, actor, personId)
+  return row ? { ok: true, person: personView(row) } : refused('not-found')
 }

@@ -1,0 +1,45 @@
+'use client'
+import { Role, ROLE_LABEL } from '#domain/access/role.ts'
+import { exactInWit } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import type { AuditRow } from './api-answers.ts'
+import { actionWords } from './audit-words.ts'
+import { deviceInWords } from './device-in-words.ts'
+
+/** One line of the record: when, who, what, about what; what else was noted stands behind it. */
+export function AuditEntry({ row }: { readonly row: AuditRow }) {
+  const t = useT('administration')
+  const text = useText()
+  const locale = useLocale()
+  const role = Role.safeParse(row.role)
+  const who = row.personName ?? (row.personId === 'stranger' ? t('audit.stranger') : row.personId)
+  const detail = Object.entries((row.detail ?? {}) as Record<string, unknown>)
+  return (
+    <li className="audit-row">
+      <time dateTime={new Date(row.at).toISOString()}>{exactInWit(row.at, locale, true)}</time>
+      <span>
+        <b>{who}</b> <span className="muted">{role.success ? text(ROLE_LABEL[role.data]) : ''}</span>
+      </span>
+      <span>
+        {text(actionWords(row.action))} <code className="muted">{row.action}</code>
+      </span>
+      <span className="cut" title={row.subject}>
+        {row.subject === 'person:unknown' ? t('audit.unknownPerson') : (row.subjectName ?? row.subject)}
+      </span>
+      <details>
+        <summary>{t('audit.detail')}</summary>
+        <dl>
+          {detail.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="muted" title={row.device}>
+          {t('audit.address', { address: row.address })} · {deviceInWords(row.device)}
+        </p>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import { COMMAND_LABEL } from '#domain/case/command-label.ts'
+import type { Text } from '#domain/shared/text.ts'
+
+const WORDS: { readonly [action: string]: Text } = {
+  'session.open': { id: 'Masuk', en: 'Signed in' },
+  'session.refuse': { id: 'Percobaan masuk ditolak', en: 'Sign-in refused' },
+  'session.close': { id: 'Keluar', en: 'Signed out' },
+  'session.end': { id: 'Sesi diakhiri', en: 'Session ended' },
+  'person.create': { id: 'Pengguna dibuat', en: 'User created' },
+  'person.change': { id: 'Pengguna diubah', en: 'User changed' },
+  'person.disable': { id: 'Pengguna dinonaktifkan', en: 'User disabled' },
+  'person.enable': { id: 'Pengguna diaktifkan', en: 'User enabled' },
+  'person.resetPassword': { id: 'Kata sandi disetel ulang', en: 'Password reset' },
+  'person.resetSecondFactor': { id: 'Kode masuk disetel ulang', en: 'Sign-in code reset' },
+  'account.changePassword': { id: 'Kata sandi sendiri diganti', en: 'Own password changed' },
+  'account.enrol': { id: 'Kode masuk dipasang', en: 'Sign-in code set up' },
+  'account.removeFactor': { id: 'Kode masuk dilepas', en: 'Sign-in code removed' },
+  'audit.search': { id: 'Jejak audit dicari', en: 'Audit trail searched' },
+  'case.open': { id: 'Permohonan dibuka', en: 'Case opened' },
+  'case.refresh': { id: 'Permohonan dimuat ulang', en: 'Case reloaded' },
+  'case.reveal': { id: 'Data lengkap dibuka', en: 'Full value shown' },
+  'case.revealRefused': { id: 'Permintaan data lengkap ditolak', en: 'Full value refused' },
+  'case.searchClosed': { id: 'Permohonan selesai dicari', en: 'Ended cases searched' },
+  'case.searchIdentity': { id: 'Dicari dengan NIK atau No. KK', en: 'Searched by NIK or No. KK' },
+  'paper.open': { id: 'Berkas dilihat', en: 'Paper looked at' },
+  'paper.thumb': { id: 'Gambar kecil dilihat', en: 'Thumbnail looked at' },
+  'receipt.open': { id: 'Tanda terima dibuka', en: 'Receipt opened' },
+  'draft.open': { id: 'Draf dibuka', en: 'Draft opened' },
+  'draft.refresh': { id: 'Draf dimuat ulang', en: 'Draft reloaded' },
+}
+
+/** An act of the record in words; a command by its own label, anything unknown by its name. */
+export function actionWords(action: string): Text {
+  const own = WORDS[action]
+  if (own) return own
+  const [area, command = ''] = action.split('.', 2)
+  const label = area === 'case' ? COMMAND_LABEL[command as keyof typeof COMMAND_LABEL] : undefined
+  return label ?? { id: action, en: action }
+}

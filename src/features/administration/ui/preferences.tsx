@@ -1,0 +1,73 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { singleKeysOn, switchSingleKeys } from '#client/shortcuts.ts'
+import { api } from '#client/trpc.ts'
+import { LOCALE_COOKIE } from '#i18n/locale.ts'
+import { useLocale, useT } from '#i18n/messages-provider.tsx'
+import type { Theme } from '#ui/theme.ts'
+import { THEME_COOKIE } from '#ui/theme.ts'
+
+function remember(name: string, value: string) {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
+}
+
+/** Language belongs to the person; theme and keys to this device. */
+export function Preferences({ theme: born }: { readonly theme: Theme }) {
+  const t = useT('account')
+  const locale = useLocale()
+  const [theme, setTheme] = useState(born)
+  const [keys, setKeys] = useState(true)
+  useEffect(() => setKeys(singleKeysOn()), [])
+
+  async function speak(one: 'id' | 'en') {
+    remember(LOCALE_COOKIE, one)
+    await api.account.setLocale.mutate({ locale: one }).catch(() => undefined) // the page changes even so
+    location.reload()
+  }
+  function paint(one: Theme) {
+    remember(THEME_COOKIE, one)
+    setTheme(one)
+    if (one === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = one
+  }
+
+  return (
+    <div className="adm-form">
+      <fieldset className="field">
+        <legend className="lab">{t('preferences.language')}</legend>
+        <div className="seg">
+          {(['id', 'en'] as const).map((one) => (
+            <button key={one} type="button" lang={one} aria-pressed={locale === one} onClick={() => void speak(one)}>
+              {one === 'id' ? 'Indonesia' : 'English'}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset className="field">
+        <legend className="lab">{t('preferences.theme')}</legend>
+        <div className="seg">
+          {(['light', 'dark', 'system'] as const).map((one) => (
+            <button key={one} type="button" aria-pressed={theme === one} onClick={() => paint(one)}>
+              {t(`preferences.${one}`)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={keys}
+          onChange={({ target }) => {
+            switchSingleKeys(target.checked)
+            setKeys(target.checked)
+          }}
+        />
+        <span>
+          {t('preferences.keys')}
+          <br />
+          <span className="second">{t('preferences.keysHint')}</span>
+        </span>
+      </label>
+    </div>
+  )
+}
