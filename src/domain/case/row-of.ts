@@ -1,4 +1,5 @@
 import { kindOf } from '#domain/service/catalogue.ts'
+import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 import type { CaseFile } from './case-file.ts'
 import { birthTimingOf } from './birth.ts'
 import { situationOf } from './form.ts'
@@ -20,7 +21,8 @@ export function rowOf(caseFile: CaseFile, seq: number): QueueRow {
     negeri: caseFile.negeri,
     stage: caseFile.stage,
     number: caseFile.number ?? null,
-    applicant: kind?.applicantName(situationOf(caseFile, changedAt)) ?? '',
+    // A draft may hold anything, also a NIK typed into the field of the name.
+    applicant: maskLongNumbers(kind?.applicantName(situationOf(caseFile, changedAt)) ?? ''),
     ownerId: caseFile.owner.id,
     submitted: caseFile.submittedAt !== undefined,
     holder:

@@ -41,7 +41,7 @@ export async function openCase(shell: Shell, actor: Actor, asked: { readonly cas
     file: maskCase(file, kind, actor),
     events: maskEvents(events, kind, actor),
     pages,
-    twins,
+    twins: maskLongNumbers(twins),
     findings: maskLongNumbers(kind && staff ? doubtsOf(file, kind, shell.clock()) : []),
     regions,
     now: shell.clock(),

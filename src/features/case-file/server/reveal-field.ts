@@ -1,10 +1,13 @@
+import type pg from 'pg'
 import type { Actor } from '#domain/access/actor.ts'
 import type { SecretPlace } from '#domain/case/secret-of.ts'
 import { secretOf } from '#domain/case/secret-of.ts'
 import { localDateInWit, toDayNumber, WIT_OFFSET_MS } from '#domain/shared/local-date.ts'
+import type { Instant } from '#domain/shared/instant.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
-import { auditRead } from '#server/audit/audit-read.ts'
+import { auditAct } from '#server/audit/audit-read.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
 import type { Shell } from '#server/shell.ts'
 import type { Origin } from './open-case.ts'
 import { visibleCase } from './open-case.ts'
@@ -23,17 +26,25 @@ export async function revealField(shell: Shell, actor: Actor, asked: SecretPlace
   const file = await visibleCase(shell, actor, caseId)
   const value = file && secretOf(file, kindOf(file.service, file.kind, file.ruleVersion), place)
   if (value === undefined) return { ok: false, why: 'not-found' }
-  const used = await revealsToday(shell, actor)
-  if (used >= REVEALS_A_DAY) {
-    shell.log.warn({ personId: actor.id, used }, 'reveal quota reached')
-    await auditRead(shell, actor, { action: 'case.revealRefused', subject: caseId, detail: { ...place } }, origin)
-    return { ok: false, why: 'quota', most: REVEALS_A_DAY }
-  }
-  await auditRead(shell, actor, { action: 'case.reveal', subject: caseId, detail: { ...place, reason } }, origin)
-  return { ok: true, value, leftToday: REVEALS_A_DAY - used - 1 }
+  // Counted and recorded under one lock: two at once cannot both take the last one.
+  return inTransaction(shell.pool, async (db): Promise<RevealAnswer> => {
+    await db.query("select pg_advisory_xact_lock(hashtext('reveal'), hashtext($1))", [actor.id])
+    const used = await revealsToday(db, actor, shell.clock())
+    if (used >= REVEALS_A_DAY) {
+      shell.log.warn({ personId: actor.id, used }, 'reveal quota reached')
+      await auditAct(db, shell, actor, { action: 'case.revealRefused', subject: caseId, detail: { ...place } }, origin)
+      return { ok: false, why: 'quota', most: REVEALS_A_DAY }
+    }
+    await auditAct(db, shell, actor, { action: 'case.reveal', subject: caseId, detail: { ...place, reason } }, origin)
+    return { ok: true, value, leftToday: REVEALS_A_DAY - used - 1 }
+  })
 }
 
-async function revealsToday(shell: Shell, actor: Actor): Promise<number> {
-  const midnight = toDayNumber(localDateInWit(shell.clock())) * DAY_MS - WIT_OFFSET_MS
-  return shell.prisma.auditEntry.count({ where: { personId: actor.id, action: 'case.reveal', at: { gte: new Date(midnight) } } })
+async function revealsToday(db: Pick<pg.ClientBase, 'query'>, actor: Actor, now: Instant): Promise<number> {
+  const midnight = toDayNumber(localDateInWit(now)) * DAY_MS - WIT_OFFSET_MS
+  const { rows } = await db.query<{ used: number }>(
+    "select count(*)::int as used from audit_entry where person_id = $1 and action = 'case.reveal' and at >= $2",
+    [actor.id, new Date(midnight)],
+  )
+  return rows[0]?.used ?? 0
 }
