@@ -44,7 +44,6 @@ export const MARITAL_STATUS: readonly Choice[] = [
 ]
 export const NEVER_MARRIED = '1'
 export const MARRIED_RECORDED = '2'
-export const MARRIED_UNRECORDED = '3'
 export const DIVORCED_RECORDED = '4'
 
 export const EDUCATION: readonly Choice[] = [

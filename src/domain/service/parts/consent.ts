@@ -5,8 +5,7 @@ import { saysNo } from '../read-answers.ts'
 import type { Finding, Question } from '../service-definition.ts'
 import { ODD_NUMBER_QUESTION } from './odd-numbers.ts'
 
-/** Raised with every change of the two texts below; a case gave its consent to the version of its submission. */
-export const CONSENT_VERSION = 1
+// Both texts belong to the rules: changing one raises the service's version, which a case keeps from its submission.
 
 /** What the applicant declares. @law UU 23/2006 (false data is a crime) */
 export const TRUTH_STATEMENT: Text = words(
