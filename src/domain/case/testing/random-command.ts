@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { addDays, localDateInWit } from '#domain/shared/local-date.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { CaseCommand, CommandType } from '../command.ts'
 import { COMMAND_TYPES } from '../command.ts'
@@ -35,7 +36,7 @@ export function randomCommand(
 ): CaseCommand {
   const pick = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item
   const yes = () => draw(8) > 0
-  const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
+  const day = (days: number) => addDays(localDateInWit(now), days)
   const rule = () => pick([...hints.checklist.map((item) => item.ruleId), 'KTP_MOTHER', 'NO_SUCH_PAPER'])
   const answers = () => (yes() ? [{ fault: 0, answer: 'Sudah diperbaiki' }] : [])
   switch (type) {
