@@ -48,11 +48,12 @@ export async function runCommands(
     throw new Error('a batch names one command twice')
   const house = await houseFacts(shell.pool, shell.clock())
   const queues = new Set<QueueId>()
-  const answers = await inTransaction(shell.pool, async (db) => {
+  const answers = await inTransaction(shell.pool, async (client) => {
+    const db = oneByOne(client)
     const work = await prepare(shell, db, commands, house)
     const writing: Promise<CommandAnswer>[] = []
     try {
-      // Statements stand in line on the connection; waiting for each before the next is planned would idle both sides.
+      // Not awaited one by one: while the database writes a command, the next one is decided.
       for (const command of commands) writing.push(...(await begin(shell, db, command, work)))
     } finally {
       await Promise.allSettled(writing)
@@ -134,4 +135,15 @@ async function writeOut(db: Queryable, change: Change): Promise<CommandAnswer> {
     row: { ...change.row, seq },
     repeated: false,
   }
+}
+
+/** Statements stand in line for the one connection, each begun when the one before it has ended. */
+function oneByOne(client: Queryable): Queryable {
+  let last: Promise<unknown> = Promise.resolve()
+  const query = (...words: Parameters<Queryable['query']>): Promise<unknown> => {
+    const mine = last.then(() => client.query(...words))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return { query: query as Queryable['query'] }
 }

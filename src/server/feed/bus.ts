@@ -29,6 +29,7 @@ export function openBus(pool: Pool, log: Pick<Logger, 'warn'>, gatherMs = 10): B
   let client: Client | undefined
   let sending: NodeJS.Timeout | undefined
   let reconnecting: NodeJS.Timeout | undefined
+  let sent: Promise<unknown> = Promise.resolve()
   let stopped = false
 
   async function connect(): Promise<void> {
@@ -75,7 +76,9 @@ export function openBus(pool: Pool, log: Pick<Logger, 'warn'>, gatherMs = 10): B
     for (const [topic, words] of now) {
       for (const part of parts([...words])) {
         const payload = JSON.stringify({ from: instanceId, topic, words: part } satisfies Message)
-        client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined) // may be lost
+        sent = sent
+          .then(() => client?.query('select pg_notify($1, $2)', [CHANNEL, payload]))
+          .catch(() => undefined) // may be lost
       }
     }
   }
