@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const open = openShell({ config, keys, log, databaseUrl: database.url })
   startMetrics(open.shell.pool)
   tellPages(config, database.url, keys.session)
-  const seeded = await runSeed(open.shell, say)
+  const seeded = await runSeed(open.shell)
   const { server, begin, closers } = await openParts(open, keys.audit)
   const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [...closers, open.close, database.stop, () => hold?.close()])
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
