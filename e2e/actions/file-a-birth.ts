@@ -5,13 +5,22 @@ import { chooseAnswer, goOnTo, write, writeDate } from './fill-a-form.ts'
 
 /** A day that is `days` ago in WIT, as it is typed: `4-11-2026`. */
 function daysAgo(days: number): string {
-  const [year, month, day] = new Date(Date.now() + 9 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10).split('-')
+  const [year, month, day] = new Date(Date.now() + 9 * 3_600_000 - days * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
   return `${Number(day)}-${Number(month)}-${year}`
 }
 
 /** A sheet of paper as a phone sees it: noise, so that it weighs something. */
 export async function aPhoto(): Promise<Buffer> {
-  const paper = { width: 900, height: 1200, channels: 3, background: '#e9e2d2', noise: { type: 'gaussian', mean: 210, sigma: 14 } } as const
+  const paper = {
+    width: 900,
+    height: 1200,
+    channels: 3,
+    background: '#e9e2d2',
+    noise: { type: 'gaussian', mean: 210, sigma: 14 },
+  } as const
   return sharp({ create: paper }).jpeg().toBuffer()
 }
 
@@ -66,7 +75,13 @@ export async function answerBirth(page: Page, child = 'Grasela Tuapeti'): Promis
   await goOnTo(page, 'Foto dokumen asli')
 }
 
-async function parent(page: Page, who: 'ibu' | 'ayah', name: string, nik: string, born: string): Promise<void> {
+async function parent(
+  page: Page,
+  who: 'ibu' | 'ayah',
+  name: string,
+  nik: string,
+  born: string,
+): Promise<void> {
   await write(page, `Nama ${who}`, name)
   await chooseAnswer(page, 'Kewarganegaraan', 'WNI')
   await write(page, `NIK ${who}`, nik)
@@ -88,7 +103,10 @@ export async function givePapers(page: Page): Promise<void> {
   const lines = page.locator('.rq > li')
   await expect(lines.first()).toBeVisible()
   for (const line of await lines.all()) {
-    await line.locator('input[type=file]').last().setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer })
+    await line
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer })
   }
   await expect(page.locator('.rq > li:not([data-state=ok])')).toHaveCount(0, { timeout: 60_000 })
 }

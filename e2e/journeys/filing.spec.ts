@@ -69,7 +69,10 @@ test('a NIK is grouped while typed, masked when left, and refused when short', a
   await expect(wrongs(page)).toHaveCount(0)
 })
 
-test('without signal every word stays, and goes to the Dinas when the signal is back', async ({ page, context }) => {
+test('without signal every word stays, and goes to the Dinas when the signal is back', async ({
+  page,
+  context,
+}) => {
   await signInAs(page, 'Yohana')
   await beginBirth(page)
   await page.goto(`${page.url().split('?')[0]}?langkah=applicant`)
@@ -98,9 +101,17 @@ test('a bad file is refused in words and the way to a good one stays open', asyn
   await page.goto(`${page.url().split('?')[0]}?langkah=berkas`)
   const line = page.locator('.rq > li[data-rule=KK]')
   const pick = line.locator('input[type=file]').last()
-  await pick.setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(5000)]) })
+  await pick.setInputFiles({
+    name: 'kk.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(5000)]),
+  })
   await expect(line.getByRole('alert')).toHaveText(/program atau tanda virus/)
-  await pick.setInputFiles({ name: 'surat.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from('PK') })
+  await pick.setInputFiles({
+    name: 'surat.docx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from('PK'),
+  })
   await expect(line.getByRole('alert')).toHaveText(/JPEG, PNG, WebP, atau PDF/)
   await pick.setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
   await expect(line).toHaveAttribute('data-state', 'ok')
@@ -110,7 +121,10 @@ test('a form that lacks something says what, and leads there', async ({ page }) 
   await signInAs(page, 'Yohana')
   await beginBirth(page)
   await chooseStep(page, 'periksa')
-  await expect(page.getByRole('button', { name: /^Ajukan, masih kurang \d+$/ })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByRole('button', { name: /^Ajukan, masih kurang \d+$/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await page.locator('.lacks').getByRole('link', { name: 'Siapa ibunya?' }).click()
   await expect(page.getByRole('heading', { name: 'Siapa ibunya?' })).toBeVisible()
   await chooseAnswer(page, 'Kewarganegaraan', 'WNI')

@@ -45,7 +45,12 @@ export function draftViewOf(file: CaseFile): DraftView {
     answers: file.answers,
     conflicts: file.conflicts,
     papers: file.papers.map(({ fileId, ruleId, mime, bytes, addedAt, replacedBy }) => ({
-      fileId, ruleId, mime, bytes, addedAt, ...(replacedBy === undefined ? {} : { replacedBy }),
+      fileId,
+      ruleId,
+      mime,
+      bytes,
+      addedAt,
+      ...(replacedBy === undefined ? {} : { replacedBy }),
     })),
     returned: returned ? { faults, at: returned.at, by: returned.by, expiresOn: returned.expiresOn } : null,
     mended: faults.flatMap((fault, index) => (isMended(file, fault) ? [index] : [])),

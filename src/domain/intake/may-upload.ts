@@ -12,7 +12,12 @@ export type UploadPurpose = 'paper' | 'document'
  */
 export function mayUpload(actor: Actor, caseFile: CaseFile, purpose: UploadPurpose): boolean {
   if (purpose === 'paper') {
-    return stepFor('addPaper', caseFile.stage, actor.role) !== undefined && refusedByOwner(caseFile, actor) === undefined
+    return (
+      stepFor('addPaper', caseFile.stage, actor.role) !== undefined &&
+      refusedByOwner(caseFile, actor) === undefined
+    )
   }
-  return (['proposeDraft', 'recordSigned'] as const).some((command) => stepFor(command, caseFile.stage, actor.role) !== undefined)
+  return (['proposeDraft', 'recordSigned'] as const).some(
+    (command) => stepFor(command, caseFile.stage, actor.role) !== undefined,
+  )
 }

@@ -1,7 +1,13 @@
 import type { Paper } from '#domain/case/case-file.ts'
 import type { Situation } from '#domain/service/answers.ts'
 import { checkForm, findingsOf, neededPapers, visibleQuestions } from '#domain/service/check-form.ts'
-import type { Finding, KindDefinition, PaperRule, Question, Where } from '#domain/service/service-definition.ts'
+import type {
+  Finding,
+  KindDefinition,
+  PaperRule,
+  Question,
+  Where,
+} from '#domain/service/service-definition.ts'
 
 /** One thing that stands between a form and its submission, and where to mend it. */
 export type Lacking =

@@ -18,7 +18,15 @@ const NewUpload = z.object({
 })
 
 export type Asked =
-  | { readonly ok: true; readonly create: { readonly caseId: string; readonly ownerId: string; readonly bytes: number; readonly sha256: string } }
+  | {
+      readonly ok: true
+      readonly create: {
+        readonly caseId: string
+        readonly ownerId: string
+        readonly bytes: number
+        readonly sha256: string
+      }
+    }
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly why: FileRefusalCode | 'malformed' }
 
@@ -26,7 +34,10 @@ export type Asked =
 export async function askedUpload(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
   if (req.method === 'POST') return askedCreation(shell, actor, req)
   const id = /^\/files\/([0-9a-f-]{36})\/?$/.exec(pathOf(req))?.[1]
-  const row = id === undefined ? null : await shell.prisma.storedFile.findUnique({ where: { id }, select: { ownerId: true, caseId: true } })
+  const row =
+    id === undefined
+      ? null
+      : await shell.prisma.storedFile.findUnique({ where: { id }, select: { ownerId: true, caseId: true } })
   if (id === undefined || row === null || row.ownerId !== actor.id) return { ok: false, why: 'not-found' }
   const visible = await visibleCase(shell, actor, row.caseId)
   return visible === undefined ? { ok: false, why: 'not-found' } : { ok: true, id }
@@ -34,7 +45,8 @@ export async function askedUpload(shell: Shell, actor: Actor, req: IncomingMessa
 
 async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
   const length = Number(req.headers['upload-length'])
-  if (pathOf(req).replace(/\/$/, '') !== '/files' || !Number.isSafeInteger(length) || length < 0) return { ok: false, why: 'malformed' }
+  if (pathOf(req).replace(/\/$/, '') !== '/files' || !Number.isSafeInteger(length) || length < 0)
+    return { ok: false, why: 'malformed' }
   const meta = NewUpload.safeParse(metadataOf(req))
   if (!meta.success) return { ok: false, why: 'malformed' }
   const { caseId, sha256, purpose } = meta.data

@@ -43,7 +43,13 @@ export function createBlobStore(directory: string, sealer: Sealer): BlobStore {
     const path = pathOf(name)
     const now = new Date()
     // Touched, so that a sweep of what nobody wanted sees that someone wants it again.
-    if (await utimes(path, now, now).then(() => true, () => false)) return
+    if (
+      await utimes(path, now, now).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
     await mkdir(dirname(path), { recursive: true })
     const temporary = `${path}.${randomUUID()}.tmp`
     try {

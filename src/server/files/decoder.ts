@@ -25,7 +25,13 @@ export function createDecoder(options: { readonly timeLimitMs?: number } = {}): 
     if (child?.connected !== true) {
       child = fork(fileURLToPath(new URL('./decode-worker.ts', import.meta.url)), [], {
         env: { NODE_ENV: 'production' },
-        execArgv: ['--max-old-space-size=256', '--permission', '--allow-addons', '--allow-fs-read=*', '--disable-warning=SecurityWarning'],
+        execArgv: [
+          '--max-old-space-size=256',
+          '--permission',
+          '--allow-addons',
+          '--allow-fs-read=*',
+          '--disable-warning=SecurityWarning',
+        ],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })

@@ -17,7 +17,11 @@ export function filesOf(shell: FilesShell): Files {
   const known = opened.get(shell.prisma)
   if (known !== undefined) return known
   const directory = join(shell.config.dataDir, 'files')
-  const files = { blobs: createBlobStore(join(directory, 'blobs'), shell.sealer), partsDirectory: join(directory, 'parts'), decoder: createDecoder() }
+  const files = {
+    blobs: createBlobStore(join(directory, 'blobs'), shell.sealer),
+    partsDirectory: join(directory, 'parts'),
+    decoder: createDecoder(),
+  }
   opened.set(shell.prisma, files)
   return files
 }

@@ -22,16 +22,25 @@ export function finishUpload(shell: FilesShell, parts: PartStore, id: string): P
 }
 
 async function finish(shell: FilesShell, parts: PartStore, id: string): Promise<Finished> {
-  const row = await shell.prisma.storedFile.findUnique({ where: { id }, select: { state: true, refusal: true, bytes: true, sha256: true } })
+  const row = await shell.prisma.storedFile.findUnique({
+    where: { id },
+    select: { state: true, refusal: true, bytes: true, sha256: true },
+  })
   if (row === null) return { ok: false, why: 'not-found' }
   if (row.state === 'ready') return { ok: true }
   if (row.state === 'refused') return { ok: false, why: row.refusal as FileRefusalCode }
 
   const bytes = await parts.contentOf(id)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const stored = sha256 === row.sha256 && bytes.length === Number(row.bytes) ? await storeContent(shell, bytes, sha256) : refused('file-altered')
+  const stored =
+    sha256 === row.sha256 && bytes.length === Number(row.bytes)
+      ? await storeContent(shell, bytes, sha256)
+      : refused('file-altered')
   if (!stored.ok) {
-    await shell.prisma.storedFile.updateMany({ where: { id, state: 'uploading' }, data: { state: 'refused', refusal: stored.why } })
+    await shell.prisma.storedFile.updateMany({
+      where: { id, state: 'uploading' },
+      data: { state: 'refused', refusal: stored.why },
+    })
     await parts.remove(id)
     return stored
   }
@@ -54,7 +63,9 @@ type Facts = {
   readonly viewKey: string | null
   readonly thumbKey: string | null
 }
-type Stored = { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly why: FileRefusalCode }
+type Stored =
+  | { readonly ok: true; readonly facts: Facts }
+  | { readonly ok: false; readonly why: FileRefusalCode }
 
 /** Seals the content and its copies; what is already in the store is neither inspected nor written again. */
 export async function storeContent(shell: FilesShell, bytes: Uint8Array, sha256: string): Promise<Stored> {
@@ -62,17 +73,29 @@ export async function storeContent(shell: FilesShell, bytes: Uint8Array, sha256:
   const blobKey = blobs.nameOf(sha256, 'content')
   const twin = await shell.prisma.storedFile.findFirst({
     where: { sha256, state: 'ready' },
-    select: { mime: true, pageCount: true, width: true, height: true, blobKey: true, viewKey: true, thumbKey: true },
+    select: {
+      mime: true,
+      pageCount: true,
+      width: true,
+      height: true,
+      blobKey: true,
+      viewKey: true,
+      thumbKey: true,
+    },
   })
   if (twin?.blobKey === blobKey && (await blobs.has(blobKey))) {
     return { ok: true, facts: { ...twin, mime: twin.mime ?? '', pageCount: twin.pageCount ?? 1, blobKey } }
   }
   const inspection: Inspection = await decoder.inspect(bytes)
   if (!inspection.ok) return inspection
-  const viewKey = inspection.view === undefined ? null : blobs.nameOf(sha256, 'view')
-  const thumbKey = inspection.thumb === undefined ? null : blobs.nameOf(sha256, 'thumb')
-  if (viewKey !== null) await blobs.put(viewKey, inspection.view!)
-  if (thumbKey !== null) await blobs.put(thumbKey, inspection.thumb!)
+  const putCopy = async (copy: 'view' | 'thumb'): Promise<string | null> => {
+    const made = inspection[copy]
+    if (made === undefined) return null
+    const name = blobs.nameOf(sha256, copy)
+    await blobs.put(name, made)
+    return name
+  }
+  const [viewKey, thumbKey] = [await putCopy('view'), await putCopy('thumb')]
   await blobs.put(blobKey, bytes)
   const { mime, pageCount, width = null, height = null } = inspection
   return { ok: true, facts: { mime, pageCount, width, height, blobKey, viewKey, thumbKey } }

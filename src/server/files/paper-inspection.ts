@@ -43,18 +43,24 @@ const EICAR = Buffer.from(['EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!'].jo
 function looksLikeProgram(bytes: Buffer): boolean {
   if (bytes.includes(EICAR)) return true
   const head = bytes.subarray(0, 1024).toString('latin1')
-  return /^(MZ|\x7fELF|#!|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)/.test(head) || /<(script|html|svg|\?php|!doctype)/i.test(head)
+  return (
+    /^(MZ|\x7fELF|#!|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)/.test(head) ||
+    /<(script|html|svg|\?php|!doctype)/i.test(head)
+  )
 }
 
 async function inspectImage(bytes: Buffer, mime: PaperMime): Promise<Inspection> {
   const open = () => sharp(bytes, { limitInputPixels: PAPER_FILE_LIMIT.pixels, failOn: 'error' })
   try {
     const about = await sharp(bytes, { limitInputPixels: false }).metadata()
-    if (about.width * about.height > PAPER_FILE_LIMIT.pixels) return { ok: false, why: 'file-too-many-pixels' }
+    if (about.width * about.height > PAPER_FILE_LIMIT.pixels)
+      return { ok: false, why: 'file-too-many-pixels' }
     const turned = (about.orientation ?? 1) >= 5
     const clean =
       mime === 'image/jpeg' &&
-      about.exif === undefined && about.xmp === undefined && about.iptc === undefined &&
+      about.exif === undefined &&
+      about.xmp === undefined &&
+      about.iptc === undefined &&
       (about.orientation ?? 1) === 1 &&
       Math.max(about.width, about.height) <= VIEW_EDGE &&
       bytes.subarray(-2).equals(Buffer.from([0xff, 0xd9])) // nothing rides behind the picture
@@ -64,7 +70,10 @@ async function inspectImage(bytes: Buffer, mime: PaperMime): Promise<Inspection>
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 86 })
       .toBuffer()
-    const thumb = await sharp(view).resize(THUMB_EDGE, THUMB_EDGE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 68 }).toBuffer()
+    const thumb = await sharp(view)
+      .resize(THUMB_EDGE, THUMB_EDGE, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 68 })
+      .toBuffer()
     return {
       ok: true,
       mime,

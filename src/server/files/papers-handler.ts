@@ -13,7 +13,12 @@ import { answerJson, answerRefused } from './file-refused.ts'
 import { filesOf } from './files-shell.ts'
 
 const PATH = /^\/papers\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\/thumb)?$/
-const EXTENSION: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' }
+const EXTENSION: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+}
 
 /** `GET /papers/<id>` and `/thumb`: the one door to what was stored. Whoever may open the case may, and it is on record. */
 export function papersHandler(shell: Shell): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
@@ -31,30 +36,53 @@ export function papersHandler(shell: Shell): (req: IncomingMessage, res: ServerR
       select: { caseId: true, state: true, mime: true, blobKey: true, viewKey: true, thumbKey: true },
     })
     const file = row?.state === 'ready' ? await loadCase(shell, row.caseId) : undefined
-    if (row === null || file === undefined || !maySee(session.person, visibleOf(file))) return answerRefused(res, 'not-found')
+    if (row === null || file === undefined || !maySee(session.person, visibleOf(file)))
+      return answerRefused(res, 'not-found')
     const shown = thumb === undefined ? shownOf(row) : { key: row.thumbKey, mime: 'image/webp' }
     if (shown.key === null) return answerRefused(res, 'not-found')
 
-    const origin = { address: clientAddress(req, shell.config.trustedProxies), device: (req.headers['user-agent'] ?? '').slice(0, 300) }
-    await auditRead(shell, session.person, { action: thumb === undefined ? 'paper.open' : 'paper.thumb', subject: row.caseId, detail: { fileId: id } }, origin)
+    const origin = {
+      address: clientAddress(req, shell.config.trustedProxies),
+      device: (req.headers['user-agent'] ?? '').slice(0, 300),
+    }
+    await auditRead(
+      shell,
+      session.person,
+      {
+        action: thumb === undefined ? 'paper.open' : 'paper.thumb',
+        subject: row.caseId,
+        detail: { fileId: id },
+      },
+      origin,
+    )
     res.writeHead(200, headersOf(shown.mime, id))
     try {
       await pipeline(Readable.from(blobs.read(shown.key)), res)
     } catch (error) {
       // Headers are gone: all that can be said is that this is not the whole file.
-      if (!req.destroyed) shell.log.error({ faultId: faultIdOf(error as object), fileId: id, err: error }, 'paper not readable')
+      if (!req.destroyed)
+        shell.log.error({ faultId: faultIdOf(error as object), fileId: id, err: error }, 'paper not readable')
       res.destroy()
     }
   }
 }
 
-function shownOf(row: { readonly mime: string | null; readonly blobKey: string | null; readonly viewKey: string | null }) {
-  return row.viewKey === null ? { key: row.blobKey, mime: row.mime ?? 'application/octet-stream' } : { key: row.viewKey, mime: 'image/jpeg' }
+function shownOf(row: {
+  readonly mime: string | null
+  readonly blobKey: string | null
+  readonly viewKey: string | null
+}) {
+  return row.viewKey === null
+    ? { key: row.blobKey, mime: row.mime ?? 'application/octet-stream' }
+    : { key: row.viewKey, mime: 'image/jpeg' }
 }
 
 function headersOf(mime: string, id: string): Record<string, string> {
   // The browser's own PDF reader refuses to start inside `sandbox`; such a file has no scripts (they are refused on the way in).
-  const policy = mime === 'application/pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'" : "default-src 'none'; sandbox"
+  const policy =
+    mime === 'application/pdf'
+      ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+      : "default-src 'none'; sandbox"
   return {
     'content-type': mime,
     'content-disposition': `inline; filename="berkas-${id.slice(0, 8)}.${EXTENSION[mime] ?? 'bin'}"`,

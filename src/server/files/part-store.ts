@@ -28,7 +28,9 @@ export class PartStore extends FileStore {
 
   override async create(upload: Upload): Promise<Upload> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 })
-    await writeFile(this.#keyPath(upload.id), this.#sealer.sealBytes(randomBytes(32), `part:${upload.id}`), { mode: 0o600 })
+    await writeFile(this.#keyPath(upload.id), this.#sealer.sealBytes(randomBytes(32), `part:${upload.id}`), {
+      mode: 0o600,
+    })
     await writeFile(this.#path(upload.id), '', { mode: 0o600 })
     return upload
   }
@@ -45,13 +47,20 @@ export class PartStore extends FileStore {
       }
     }
     // `flush`: an offset that was acknowledged is still there after a power cut.
-    await pipeline(readable, encrypt, createWriteStream(this.#path(id), { flags: 'r+', start: offset, flush: true }))
+    await pipeline(
+      readable,
+      encrypt,
+      createWriteStream(this.#path(id), { flags: 'r+', start: offset, flush: true }),
+    )
     return offset + received
   }
 
   /** A finished file keeps answering with its full length, so that a lost last answer costs no byte. */
   override async getUpload(id: string): Promise<Upload> {
-    const row = await this.#prisma.storedFile.findUnique({ where: { id }, select: { bytes: true, state: true } })
+    const row = await this.#prisma.storedFile.findUnique({
+      where: { id },
+      select: { bytes: true, state: true },
+    })
     if (row === null) throw ERRORS.FILE_NOT_FOUND
     const size = Number(row.bytes)
     if (row.state === 'ready') return new Upload({ id, size, offset: size })

@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import type { FileRefusalCode } from '#domain/intake/paper-file.ts'
 
-export type PdfInspection = { readonly ok: true; readonly pageCount: number } | { readonly ok: false; readonly why: FileRefusalCode }
+export type PdfInspection =
+  | { readonly ok: true; readonly pageCount: number }
+  | { readonly ok: false; readonly why: FileRefusalCode }
 
 /** What makes a PDF act instead of lie still. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE)(?![A-Za-z])/
@@ -10,13 +12,17 @@ const MOST_INFLATED_BYTES = 8 * 1024 * 1024
 /** Is this a whole PDF of plain pages? Looks into object streams too, where the same words can hide compressed. */
 export function inspectPdf(bytes: Buffer): PdfInspection {
   const text = bytes.toString('latin1')
-  if (!text.slice(-2048).includes('%%EOF') || !text.includes('startxref')) return { ok: false, why: 'file-damaged' }
+  if (!text.slice(-2048).includes('%%EOF') || !text.includes('startxref'))
+    return { ok: false, why: 'file-damaged' }
   if (/\/Encrypt(?![A-Za-z])/.test(text)) return { ok: false, why: 'file-locked' }
 
   const bodies = [text, ...objectStreams(text, bytes)]
   const unescaped = bodies.map(withoutNameEscapes)
   if (unescaped.some((body) => ACTIVE.test(body))) return { ok: false, why: 'file-dangerous' }
-  const pageCount = unescaped.reduce((sum, body) => sum + (body.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0), 0)
+  const pageCount = unescaped.reduce(
+    (sum, body) => sum + (body.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0),
+    0,
+  )
   return pageCount === 0 ? { ok: false, why: 'file-damaged' } : { ok: true, pageCount }
 }
 

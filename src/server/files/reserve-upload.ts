@@ -2,18 +2,39 @@ import { PAPER_FILE_LIMIT } from '#domain/intake/paper-file.ts'
 import type { FileRefusalCode } from '#domain/intake/paper-file.ts'
 import type { FilesShell } from './files-shell.ts'
 
-export type UploadToCome = { readonly id: string; readonly caseId: string; readonly ownerId: string; readonly bytes: number; readonly sha256: string }
+export type UploadToCome = {
+  readonly id: string
+  readonly caseId: string
+  readonly ownerId: string
+  readonly bytes: number
+  readonly sha256: string
+}
 
 /** Notes an upload before its first byte, within what one case may hold; two at once cannot both take the last place. */
-export async function reserveUpload(shell: FilesShell, upload: UploadToCome): Promise<FileRefusalCode | undefined> {
+export async function reserveUpload(
+  shell: FilesShell,
+  upload: UploadToCome,
+): Promise<FileRefusalCode | undefined> {
   const { id, caseId, ownerId, bytes, sha256 } = upload
   return shell.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('upload'), hashtext(${caseId}))`
-    const held = await tx.storedFile.aggregate({ where: { caseId, state: { in: ['uploading', 'ready'] } }, _sum: { bytes: true }, _count: true })
+    const held = await tx.storedFile.aggregate({
+      where: { caseId, state: { in: ['uploading', 'ready'] } },
+      _sum: { bytes: true },
+      _count: true,
+    })
     if (held._count >= PAPER_FILE_LIMIT.caseFiles) return 'case-full'
     if (Number(held._sum.bytes ?? 0n) + bytes > PAPER_FILE_LIMIT.caseBytes) return 'case-full'
     await tx.storedFile.create({
-      data: { id, caseId, ownerId, state: 'uploading', bytes: BigInt(bytes), sha256, createdAt: new Date(shell.clock()) },
+      data: {
+        id,
+        caseId,
+        ownerId,
+        state: 'uploading',
+        bytes: BigInt(bytes),
+        sha256,
+        createdAt: new Date(shell.clock()),
+      },
     })
     return undefined
   })

@@ -7,13 +7,18 @@ import { PartStore } from './part-store.ts'
 const PART_KEPT_MS = 7 * DAY_MS
 
 /** Clears abandoned parts, and what a crash or a refusal left in the store. A job runs it each night; twice does no harm. */
-export async function sweepFiles(shell: FilesShell): Promise<{ readonly rows: number; readonly parts: number; readonly blobs: number }> {
+export async function sweepFiles(
+  shell: FilesShell,
+): Promise<{ readonly rows: number; readonly parts: number; readonly blobs: number }> {
   const rows = await giveUpRows(shell)
   return { rows: rows.length, parts: await sweepParts(shell), blobs: await sweepBlobs(shell, rows) }
 }
 
 async function giveUpRows(shell: FilesShell): Promise<readonly { readonly sha256: string | null }[]> {
-  const stale = { state: { in: ['uploading', 'refused'] }, createdAt: { lt: new Date(shell.clock() - PART_KEPT_MS) } }
+  const stale = {
+    state: { in: ['uploading', 'refused'] },
+    createdAt: { lt: new Date(shell.clock() - PART_KEPT_MS) },
+  }
   const rows = await shell.prisma.storedFile.findMany({ where: stale, select: { id: true, sha256: true } })
   await shell.prisma.storedFile.deleteMany({ where: { ...stale, id: { in: rows.map((row) => row.id) } } })
   return rows
@@ -31,12 +36,22 @@ async function sweepParts(shell: FilesShell): Promise<number> {
   return swept
 }
 
-async function sweepBlobs(shell: FilesShell, givenUp: readonly { readonly sha256: string | null }[]): Promise<number> {
+async function sweepBlobs(
+  shell: FilesShell,
+  givenUp: readonly { readonly sha256: string | null }[],
+): Promise<number> {
   const { blobs } = filesOf(shell)
   const names: string[] = []
   for await (const name of blobs.leftovers()) names.push(name)
   for (const { sha256 } of givenUp) {
-    if (sha256 === null || (await shell.prisma.storedFile.findFirst({ where: { sha256, state: 'ready' }, select: { id: true } })) !== null) continue
+    if (
+      sha256 === null ||
+      (await shell.prisma.storedFile.findFirst({
+        where: { sha256, state: 'ready' },
+        select: { id: true },
+      })) !== null
+    )
+      continue
     for (const copy of ['content', 'view', 'thumb'] as const) names.push(blobs.nameOf(sha256, copy))
   }
   let swept = 0

@@ -16,7 +16,7 @@ import { reserveUpload } from './reserve-upload.ts'
 
 type TusRequest = { readonly runtime?: { readonly node?: { readonly req: unknown } } }
 
-const METHODS = ['POST', 'HEAD', 'PATCH', 'DELETE']
+const METHODS = new Set(['POST', 'HEAD', 'PATCH', 'DELETE'])
 
 /** tus on `/files`: sending only. What was sent is read at `/papers`, through its own door. */
 export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
@@ -48,7 +48,8 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
       return {}
     },
     onResponseError(_req, error) {
-      if ('status_code' in error && error.status_code < 500) return { status_code: error.status_code, body: error.body }
+      if ('status_code' in error && error.status_code < 500)
+        return { status_code: error.status_code, body: error.body }
       const faultId = faultIdOf(error)
       shell.log.error({ faultId, err: error }, 'upload failed')
       return { status_code: 500, body: JSON.stringify({ faultId }) }
@@ -58,12 +59,14 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
   return async (req, res) => {
     res.setHeader('cache-control', 'private, no-store')
     res.setHeader('x-content-type-options', 'nosniff')
-    if (!METHODS.includes(req.method ?? '') || req.headers['x-http-method-override'] !== undefined) return answerJson(res, 405, '{}')
+    if (!METHODS.has(req.method ?? '') || req.headers['x-http-method-override'] !== undefined)
+      return answerJson(res, 405, '{}')
     if (req.method !== 'HEAD' && !originAllowed(shell.config, req.headers)) return answerJson(res, 403, '{}')
     const session = await sessionOf(shell, req.headers.cookie)
     if (session === null) return answerJson(res, 401, '{}')
     const asking = await askedUpload(shell, session.person, req)
-    if (!asking.ok) return asking.why === 'malformed' ? answerJson(res, 400, '{}') : answerRefused(res, asking.why)
+    if (!asking.ok)
+      return asking.why === 'malformed' ? answerJson(res, 400, '{}') : answerRefused(res, asking.why)
     if ('id' in asking && req.method === 'DELETE') return withdraw(asking.id, res)
     // All bytes came, but the answer was lost or the server stopped before they were stored: finish that first.
     if ('id' in asking && req.method === 'HEAD' && (await isWhole(asking.id))) {
@@ -75,7 +78,10 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
   }
 
   async function isWhole(id: string): Promise<boolean> {
-    const row = await shell.prisma.storedFile.findUnique({ where: { id }, select: { state: true, bytes: true } })
+    const row = await shell.prisma.storedFile.findUnique({
+      where: { id },
+      select: { state: true, bytes: true },
+    })
     return row?.state === 'uploading' && (await parts.bytesOf(id).catch(() => -1)) === Number(row.bytes)
   }
 

@@ -45,12 +45,26 @@ beforeAll(async () => {
   const log = pino({ level: 'silent' })
   const sealer = createSealer({ sealing: [{ id: 1, key: key() }], blindIndex: key() })
   const config = { ...readConfig({ DATA_DIR: dataDir, SEED: 'demo' }), appUrl: 'http://localhost' }
-  shell = { config, pool: database.pool, prisma: database.prisma, clock: () => now, log, sealer, feed: { wake: () => undefined } as unknown as Shell['feed'] }
+  shell = {
+    config,
+    pool: database.pool,
+    prisma: database.prisma,
+    clock: () => now,
+    log,
+    sealer,
+    feed: { wake: () => undefined } as unknown as Shell['feed'],
+  }
   for (const code of [SELAMON, WOTAY]) {
-    await database.prisma.region.upsert({ where: { code }, update: {}, create: { code, name: `Negeri ${code}`, level: 'negeri_desa', parentCode: code.slice(0, 8) } })
+    await database.prisma.region.upsert({
+      where: { code },
+      update: {},
+      create: { code, name: `Negeri ${code}`, level: 'negeri_desa', parentCode: code.slice(0, 8) },
+    })
   }
   const [uploads, papers] = [uploadsHandler(shell), papersHandler(shell)]
-  server = createServer((req, res) => void (req.url?.startsWith('/papers') ? papers(req, res) : uploads(req, res)))
+  server = createServer(
+    (req, res) => void (req.url?.startsWith('/papers') ? papers(req, res) : uploads(req, res)),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
@@ -69,27 +83,71 @@ afterAll(async () => {
 async function aPerson(role: 'NEGERI_OFFICER' | 'OPERATOR', areas: string[]) {
   const id = randomUUID()
   const token = newSessionToken()
-  await database.prisma.person.create({ data: { id, username: id, name: 'Mina Boiratan', passwordHash: 'x', role, areas, services: [] } })
-  await insertSession(database.pool, { id: sessionIdOf(token), personId: id, at: now, expiresAt: now + 3_600_000, secondFactor: true, device: '', address: '' })
+  await database.prisma.person.create({
+    data: { id, username: id, name: 'Mina Boiratan', passwordHash: 'x', role, areas, services: [] },
+  })
+  await insertSession(database.pool, {
+    id: sessionIdOf(token),
+    personId: id,
+    at: now,
+    expiresAt: now + 3_600_000,
+    secondFactor: true,
+    device: '',
+    address: '',
+  })
   return { actor: { id, name: 'Mina Boiratan', role, areas, services: [] }, cookie: `satu-antrean=${token}` }
 }
 
 async function aDraft(person: Person = mina): Promise<string> {
   const caseId = randomUUID()
-  const command = { type: 'create', service: 'AKTA_KELAHIRAN', kind: 'BIRTH_REGULAR', negeri: person.actor.areas[0]! } as const
-  const answer = await runCommand(shell, person.actor, { commandId: randomUUID(), caseId, seenVersion: 0, command }, origin)
+  const command = {
+    type: 'create',
+    service: 'AKTA_KELAHIRAN',
+    kind: 'BIRTH_REGULAR',
+    negeri: person.actor.areas[0]!,
+  } as const
+  const answer = await runCommand(
+    shell,
+    person.actor,
+    { commandId: randomUUID(), caseId, seenVersion: 0, command },
+    origin,
+  )
   expect(answer.ok).toBe(true)
   return caseId
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const aPhoto = async () =>
-  sharp({ create: { width: 500, height: 400, channels: 3, background: '#dccfb4', noise: { type: 'gaussian', mean: 120, sigma: 30 } } }).jpeg().toBuffer()
+  sharp({
+    create: {
+      width: 500,
+      height: 400,
+      channels: 3,
+      background: '#dccfb4',
+      noise: { type: 'gaussian', mean: 120, sigma: 30 },
+    },
+  })
+    .jpeg()
+    .toBuffer()
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
-type Given = { readonly cookie?: string; readonly caseId: string; readonly length: number; readonly sha256: string; readonly purpose?: string; readonly origin?: string }
+type Given = {
+  readonly cookie?: string
+  readonly caseId: string
+  readonly length: number
+  readonly sha256: string
+  readonly purpose?: string
+  readonly origin?: string
+}
 
-function create({ cookie = mina.cookie, caseId, length, sha256: hash, purpose = 'paper', origin: from = base }: Given) {
+function create({
+  cookie = mina.cookie,
+  caseId,
+  length,
+  sha256: hash,
+  purpose = 'paper',
+  origin: from = base,
+}: Given) {
   const meta = { caseId, sha256: hash, purpose }
   return fetch(`${base}/files`, {
     method: 'POST',
@@ -98,16 +156,30 @@ function create({ cookie = mina.cookie, caseId, length, sha256: hash, purpose = 
       origin: from,
       'tus-resumable': '1.0.0',
       'upload-length': String(length),
-      'upload-metadata': Object.entries(meta).map(([name, value]) => `${name} ${base64(value)}`).join(','),
+      'upload-metadata': Object.entries(meta)
+        .map(([name, value]) => `${name} ${base64(value)}`)
+        .join(','),
     },
   })
 }
 
-const tus = (method: string, url: string, cookie: string, more: RequestInit & { headers?: Record<string, string> } = {}) =>
-  fetch(url, { ...more, method, headers: { cookie, origin: base, 'tus-resumable': '1.0.0', ...more.headers } })
+const tus = (
+  method: string,
+  url: string,
+  cookie: string,
+  more: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+) =>
+  fetch(url, {
+    ...more,
+    method,
+    headers: { cookie, origin: base, 'tus-resumable': '1.0.0', ...more.headers },
+  })
 
 const send = (url: string, bytes: Uint8Array, offset = 0, cookie = mina.cookie) =>
-  tus('PATCH', url, cookie, { body: Buffer.from(bytes), headers: { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' } })
+  tus('PATCH', url, cookie, {
+    body: Buffer.from(bytes),
+    headers: { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+  })
 
 async function started(bytes: Uint8Array, more: Partial<Given> = {}) {
   const caseId = more.caseId ?? (await aDraft())
@@ -136,7 +208,11 @@ test('a photo is sent, sealed, and shown again to whoever may open the case', as
     'content-disposition': `inline; filename="berkas-${id.slice(0, 8)}.jpg"`,
   })
   expect(shown.headers.get('content-security-policy')).toContain('sandbox')
-  expect((await fetch(`${base}/papers/${id}/thumb`, { headers: { cookie: mina.cookie } })).headers.get('content-type')).toBe('image/webp')
+  expect(
+    (await fetch(`${base}/papers/${id}/thumb`, { headers: { cookie: mina.cookie } })).headers.get(
+      'content-type',
+    ),
+  ).toBe('image/webp')
   const read = await database.pool.query(`select action from audit_entry where detail->>'fileId' = $1`, [id])
   expect(read.rows.map((row: { action: string }) => row.action).sort()).toEqual(['paper.open', 'paper.thumb'])
 })
@@ -147,7 +223,9 @@ test('after a cut at any byte the upload goes on from that byte', async () => {
   for (const cut of [1, 777, 16_001]) {
     const offset = Number((await tus('HEAD', url, mina.cookie)).headers.get('upload-offset'))
     await cutAfter(url, photo.subarray(offset), offset, cut - offset)
-    await expect.poll(async () => Number((await tus('HEAD', url, mina.cookie)).headers.get('upload-offset'))).toBe(cut)
+    await expect
+      .poll(async () => Number((await tus('HEAD', url, mina.cookie)).headers.get('upload-offset')))
+      .toBe(cut)
   }
   expect((await send(url, photo.subarray(16_001), 16_001)).status).toBe(204)
   expect(await stateOf(id)).toMatchObject({ state: 'ready', sha256: sha256(photo) })
@@ -158,16 +236,25 @@ test('after a cut at any byte the upload goes on from that byte', async () => {
 /** Sends `length` bytes of a longer body and tears the connection down. */
 function cutAfter(url: string, bytes: Uint8Array, offset: number, length: number): Promise<void> {
   return new Promise((resolve) => {
-    const headers = { cookie: mina.cookie, origin: base, 'tus-resumable': '1.0.0', 'upload-offset': offset, 'content-type': 'application/offset+octet-stream', 'content-length': bytes.length }
+    const headers = {
+      cookie: mina.cookie,
+      origin: base,
+      'tus-resumable': '1.0.0',
+      'upload-offset': offset,
+      'content-type': 'application/offset+octet-stream',
+      'content-length': bytes.length,
+    }
     const req = request(url, { method: 'PATCH', headers })
     req.on('error', () => resolve())
-    req.write(Buffer.from(bytes.subarray(0, length)), () => setTimeout(() => req.destroy(new Error('cut')), 50))
+    req.write(Buffer.from(bytes.subarray(0, length)), () =>
+      setTimeout(() => req.destroy(new Error('cut')), 50),
+    )
   })
 }
 
 test('the last answer was lost: the file is whole and no byte is sent again', async () => {
   const photo = await aPhoto()
-  const { id, url } = await started(photo)
+  const { url } = await started(photo)
   await send(url, photo)
   const again = await tus('HEAD', url, mina.cookie)
   expect([again.status, again.headers.get('upload-offset')]).toEqual([200, String(photo.length)])
@@ -176,10 +263,17 @@ test('the last answer was lost: the file is whole and no byte is sent again', as
 test('the server stopped between the last byte and the store: the next look finishes it', async () => {
   const photo = await aPhoto()
   const { id, url } = await started(photo)
-  await new PartStore(filesOf(shell).partsDirectory, shell.prisma, shell.sealer).write(Readable.from([photo]), id, 0)
+  await new PartStore(filesOf(shell).partsDirectory, shell.prisma, shell.sealer).write(
+    Readable.from([photo]),
+    id,
+    0,
+  )
   expect((await stateOf(id)).state).toBe('uploading')
   const looked = await Promise.all([tus('HEAD', url, mina.cookie), tus('HEAD', url, mina.cookie)])
-  expect(looked.map((one) => one.headers.get('upload-offset'))).toEqual([String(photo.length), String(photo.length)])
+  expect(looked.map((one) => one.headers.get('upload-offset'))).toEqual([
+    String(photo.length),
+    String(photo.length),
+  ])
   expect((await stateOf(id)).state).toBe('ready')
 })
 
@@ -195,7 +289,12 @@ test('bytes that differ from the promised hash are refused and kept nowhere', as
 })
 
 test.each([
-  ['an executable named .jpg', Buffer.concat([Buffer.from('MZ\x90\x00'), Buffer.alloc(900)]), 422, 'file-dangerous'],
+  [
+    'an executable named .jpg',
+    Buffer.concat([Buffer.from('MZ\x90\x00'), Buffer.alloc(900)]),
+    422,
+    'file-dangerous',
+  ],
   ['a text', Buffer.from('halo dari negeri'), 415, 'file-wrong-type'],
 ])('%s is refused in words', async (_name, bytes, status, why) => {
   const { url } = await started(bytes)
@@ -204,7 +303,11 @@ test.each([
 })
 
 test('40 MB are refused before the first byte', async () => {
-  const answer = await create({ caseId: await aDraft(), length: 40 * MEGABYTE, sha256: sha256(Buffer.from('x')) })
+  const answer = await create({
+    caseId: await aDraft(),
+    length: 40 * MEGABYTE,
+    sha256: sha256(Buffer.from('x')),
+  })
   expect([answer.status, await whyOf(answer)]).toEqual([413, 'file-too-big'])
 })
 
@@ -219,12 +322,18 @@ test('another negeri gets the same answer as for what does not exist, by every v
   const { caseId, id, url } = await started(photo)
   const missing = `${base}/files/${randomUUID()}`
   for (const method of ['HEAD', 'PATCH', 'DELETE']) {
-    const headers = method === 'PATCH' ? { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } : {}
+    const headers =
+      method === 'PATCH' ? { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } : {}
     expect((await tus(method, url, neighbour.cookie, { headers })).status, method).toBe(404)
     expect((await tus(method, missing, neighbour.cookie, { headers })).status, method).toBe(404)
   }
   const theirs = await create({ cookie: neighbour.cookie, caseId, length: 10, sha256: sha256(photo) })
-  const nobodys = await create({ cookie: neighbour.cookie, caseId: randomUUID(), length: 10, sha256: sha256(photo) })
+  const nobodys = await create({
+    cookie: neighbour.cookie,
+    caseId: randomUUID(),
+    length: 10,
+    sha256: sha256(photo),
+  })
   expect([theirs.status, await theirs.text()]).toEqual([nobodys.status, await nobodys.text()])
   expect(theirs.status).toBe(404)
   await send(url, photo)
@@ -239,7 +348,9 @@ test('without a session, from another page, by GET: nothing', async () => {
   const photo = await aPhoto()
   const { caseId, id, url } = await started(photo)
   expect((await create({ cookie: '', caseId, length: 5, sha256: sha256(photo) })).status).toBe(401)
-  expect((await create({ caseId, length: 5, sha256: sha256(photo), origin: 'http://jahat.example' })).status).toBe(403)
+  expect(
+    (await create({ caseId, length: 5, sha256: sha256(photo), origin: 'http://jahat.example' })).status,
+  ).toBe(403)
   expect((await tus('GET', url, mina.cookie)).status).toBe(405)
   expect((await fetch(`${base}/papers/${id}`)).status).toBe(401)
 })
@@ -255,14 +366,20 @@ test('the operator sends no paper, and nobody sends without a hash', async () =>
 test('one case holds so much and no more, also when two come at once', async () => {
   const caseId = await aDraft()
   const sizes = Array.from({ length: 12 }, () => 15 * MEGABYTE)
-  const answers = await Promise.all(sizes.map((length) => create({ caseId, length, sha256: sha256(Buffer.from(String(length))) })))
+  const answers = await Promise.all(
+    sizes.map((length) => create({ caseId, length, sha256: sha256(Buffer.from(String(length))) })),
+  )
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(8)
   expect(await whyOf(answers.find((answer) => answer.status !== 201)!)).toBe('case-full')
 })
 
 test('equal contents lie on disk once; half-sent bytes lie there encrypted', async () => {
   const bytes = await aPhoto()
-  const stored = await Promise.all(['a', 'b'].map(async () => storeReadyFile(shell, { caseId: await aDraft(), ownerId: mina.actor.id, bytes })))
+  const stored = await Promise.all(
+    ['a', 'b'].map(async () =>
+      storeReadyFile(shell, { caseId: await aDraft(), ownerId: mina.actor.id, bytes }),
+    ),
+  )
   const keys = await Promise.all(stored.map(async ({ fileId }) => (await stateOf(fileId)).blobKey))
   expect(new Set(keys).size).toBe(1)
 
@@ -290,5 +407,7 @@ test('a withdrawn upload is gone; abandoned ones are swept after a week, finishe
   now -= 8 * 24 * 3_600_000
   expect(await database.prisma.storedFile.findUnique({ where: { id: abandoned.id } })).toBeNull()
   expect(await readdir(filesOf(shell).partsDirectory)).not.toContain(abandoned.id)
-  expect((await fetch(`${base}/papers/${kept.fileId}`, { headers: { cookie: mina.cookie } })).status).toBe(200)
+  expect((await fetch(`${base}/papers/${kept.fileId}`, { headers: { cookie: mina.cookie } })).status).toBe(
+    200,
+  )
 })

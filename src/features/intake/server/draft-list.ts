@@ -21,7 +21,10 @@ const MOST = 100
 
 /** Drafts and returned cases of this person's area, the returned ones first: their promise clock stands still. */
 export async function draftList(shell: Shell, actor: Actor): Promise<readonly DraftLine[]> {
-  const stages: readonly Stage[] = actor.role === 'CITIZEN' ? ['DRAFT', 'RETURNED_APPLICANT'] : ['DRAFT', 'RETURNED_NEGERI', 'RETURNED_APPLICANT']
+  const stages: readonly Stage[] =
+    actor.role === 'CITIZEN'
+      ? ['DRAFT', 'RETURNED_APPLICANT']
+      : ['DRAFT', 'RETURNED_NEGERI', 'RETURNED_APPLICANT']
   const scope = scopeFilter(actor, 2)
   const { rows } = await shell.pool.query<DraftLine>(
     `select c.id as "caseId", c.service, c.kind, c.stage, c.number, c.applicant, c.negeri,

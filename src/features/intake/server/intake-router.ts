@@ -14,9 +14,13 @@ export const intakeRouter = router({
 
   open: forRoles('CITIZEN', 'NEGERI_OFFICER')
     .input(z.strictObject({ caseId: Uuid, again: z.optional(z.boolean()) }))
-    .query(({ ctx, input }) => openDraft(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin)),
+    .query(({ ctx, input }) =>
+      openDraft(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin),
+    ),
 
-  receipt: signedIn.input(OneCase).query(({ ctx, input }) => receiptOf(ctx.shell, ctx.actor, input.caseId, ctx.origin)),
+  receipt: signedIn
+    .input(OneCase)
+    .query(({ ctx, input }) => receiptOf(ctx.shell, ctx.actor, input.caseId, ctx.origin)),
 })
 
 /** Names behind codes, for forms and lists; clients keep them. */

@@ -23,7 +23,13 @@ beforeAll(async () => {
   database = await testDatabase()
   const sealer = createSealer({ sealing: [{ id: 1, key: key() }], blindIndex: key() })
   const feed = { wake: () => undefined } as unknown as Shell['feed']
-  shell = { pool: database.pool, prisma: database.prisma, clock: () => Date.UTC(2026, 5, 9, 1), sealer, feed } as unknown as Shell
+  shell = {
+    pool: database.pool,
+    prisma: database.prisma,
+    clock: () => Date.UTC(2026, 5, 9, 1),
+    sealer,
+    feed,
+  } as unknown as Shell
   await database.prisma.region.createMany({
     data: [
       { code: '81.01.12', name: 'Saparua', level: 'kecamatan', parentCode: '81.01' },
@@ -36,17 +42,30 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const anActor = (role: Actor['role'], areas: readonly string[]): Actor => ({ id: randomUUID(), name: 'Yohana Titaley', role, areas, services: [] })
+const anActor = (role: Actor['role'], areas: readonly string[]): Actor => ({
+  id: randomUUID(),
+  name: 'Yohana Titaley',
+  role,
+  areas,
+  services: [],
+})
 const yohana = anActor('NEGERI_OFFICER', [SAPARUA])
 const haria = anActor('NEGERI_OFFICER', [HARIA])
 const kairatu = anActor('NEGERI_OFFICER', ['81.06.01.2001'])
 const operator = anActor('OPERATOR', ['81.01'])
 
-const run = (actor: Actor, caseId: string, command: CaseCommand) => runCommand(shell, actor, { commandId: randomUUID(), caseId, seenVersion: 0, command }, origin)
+const run = (actor: Actor, caseId: string, command: CaseCommand) =>
+  runCommand(shell, actor, { commandId: randomUUID(), caseId, seenVersion: 0, command }, origin)
 
 async function aDraft(actor = yohana): Promise<string> {
   const caseId = randomUUID()
-  await run(actor, caseId, { type: 'create', service: 'AKTA_KELAHIRAN', kind: 'BIRTH_REGULAR', negeri: actor.areas[0]!, answers: { motherNik: '8101125203880007' } })
+  await run(actor, caseId, {
+    type: 'create',
+    service: 'AKTA_KELAHIRAN',
+    kind: 'BIRTH_REGULAR',
+    negeri: actor.areas[0]!,
+    answers: { motherNik: '8101125203880007' },
+  })
   return caseId
 }
 
@@ -54,8 +73,15 @@ const open = (actor: Actor, caseId: string) => openDraft(shell, actor, { caseId,
 
 test('a draft opens with whole answers for the negeri that writes it, and the look is on record', async () => {
   const caseId = await aDraft()
-  expect(await open(yohana, caseId)).toMatchObject({ ok: true, draft: { stage: 'DRAFT', answers: { motherNik: '8101125203880007' } }, place: { negeri: 'Saparua' } })
-  const read = await database.pool.query(`select person_id from audit_entry where action = 'draft.open' and subject = $1`, [caseId])
+  expect(await open(yohana, caseId)).toMatchObject({
+    ok: true,
+    draft: { stage: 'DRAFT', answers: { motherNik: '8101125203880007' } },
+    place: { negeri: 'Saparua' },
+  })
+  const read = await database.pool.query(
+    `select person_id from audit_entry where action = 'draft.open' and subject = $1`,
+    [caseId],
+  )
   expect(read.rows).toEqual([{ person_id: yohana.id }])
 })
 

@@ -13,7 +13,12 @@ import { loadCase } from '#server/case/load-case.ts'
 import type { Shell } from '#server/shell.ts'
 
 export type DraftAnswer =
-  | { readonly ok: true; readonly draft: DraftView; readonly place: { readonly negeri: string; readonly kecamatan: string }; readonly now: number }
+  | {
+      readonly ok: true
+      readonly draft: DraftView
+      readonly place: { readonly negeri: string; readonly kecamatan: string }
+      readonly now: number
+    }
   /** The case has left this side: `caseId` opens as a case, its receipt can be printed. */
   | { readonly ok: false; readonly refusal: Refusal; readonly submitted: boolean }
 
@@ -25,24 +30,47 @@ export async function openDraft(
   origin: Origin,
 ): Promise<DraftAnswer> {
   const file = await loadCase(shell, asked.caseId)
-  if (file === undefined || !maySee(actor, visibleOf(file))) return { ok: false, refusal: { why: 'not-found' }, submitted: false }
+  if (file === undefined || !maySee(actor, visibleOf(file)))
+    return { ok: false, refusal: { why: 'not-found' }, submitted: false }
   const refusal = refusedToWrite(file, actor)
   if (refusal !== undefined) return { ok: false, refusal, submitted: file.submittedAt !== undefined }
-  await auditRead(shell, actor, { action: asked.again ? 'draft.refresh' : 'draft.open', subject: file.id, detail: {} }, origin)
-  return { ok: true, draft: draftViewOf(file), place: await placeNames(shell, file.negeri), now: shell.clock() }
+  await auditRead(
+    shell,
+    actor,
+    { action: asked.again ? 'draft.refresh' : 'draft.open', subject: file.id, detail: {} },
+    origin,
+  )
+  return {
+    ok: true,
+    draft: draftViewOf(file),
+    place: await placeNames(shell, file.negeri),
+    now: shell.clock(),
+  }
 }
 
 function refusedToWrite(file: CaseFile, actor: Actor): Refusal | undefined {
   if (stepFor('edit', file.stage, actor.role) === undefined) {
-    return { why: 'not-in-stage', stage: file.stage, command: 'edit', changedBy: file.changedBy, changedAt: file.stageAt }
+    return {
+      why: 'not-in-stage',
+      stage: file.stage,
+      command: 'edit',
+      changedBy: file.changedBy,
+      changedAt: file.stageAt,
+    }
   }
   return refusedByOwner(file, actor)
 }
 
 /** Names of a negeri and its kecamatan; a code that the list does not know speaks for itself. */
-export async function placeNames(shell: Shell, negeri: string): Promise<{ readonly negeri: string; readonly kecamatan: string }> {
+export async function placeNames(
+  shell: Shell,
+  negeri: string,
+): Promise<{ readonly negeri: string; readonly kecamatan: string }> {
   const kecamatan = negeri.slice(0, 8)
-  const rows = await shell.prisma.region.findMany({ where: { code: { in: [negeri, kecamatan] } }, select: { code: true, name: true } })
+  const rows = await shell.prisma.region.findMany({
+    where: { code: { in: [negeri, kecamatan] } },
+    select: { code: true, name: true },
+  })
   const nameOf = (code: string) => rows.find((row) => row.code === code)?.name ?? code
   return { negeri: nameOf(negeri), kecamatan: nameOf(kecamatan) }
 }

@@ -35,12 +35,24 @@ export type Receipt = {
   readonly qr: string
 }
 
-export type ReceiptAnswer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal }
+export type ReceiptAnswer =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** The receipt of a submitted case, for whoever may see it. */
-export async function receiptOf(shell: Shell, actor: Actor, caseId: string, origin: Origin): Promise<ReceiptAnswer> {
+export async function receiptOf(
+  shell: Shell,
+  actor: Actor,
+  caseId: string,
+  origin: Origin,
+): Promise<ReceiptAnswer> {
   const file = await loadCase(shell, caseId)
-  if (file === undefined || !maySee(actor, visibleOf(file)) || file.number === undefined || file.submittedAt === undefined) {
+  if (
+    file === undefined ||
+    !maySee(actor, visibleOf(file)) ||
+    file.number === undefined ||
+    file.submittedAt === undefined
+  ) {
     return { ok: false, refusal: { why: 'not-found' } }
   }
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
@@ -67,7 +79,11 @@ export async function receiptOf(shell: Shell, actor: Actor, caseId: string, orig
     papers,
     outputs: (kind?.outputs ?? []).map((output) => output.label),
     code,
-    qr: await qrcode.toString(`SATU-ANTREAN/${file.number}/${code.replaceAll('-', '')}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
+    qr: await qrcode.toString(`SATU-ANTREAN/${file.number}/${code.replaceAll('-', '')}`, {
+      type: 'svg',
+      margin: 0,
+      errorCorrectionLevel: 'M',
+    }),
   }
   return { ok: true, receipt }
 }
@@ -77,5 +93,8 @@ const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 /** 60 bits that only this house can make from the number, in letters that are not confused: `K7QM-2XHT-94PC`. */
 export function verificationCode(shell: Pick<Shell, 'sealer'>, caseId: string, number: string): string {
   const bytes = Buffer.from(shell.sealer.blindIndex('receipt', `${caseId}/${number}`), 'hex').subarray(0, 12)
-  return [...bytes].map((byte) => LETTERS[byte % 32]).join('').replace(/(.{4})(?=.)/g, '$1-')
+  return [...bytes]
+    .map((byte) => LETTERS[byte % 32])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
 }

@@ -30,6 +30,11 @@ export function allRegencies(): Promise<readonly (readonly [RegionCode, string])
 
 /** `KABUPATEN MALUKU TENGAH` is read as `Maluku Tengah (Kabupaten)`, so that a list in order of names can be used. */
 function inWords(name: string): string {
-  const [first = '', ...rest] = name.toLowerCase().split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-  return ['Kabupaten', 'Kota'].includes(first) && rest.length > 0 ? `${rest.join(' ')} (${first})` : [first, ...rest].join(' ')
+  const [first = '', ...rest] = name
+    .toLowerCase()
+    .split(' ')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return ['Kabupaten', 'Kota'].includes(first) && rest.length > 0
+    ? `${rest.join(' ')} (${first})`
+    : [first, ...rest].join(' ')
 }

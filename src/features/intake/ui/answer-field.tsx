@@ -31,11 +31,22 @@ export function AnswerField({ field, optional, value, findings, onChange, onLeav
   const id = useId()
   const error = findings.find((finding) => finding.level === 'error')
   const doubt = findings.find((finding) => finding.level === 'warning')
-  const described = [error ? `${id}-error` : '', field.hint ? `${id}-hint` : '', doubt ? `${id}-doubt` : ''].filter(Boolean).join(' ') || undefined
+  const described =
+    [error ? `${id}-error` : '', field.hint ? `${id}-hint` : '', doubt ? `${id}-doubt` : '']
+      .filter(Boolean)
+      .join(' ') || undefined
   const inner = { id, describedBy: described, invalid: error !== undefined, onLeave }
-  const plain = { id, onLeave, 'aria-describedby': described, 'aria-invalid': error ? (true as const) : undefined }
+  const plain = {
+    id,
+    onLeave,
+    'aria-describedby': described,
+    'aria-invalid': error ? (true as const) : undefined,
+  }
   const words = typeof value === 'string' ? value : ''
-  const many = field.kind === 'date' || field.kind === 'yesNo' || (field.kind === 'choice' && (field.choices?.length ?? 0) <= 7)
+  const many =
+    field.kind === 'date' ||
+    field.kind === 'yesNo' ||
+    (field.kind === 'choice' && (field.choices?.length ?? 0) <= 7)
   const label = (
     <>
       {text(field.label)}
@@ -43,12 +54,34 @@ export function AnswerField({ field, optional, value, findings, onChange, onLeav
     </>
   )
   return (
-    <div className={error ? 'field bad' : 'field'} role={field.kind === 'date' ? 'group' : undefined} aria-labelledby={field.kind === 'date' ? `${id}-label` : undefined}>
-      {many ? <span className="lab" id={`${id}-label`}>{label}</span> : <label htmlFor={id}>{label}</label>}
-      {field.hint ? <span className="hint" id={`${id}-hint`}>{text(field.hint)}</span> : null}
-      {error ? <span className="err" id={`${id}-error`} role="alert"><CircleAlert className="ic" aria-hidden /> {text(error.text)}</span> : null}
+    <div
+      className={error ? 'field bad' : 'field'}
+      role={field.kind === 'date' ? 'group' : undefined}
+      aria-labelledby={field.kind === 'date' ? `${id}-label` : undefined}
+    >
+      {many ? (
+        <span className="lab" id={`${id}-label`}>
+          {label}
+        </span>
+      ) : (
+        <label htmlFor={id}>{label}</label>
+      )}
+      {field.hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {text(field.hint)}
+        </span>
+      ) : null}
+      {error ? (
+        <span className="err" id={`${id}-error`} role="alert">
+          <CircleAlert className="ic" aria-hidden /> {text(error.text)}
+        </span>
+      ) : null}
       {control()}
-      {doubt && !error ? <span className="doubt" id={`${id}-doubt`}><TriangleAlert className="ic" aria-hidden /> {text(doubt.text)}</span> : null}
+      {doubt && !error ? (
+        <span className="doubt" id={`${id}-doubt`}>
+          <TriangleAlert className="ic" aria-hidden /> {text(doubt.text)}
+        </span>
+      ) : null}
     </div>
   )
 
@@ -62,31 +95,82 @@ export function AnswerField({ field, optional, value, findings, onChange, onLeav
       case 'choice':
         return <ChoiceInput {...inner} choices={field.choices ?? []} value={words} onChange={onChange} />
       case 'yesNo':
-        return <ChoiceInput {...inner} choices={YES_NO} value={value === true ? 'yes' : value === false ? 'no' : ''} onChange={(chosen) => onChange(chosen === 'yes')} />
+        return (
+          <ChoiceInput
+            {...inner}
+            choices={YES_NO}
+            value={value === true ? 'yes' : value === false ? 'no' : ''}
+            onChange={(chosen) => onChange(chosen === 'yes')}
+          />
+        )
       case 'negeri':
         return <NegeriInput {...plain} value={words} onChange={onChange} />
       case 'regency':
         return <RegencyInput {...plain} value={words} onChange={onChange} />
       case 'longText':
-        return <textarea id={id} className="input touch" rows={4} value={words} aria-describedby={described} aria-invalid={plain['aria-invalid']} onChange={(event) => onChange(event.currentTarget.value)} onBlur={onLeave} />
+        return (
+          <textarea
+            id={id}
+            className="input touch"
+            rows={4}
+            value={words}
+            aria-describedby={described}
+            aria-invalid={plain['aria-invalid']}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onBlur={onLeave}
+          />
+        )
       case 'integer':
         return (
           <span className="with-unit">
-            <input {...controlProps()} inputMode="numeric" value={typeof value === 'number' ? String(value) : words} onChange={(event) => onChange(wholeOr(event.currentTarget.value))} />
+            <input
+              {...controlProps()}
+              inputMode="numeric"
+              value={typeof value === 'number' ? String(value) : words}
+              onChange={(event) => onChange(wholeOr(event.currentTarget.value))}
+            />
             {field.unit ? <span className="second">{text(field.unit)}</span> : null}
           </span>
         )
-      default:
-        return <input {...controlProps()} {...HOW[field.kind]} value={words} onChange={(event) => onChange(field.kind === 'time' ? asTime(event.currentTarget.value) : event.currentTarget.value)} />
+      case 'rows':
+        return null // a small form of its own: `RowsField`
+      case 'name':
+      case 'text':
+      case 'time':
+      case 'phone':
+      case 'email':
+        return (
+          <input
+            {...controlProps()}
+            {...HOW[field.kind]}
+            value={words}
+            onChange={(event) =>
+              onChange(field.kind === 'time' ? asTime(event.currentTarget.value) : event.currentTarget.value)
+            }
+          />
+        )
     }
   }
 
   function controlProps() {
-    return { id, className: field.kind === 'integer' || field.kind === 'time' ? 'input touch short' : 'input touch', autoComplete: 'off', 'aria-describedby': described, 'aria-invalid': plain['aria-invalid'], onBlur: onLeave }
+    return {
+      id,
+      className: field.kind === 'integer' || field.kind === 'time' ? 'input touch short' : 'input touch',
+      autoComplete: 'off',
+      'aria-describedby': described,
+      'aria-invalid': plain['aria-invalid'],
+      onBlur: onLeave,
+    }
   }
 }
 
-const HOW: { readonly [kind in Field['kind']]?: { readonly inputMode?: 'tel' | 'email' | 'numeric'; readonly autoCapitalize?: string; readonly spellCheck?: boolean } } = {
+const HOW: {
+  readonly [kind in Field['kind']]?: {
+    readonly inputMode?: 'tel' | 'email' | 'numeric'
+    readonly autoCapitalize?: string
+    readonly spellCheck?: boolean
+  }
+} = {
   name: { autoCapitalize: 'characters', spellCheck: false },
   phone: { inputMode: 'tel' },
   email: { inputMode: 'email', autoCapitalize: 'none', spellCheck: false },

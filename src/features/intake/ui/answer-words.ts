@@ -32,7 +32,14 @@ export function answerWords(field: Field, value: AnswerValue | undefined, reader
       return /^\d{4}-\d{2}-\d{2}$/.test(words) ? reader.date(words) : words
     case 'integer':
       return field.unit ? `${words} ${reader.text(field.unit)}` : words
-    default:
+    case 'name':
+    case 'text':
+    case 'longText':
+    case 'time':
+    case 'phone':
+    case 'email':
+    case 'yesNo':
+    case 'rows':
       return words
   }
 }

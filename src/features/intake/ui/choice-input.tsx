@@ -20,17 +20,48 @@ export function ChoiceInput({ id, choices, value, onChange, onLeave, describedBy
   const text = useText()
   if (choices.length > OPEN_MOST) {
     return (
-      <select id={id} className="input touch" value={value} aria-describedby={describedBy} aria-invalid={invalid || undefined} onBlur={onLeave} onChange={(event) => { onChange(event.currentTarget.value); onLeave() }}>
+      <select
+        id={id}
+        className="input touch"
+        value={value}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        onBlur={onLeave}
+        onChange={(event) => {
+          onChange(event.currentTarget.value)
+          onLeave()
+        }}
+      >
         <option value="">{t('choose')}</option>
-        {choices.map((one) => <option key={one.value} value={one.value}>{text(one.label)}</option>)}
+        {choices.map((one) => (
+          <option key={one.value} value={one.value}>
+            {text(one.label)}
+          </option>
+        ))}
       </select>
     )
   }
   return (
-    <div className="opts" role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
+    <div
+      className="opts"
+      role="radiogroup"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+    >
       {choices.map((one, index) => (
         <label key={one.value} className="opt">
-          <input id={index === 0 ? id : undefined} type="radio" name={id} value={one.value} checked={value === one.value} onChange={() => { onChange(one.value); onLeave() }} />
+          <input
+            id={index === 0 ? id : undefined}
+            type="radio"
+            name={id}
+            value={one.value}
+            checked={value === one.value}
+            onChange={() => {
+              onChange(one.value)
+              onLeave()
+            }}
+          />
           <span>{text(one.label)}</span>
         </label>
       ))}

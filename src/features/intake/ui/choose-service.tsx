@@ -34,8 +34,16 @@ export function ChooseService({ me }: { readonly me: Actor }) {
             <ul className="services">
               {offered.map((one) => (
                 <li key={one}>
-                  <button type="button" className="service" aria-pressed={service === one} onClick={() => setService(one)}>
-                    <span><b>{t(`service.${one}`)}</b><small>{t(`service.${one}.about`)}</small></span>
+                  <button
+                    type="button"
+                    className="service"
+                    aria-pressed={service === one}
+                    onClick={() => setService(one)}
+                  >
+                    <span>
+                      <b>{t(`service.${one}`)}</b>
+                      <small>{t(`service.${one}.about`)}</small>
+                    </span>
                     <ChevronRight className="ic" aria-hidden />
                   </button>
                 </li>
@@ -63,13 +71,19 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
   const [negeri, setNegeri] = useState(own)
   // Made once: a second press, or a lost answer, is the same case.
   const [caseId] = useState(newId)
-  const [state, setState] = useState<{ readonly busy: boolean; readonly refusal?: Refusal; readonly words?: string }>({ busy: false })
+  const [state, setState] = useState<{
+    readonly busy: boolean
+    readonly refusal?: Refusal
+    readonly words?: string
+  }>({ busy: false })
   const refusalWords = useRefusalWords(definition?.kinds.find((one) => one.id === kind))
   useEffect(() => {
-    void loadService(service).then((loaded) => {
+    async function load(): Promise<void> {
+      const loaded = await loadService(service)
       setDefinition(loaded)
       if (loaded.kinds.length === 1 && loaded.kinds[0]) setKind(loaded.kinds[0].id)
-    })
+    }
+    void load()
   }, [service])
 
   async function begin(): Promise<void> {
@@ -92,8 +106,17 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
         <div className="opts">
           {definition.kinds.map((one) => (
             <label key={one.id} className="opt">
-              <input type="radio" name="kind" value={one.id} checked={kind === one.id} onChange={() => setKind(one.id)} />
-              <span>{text(one.label)}<small>{t('choose.when', { when: text(one.when) })}</small></span>
+              <input
+                type="radio"
+                name="kind"
+                value={one.id}
+                checked={kind === one.id}
+                onChange={() => setKind(one.id)}
+              />
+              <span>
+                {text(one.label)}
+                <small>{t('choose.when', { when: text(one.when) })}</small>
+              </span>
             </label>
           ))}
         </div>
@@ -101,11 +124,29 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
       {own === '' ? (
         <div className="field">
           <label htmlFor="negeri">{t('choose.negeri')}</label>
-          <NegeriInput id="negeri" value={negeri} only={me.areas} onChange={setNegeri} onLeave={() => undefined} />
+          <NegeriInput
+            id="negeri"
+            value={negeri}
+            only={me.areas}
+            onChange={setNegeri}
+            onLeave={() => undefined}
+          />
         </div>
       ) : null}
-      {state.refusal || state.words ? <Note tone="danger" role="alert">{state.refusal ? refusalWords(state.refusal) : state.words}</Note> : null}
-      <Button touch variant="primary" block disabledBecause={state.busy ? t('choose.busy') : missing} onClick={() => void begin()}>{t('choose.begin')}</Button>
+      {state.refusal || state.words ? (
+        <Note tone="danger" role="alert">
+          {state.refusal ? refusalWords(state.refusal) : state.words}
+        </Note>
+      ) : null}
+      <Button
+        touch
+        variant="primary"
+        block
+        disabledBecause={state.busy ? t('choose.busy') : missing}
+        onClick={() => void begin()}
+      >
+        {t('choose.begin')}
+      </Button>
     </div>
   )
 }

@@ -11,12 +11,26 @@ import { usePlaces } from './places.ts'
 import { ConflictNote } from './repair-page.tsx'
 
 /** Fields that two people changed from one starting value. */
-export function Conflicts({ draft, view, kind }: { readonly draft: Draft; readonly view: DraftView; readonly kind: KindDefinition }) {
+export function Conflicts({
+  draft,
+  view,
+  kind,
+}: {
+  readonly draft: Draft
+  readonly view: DraftView
+  readonly kind: KindDefinition
+}) {
   const t = useT('intake')
   const text = useText()
   const locale = useLocale()
   const { nameOf } = usePlaces()
-  const reader: Reader = { text, placeName: nameOf, yes: t('yes'), no: t('no'), date: (date) => (isCalendarDay(date) ? longDate(date, locale) : date) }
+  const reader: Reader = {
+    text,
+    placeName: nameOf,
+    yes: t('yes'),
+    no: t('no'),
+    date: (date) => (isCalendarDay(date) ? longDate(date, locale) : date),
+  }
   const fields = kind.questions.flatMap((question) => question.fields)
   return view.conflicts.map((conflict) => {
     const field = fields.find((one) => one.id === conflict.field)
@@ -25,10 +39,20 @@ export function Conflicts({ draft, view, kind }: { readonly draft: Draft; readon
     return (
       <ConflictNote
         key={`${conflict.field}-${conflict.at}`}
-        title={t('conflict.title', { field: text(field.label), person: conflict.by.name, time: timeInWit(conflict.at) })}
+        title={t('conflict.title', {
+          field: text(field.label),
+          person: conflict.by.name,
+          time: timeInWit(conflict.at),
+        })}
         theirs={answerWords(field, stands, reader) || t('review.blank')}
         mine={answerWords(field, conflict.proposed ?? undefined, reader) || t('review.blank')}
-        onPick={(keep) => void draft.run({ type: 'settleConflict', field: field.id, value: keep === 'stands' ? (stands ?? null) : conflict.proposed })}
+        onPick={(keep) =>
+          void draft.run({
+            type: 'settleConflict',
+            field: field.id,
+            value: keep === 'stands' ? (stands ?? null) : conflict.proposed,
+          })
+        }
       />
     )
   })

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#i18n/messages-provider.tsx'
 
 type Props = {
@@ -17,7 +17,11 @@ export function DateInput({ id, value, onChange, onLeave, describedBy, invalid }
   const t = useT('intake')
   const [parts, setParts] = useState(() => partsOf(value))
   // Somebody else's value, or one that came back tidied; half-typed digits of one's own stay.
-  useEffect(() => setParts((now) => (written(now) === value ? now : partsOf(value))), [value])
+  const [seen, setSeen] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    if (written(parts) !== value) setParts(partsOf(value))
+  }
   const change = (part: keyof Parts, typed: string) => {
     const next = { ...parts, [part]: typed.replace(/\D/g, '').slice(0, part === 'year' ? 4 : 2) }
     setParts(next)

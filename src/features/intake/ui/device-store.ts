@@ -24,11 +24,20 @@ export type WaitingPaper = {
   readonly fileId?: string
 }
 
-type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly body: ArrayBuffer } | { readonly plain: unknown }
+type Sealed =
+  | { readonly iv: Uint8Array<ArrayBuffer>; readonly body: ArrayBuffer }
+  | { readonly plain: unknown }
 interface Schema extends DBSchema {
   keys: { key: string; value: CryptoKey }
-  edits: { key: string; value: { readonly personId: string; readonly caseId: string; readonly sealed: Sealed } }
-  papers: { key: string; value: { readonly personId: string; readonly caseId: string; readonly sealed: Sealed }; indexes: { byCase: string } }
+  edits: {
+    key: string
+    value: { readonly personId: string; readonly caseId: string; readonly sealed: Sealed }
+  }
+  papers: {
+    key: string
+    value: { readonly personId: string; readonly caseId: string; readonly sealed: Sealed }
+    indexes: { byCase: string }
+  }
 }
 
 export type DeviceStore = {
@@ -70,26 +79,40 @@ export function deviceStore(personId: string): DeviceStore {
     return unpacked(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, secret, sealed.body))
   }
 
-  async function write<Name extends 'edits' | 'papers'>(name: Name, id: string, value: Schema[Name]['value'] | undefined): Promise<void> {
+  async function write<Name extends 'edits' | 'papers'>(
+    name: Name,
+    id: string,
+    value: Schema[Name]['value'] | undefined,
+  ): Promise<void> {
     const change = (await opened).transaction(name, 'readwrite', { durability: 'strict' })
-    await Promise.all([value === undefined ? change.store.delete(id) : change.store.put(value as never, id), change.done])
+    await Promise.all([
+      value === undefined ? change.store.delete(id) : change.store.put(value as never, id),
+      change.done,
+    ])
   }
 
   return {
     keepEdits: async (caseId, unsent) => {
       const empty = Object.keys(unsent.changed).length === 0
-      await write('edits', `${personId}/${caseId}`, empty ? undefined : { personId, caseId, sealed: await seal(unsent) })
+      await write(
+        'edits',
+        `${personId}/${caseId}`,
+        empty ? undefined : { personId, caseId, sealed: await seal(unsent) },
+      )
     },
     editsOf: async (caseId) => {
       const found = await (await opened).get('edits', `${personId}/${caseId}`)
       return ((found && (await unseal(found.sealed))) ?? { changed: {}, base: {} }) as Unsent
     },
-    keepPaper: async (paper) => write('papers', paper.id, { personId, caseId: paper.caseId, sealed: await seal(paper) }),
+    keepPaper: async (paper) =>
+      write('papers', paper.id, { personId, caseId: paper.caseId, sealed: await seal(paper) }),
     dropPaper: (id) => write('papers', id, undefined),
     papersOf: async (caseId) => {
       const found = await (await opened).getAllFromIndex('papers', 'byCase', caseId)
       const mine = found.filter((one) => one.personId === personId)
-      return (await Promise.all(mine.map((one) => unseal(one.sealed)))).filter((one) => one !== undefined) as WaitingPaper[]
+      return (await Promise.all(mine.map((one) => unseal(one.sealed)))).filter(
+        (one) => one !== undefined,
+      ) as WaitingPaper[]
     },
   }
 }
@@ -98,7 +121,10 @@ async function ownKey(db: IDBPDatabase<Schema>, personId: string): Promise<Crypt
   if (globalThis.crypto.subtle === undefined) return undefined
   const known = await db.get('keys', personId)
   if (known !== undefined) return known
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
   await db.put('keys', made, personId)
   return made
 }

@@ -15,7 +15,10 @@ export function DraftList() {
   const [lines, setLines] = useState<readonly Line[]>([])
   useEffect(() => {
     let gone = false
-    void api.intake.drafts.query().then((found) => gone || setLines(found), () => undefined)
+    void api.intake.drafts.query().then(
+      (found) => gone || setLines(found),
+      () => undefined,
+    )
     return () => {
       gone = true
     }
@@ -24,7 +27,9 @@ export function DraftList() {
   const drafts = lines.filter((line) => line.stage === 'DRAFT')
   return (
     <>
-      {returned.length > 0 ? <Lines title={t('list.returned', { n: returned.length })} lines={returned} /> : null}
+      {returned.length > 0 ? (
+        <Lines title={t('list.returned', { n: returned.length })} lines={returned} />
+      ) : null}
       {drafts.length > 0 ? <Lines title={t('list.drafts', { n: drafts.length })} lines={drafts} /> : null}
     </>
   )
@@ -34,19 +39,36 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
   const t = useT('intake')
   const locale = useLocale()
   const { nameOf } = usePlaces()
+  const [now] = useState(() => Date.now())
   return (
     <section className="waitlist">
       <h2 className="title">{title}</h2>
       <ul className="rq">
         {lines.map((line) => (
           <li key={line.caseId} className={line.stage === 'DRAFT' ? 'no' : 'bad'}>
-            {line.stage === 'DRAFT' ? <FilePen className="ic" aria-hidden /> : <Undo2 className="ic" aria-hidden />}
+            {line.stage === 'DRAFT' ? (
+              <FilePen className="ic" aria-hidden />
+            ) : (
+              <Undo2 className="ic" aria-hidden />
+            )}
             <span className="rq-words">
               {line.applicant || t('list.noName')}
-              <small>{[line.number, t(`service.${line.service}`), nameOf(line.negeri)].filter(Boolean).join(', ')}</small>
-              <small>{t('list.changed', { when: relativeTime(line.changedAt, Date.now(), locale), person: line.changedBy })}</small>
+              <small>
+                {[line.number, t(`service.${line.service}`), nameOf(line.negeri)].filter(Boolean).join(', ')}
+              </small>
+              <small>
+                {t('list.changed', {
+                  when: relativeTime(line.changedAt, now, locale),
+                  person: line.changedBy,
+                })}
+              </small>
             </span>
-            <Link className="btn touch" href={`/ajukan/${line.caseId}`} prefetch={false} aria-label={t('list.openOf', { name: line.applicant || t('list.noName') })}>
+            <Link
+              className="btn touch"
+              href={`/ajukan/${line.caseId}`}
+              prefetch={false}
+              aria-label={t('list.openOf', { name: line.applicant || t('list.noName') })}
+            >
               {line.stage === 'DRAFT' ? t('list.continue') : t('list.repair')}
             </Link>
           </li>

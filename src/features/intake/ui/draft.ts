@@ -41,9 +41,18 @@ export class Draft {
   constructor(view: DraftView, store: DeviceStore, unsent: Unsent) {
     this.#store = store
     this.#local = unsent
-    this.#state = { view, answers: merged(view.answers, unsent.changed), kept: 'dinas', sending: false, refusal: undefined, faultWords: undefined }
+    this.#state = {
+      view,
+      answers: merged(view.answers, unsent.changed),
+      kept: 'dinas',
+      sending: false,
+      refusal: undefined,
+      faultWords: undefined,
+    }
     const offNews = currentConnection()?.onNews((_queue, news) => {
-      const mine = news === 'all' || news.some(({ after }) => after.row.id === view.caseId && after.row.version > this.#state.view.version)
+      const mine =
+        news === 'all' ||
+        news.some(({ after }) => after.row.id === view.caseId && after.row.version > this.#state.view.version)
       if (mine) void this.#inLine(() => this.refresh())
     })
     const online = () => void this.send()
@@ -73,13 +82,16 @@ export class Draft {
   /** A change while typing: kept on the device, not sent yet. */
   set(field: string, value: AnswerValue | null): void {
     const { changed, base } = this.#local
-    const before = field in base ? base[field]! : (this.#state.view.answers[field] ?? null)
+    const before = base[field] ?? this.#state.view.answers[field] ?? null
     this.#local = { changed: { ...changed, [field]: value }, base: { ...base, [field]: before } }
     this.#become({ answers: merged(this.#state.view.answers, this.#local.changed), kept: 'page' })
+    void this.#keep()
+  }
+
+  async #keep(): Promise<void> {
     const writing = this.#local
-    void this.#store.keepEdits(this.#state.view.caseId, writing).then(() => {
-      if (this.#local === writing) this.#become({ kept: 'device' })
-    })
+    await this.#store.keepEdits(this.#state.view.caseId, writing)
+    if (this.#local === writing) this.#become({ kept: 'device' })
   }
 
   /** The field was left: send soon. */
@@ -103,7 +115,9 @@ export class Draft {
   }
 
   async refresh(): Promise<void> {
-    const answer = await api.intake.open.query({ caseId: this.#state.view.caseId, again: true }).catch(() => undefined)
+    const answer = await api.intake.open
+      .query({ caseId: this.#state.view.caseId, again: true })
+      .catch(() => undefined)
     if (answer === undefined) return
     if (answer.ok) this.#take(answer.draft)
     else this.#become({ refusal: answer.refusal })
@@ -131,10 +145,16 @@ export class Draft {
     if (answer === undefined || (!answer.ok && answer.refusal.why !== 'nothing-changes')) return false
     // What was typed over while it travelled is still to be sent, and starts from what was just sent.
     const left = Object.entries(this.#local.changed).filter(([field, value]) => changed[field] !== value)
-    const known = left.map(([field]) => [field, field in changed ? changed[field]! : this.#local.base[field]!])
+    const known = left.map(([field]) => [
+      field,
+      (field in changed ? changed[field] : this.#local.base[field]) ?? null,
+    ])
     this.#local = { changed: Object.fromEntries(left), base: Object.fromEntries(known) }
     await this.#store.keepEdits(view.caseId, this.#local)
-    this.#become({ answers: merged(this.#state.view.answers, this.#local.changed), kept: this.#hasUnsent() ? 'device' : 'dinas' })
+    this.#become({
+      answers: merged(this.#state.view.answers, this.#local.changed),
+      kept: this.#hasUnsent() ? 'device' : 'dinas',
+    })
     return true
   }
 
@@ -144,7 +164,11 @@ export class Draft {
     try {
       const answer = await runCase(command, view.caseId, view.version)
       if (answer.ok) await this.#learn(command, answer.version)
-      this.#become(answer.ok || answer.refusal.why === 'nothing-changes' ? { sending: false } : { sending: false, refusal: answer.refusal })
+      this.#become(
+        answer.ok || answer.refusal.why === 'nothing-changes'
+          ? { sending: false }
+          : { sending: false, refusal: answer.refusal },
+      )
       return answer
     } catch (error) {
       this.#become({ sending: false, faultWords: error instanceof Fault ? error.message : undefined })
@@ -157,8 +181,12 @@ export class Draft {
   /** One version further is our own change and needs no look; anything else was others' work as well. */
   async #learn(command: CaseCommand, version: number): Promise<void> {
     const { view } = this.#state
-    if (command.type !== 'edit' || version !== view.version + 1 || view.returned !== null) return this.refresh()
-    if (Object.entries(command.base).some(([field, value]) => !sameAnswer(view.answers[field] ?? null, value))) return this.refresh()
+    if (command.type !== 'edit' || version !== view.version + 1 || view.returned !== null)
+      return this.refresh()
+    if (
+      Object.entries(command.base).some(([field, value]) => !sameAnswer(view.answers[field] ?? null, value))
+    )
+      return this.refresh()
     this.#take({ ...view, version, answers: merged(view.answers, command.changed) })
   }
 
@@ -175,5 +203,7 @@ export class Draft {
 
 function merged(answers: Answers, edits: Unsent['changed']): Answers {
   const all = { ...answers, ...edits }
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, AnswerValue] => entry[1] !== null))
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, AnswerValue] => entry[1] !== null),
+  )
 }

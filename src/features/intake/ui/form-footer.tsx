@@ -21,24 +21,53 @@ type Props = {
 }
 
 /** Both saved marks and the one thing to do next. */
-export function FormFooter({ kept, photos, lacking, openFaults, repairing, submitting, last, maySkip, onNext, onSkip, onSubmit, onLacking }: Props) {
+export function FormFooter({
+  kept,
+  photos,
+  lacking,
+  openFaults,
+  repairing,
+  submitting,
+  last,
+  maySkip,
+  onNext,
+  onSkip,
+  onSubmit,
+  onLacking,
+}: Props) {
   const t = useT('intake')
   const name = repairing ? t('submit.again') : t('submit')
   return (
     <footer className="cta">
       <SavedMarks kept={kept} photos={photos} />
-      {maySkip ? <Button touch variant="quiet" onClick={onSkip}>{t('skip')}</Button> : null}
+      {maySkip ? (
+        <Button touch variant="quiet" onClick={onSkip}>
+          {t('skip')}
+        </Button>
+      ) : null}
       {!last ? (
-        <Button touch variant="primary" onClick={onNext}>{t('next')}</Button>
+        <Button touch variant="primary" onClick={onNext}>
+          {t('next')}
+        </Button>
       ) : lacking > 0 ? (
         // Looks shut, and still leads somewhere: to the list of what is missing.
-        <button type="button" className="btn touch lacking" aria-disabled onClick={onLacking}>{t('submit.lacking', { action: name, n: lacking })}</button>
+        <button type="button" className="btn touch lacking" aria-disabled onClick={onLacking}>
+          {t('submit.lacking', { action: name, n: lacking })}
+        </button>
       ) : (
         <Button
           touch
           variant="primary"
           icon={<Send className="ic" aria-hidden />}
-          disabledBecause={openFaults > 0 ? t('submit.faults', { n: openFaults }) : photos > 0 ? t('submit.photos', { n: photos }) : submitting ? t('submit.busy') : undefined}
+          disabledBecause={
+            openFaults > 0
+              ? t('submit.faults', { n: openFaults })
+              : photos > 0
+                ? t('submit.photos', { n: photos })
+                : submitting
+                  ? t('submit.busy')
+                  : undefined
+          }
           onClick={onSubmit}
         >
           {name}

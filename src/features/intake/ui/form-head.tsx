@@ -25,13 +25,19 @@ export function FormHead({ service, view, place, title, waiting, onBack }: Props
   return (
     <header className="apph">
       {onBack ? (
-        <button type="button" className="bk" onClick={onBack} aria-label={t('back')}><ArrowLeft className="ic" aria-hidden /></button>
+        <button type="button" className="bk" onClick={onBack} aria-label={t('back')}>
+          <ArrowLeft className="ic" aria-hidden />
+        </button>
       ) : (
-        <Link className="bk" href="/ajukan" prefetch={false} aria-label={t('back')}><ArrowLeft className="ic" aria-hidden /></Link>
+        <Link className="bk" href="/ajukan" prefetch={false} aria-label={t('back')}>
+          <ArrowLeft className="ic" aria-hidden />
+        </Link>
       )}
       <span className="apph-words">
         <b className="cut">{t(`service.${view.service}`)}</b>
-        <small className="cut">{[view.number, name, place.negeri, title ?? text(service.label)].filter(Boolean).join(', ')}</small>
+        <small className="cut">
+          {[view.number, name, place.negeri, title ?? text(service.label)].filter(Boolean).join(', ')}
+        </small>
       </span>
       <span className="apph-r">
         <ConnectionMark state={state} newsAt={newsAt} />

@@ -22,7 +22,7 @@ export function IntakeCase({ me, caseId }: { readonly me: Pick<Actor, 'id'>; rea
       return (
         <div className="intake" aria-busy>
           <div className="pg">
-            {opening.state === 'unreachable' ? <p role="status">{t('unreachable')}</p> : null}
+            {opening.state === 'unreachable' ? <output>{t('unreachable')}</output> : null}
             <Skeleton width="60%" height={24} />
             <Skeleton width="100%" height={48} />
             <Skeleton width="100%" height={48} />
@@ -35,9 +35,19 @@ export function IntakeCase({ me, caseId }: { readonly me: Pick<Actor, 'id'>; rea
           title={opening.submitted ? t('gone.submitted') : t('gone.title')}
           actions={
             <>
-              {opening.submitted ? <Link className="btn primary touch" href={`/permohonan/${caseId}`} prefetch={false}>{t('done.open')}</Link> : null}
-              {opening.submitted ? <Link className="btn touch" href={`/permohonan/${caseId}/tanda-terima`} prefetch={false}>{t('done.receipt')}</Link> : null}
-              <Link className="btn touch" href="/ajukan" prefetch={false}>{t('back')}</Link>
+              {opening.submitted ? (
+                <Link className="btn primary touch" href={`/permohonan/${caseId}`} prefetch={false}>
+                  {t('done.open')}
+                </Link>
+              ) : null}
+              {opening.submitted ? (
+                <Link className="btn touch" href={`/permohonan/${caseId}/tanda-terima`} prefetch={false}>
+                  {t('done.receipt')}
+                </Link>
+              ) : null}
+              <Link className="btn touch" href="/ajukan" prefetch={false}>
+                {t('back')}
+              </Link>
             </>
           }
         >

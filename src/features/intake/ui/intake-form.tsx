@@ -4,7 +4,13 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import { whatLacks } from '#domain/intake/what-lacks.ts'
 import type { Situation } from '#domain/service/answers.ts'
-import { checkForm, findingsOf, hasErrors, neededPapers, visibleQuestions } from '#domain/service/check-form.ts'
+import {
+  checkForm,
+  findingsOf,
+  hasErrors,
+  neededPapers,
+  visibleQuestions,
+} from '#domain/service/check-form.ts'
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
@@ -27,7 +33,11 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const { draft, sender, kind, place, clockAheadMs } = form
   const t = useT('intake')
   const text = useText()
-  const { view, answers, kept, refusal, faultWords } = useSyncExternalStore(draft.subscribe, draft.snapshot, draft.snapshot)
+  const { view, answers, kept, refusal, faultWords } = useSyncExternalStore(
+    draft.subscribe,
+    draft.snapshot,
+    draft.snapshot,
+  )
   const photos = useSyncExternalStore(sender.subscribe, sender.snapshot, sender.snapshot)
   const [asked, setStep] = useStep()
   const [insisted, setInsisted] = useState<ReadonlySet<string>>(new Set())
@@ -37,7 +47,12 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const heading = useRef<HTMLHeadingElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
 
-  const situation: Situation = { answers, reportOn: localDateInWit(view.submittedAt ?? Date.now() + clockAheadMs) }
+  // The day of the report is today until it is submitted; a form left open over midnight is asked again by the rule.
+  const [today] = useState(() => localDateInWit(Date.now() + clockAheadMs))
+  const situation: Situation = {
+    answers,
+    reportOn: view.submittedAt === null ? today : localDateInWit(view.submittedAt),
+  }
   const where: Where = { negeri: view.negeri }
   const questions = visibleQuestions(kind, situation)
   const findings = checkForm(kind, situation, where)
@@ -45,7 +60,13 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const lacking = whatLacks(kind, situation, where, view.papers)
   const repairing = view.returned !== null
   const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
-  const first = repairing ? 'perbaikan' : (lacking[0]?.what === 'answers' ? lacking[0].question.id : lacking.length > 0 && Object.keys(answers).length > 0 ? 'berkas' : (questions[0]?.id ?? 'berkas'))
+  const first = repairing
+    ? 'perbaikan'
+    : lacking[0]?.what === 'answers'
+      ? lacking[0].question.id
+      : lacking.length > 0 && Object.keys(answers).length > 0
+        ? 'berkas'
+        : (questions[0]?.id ?? 'berkas')
   const [firstStep] = useState(first)
   const step = asked !== null && steps.includes(asked) ? asked : firstStep
   const index = steps.indexOf(step)
@@ -70,14 +91,23 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     draft.leave()
     if (question && !insist && hasErrors(findingsOf(question, findings))) {
       setInsisted(new Set(insisted).add(step))
-      setTimeout(() => scroller.current?.querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')?.focus(), 0)
+      setTimeout(
+        () =>
+          scroller.current
+            ?.querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')
+            ?.focus(),
+        0,
+      )
     } else go(1)
   }
 
   async function submit(): Promise<void> {
     const command = !repairing
       ? ({ type: 'submit', deviceAt: Date.now() } as const)
-      : ({ type: view.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit', answers: repairAnswers(repairWords) } as const)
+      : ({
+          type: view.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit',
+          answers: repairAnswers(repairWords),
+        } as const)
     setSubmitting(true)
     const answer = await draft.run(command).finally(() => setSubmitting(false))
     if (answer?.ok !== true) return
@@ -87,21 +117,75 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
 
   return (
     <div className="intake" data-step={step}>
-      <FormHead service={kind} view={view} place={place} title={question ? undefined : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })} waiting={waiting + (kept === 'dinas' ? 0 : 1)} onBack={index > 0 ? () => go(-1) : undefined} />
+      <FormHead
+        service={kind}
+        view={view}
+        place={place}
+        title={question ? undefined : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })}
+        waiting={waiting + (kept === 'dinas' ? 0 : 1)}
+        onBack={index > 0 ? () => go(-1) : undefined}
+      />
       <div className="scroll" ref={scroller}>
         <div className="pg">
           <div className="task">
             {question ? <Progress now={questions.indexOf(question) + 1} of={questions.length} /> : null}
-            <h2 ref={heading} tabIndex={-1}>{title}</h2>
+            <h2 ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
             <Conflicts draft={draft} view={view} kind={kind} />
-            {question ? <FaultNotes faults={unmended(view).filter((fault) => question.fields.some((field) => field.id === fault.field))} /> : null}
-            {question ? <QuestionPage key={step} draft={draft} question={question} situation={situation} where={where} findings={findings} insist={insist} /> : null}
-            {step === 'berkas' ? <PapersPage draft={draft} view={view} sender={sender} sending={photos} needed={needed} known={kind.papers} /> : null}
-            {step === 'periksa' ? <ReviewPage questions={questions} situation={situation} lacking={lacking} doubts={findings.filter((one) => one.level === 'warning')} /> : null}
-            {step === 'perbaikan' ? <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} /> : null}
+            {question ? (
+              <FaultNotes
+                faults={unmended(view).filter((fault) =>
+                  question.fields.some((field) => field.id === fault.field),
+                )}
+              />
+            ) : null}
+            {question ? (
+              <QuestionPage
+                key={step}
+                draft={draft}
+                question={question}
+                situation={situation}
+                where={where}
+                findings={findings}
+                insist={insist}
+              />
+            ) : null}
+            {step === 'berkas' ? (
+              <PapersPage
+                draft={draft}
+                view={view}
+                sender={sender}
+                sending={photos}
+                needed={needed}
+                known={kind.papers}
+              />
+            ) : null}
+            {step === 'periksa' ? (
+              <ReviewPage
+                questions={questions}
+                situation={situation}
+                lacking={lacking}
+                doubts={findings.filter((one) => one.level === 'warning')}
+              />
+            ) : null}
+            {step === 'perbaikan' ? (
+              <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
+            ) : null}
             <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
           </div>
-          <Reminders kind={kind} situation={situation} where={where} questions={questions} step={step} lacking={lacking} repairing={repairing} openFaults={faultsLeft} draft={draft} view={view} />
+          <Reminders
+            kind={kind}
+            situation={situation}
+            where={where}
+            questions={questions}
+            step={step}
+            lacking={lacking}
+            repairing={repairing}
+            openFaults={faultsLeft}
+            draft={draft}
+            view={view}
+          />
         </div>
       </div>
       <FormFooter

@@ -35,7 +35,10 @@ export function NumberInput({ value, onChange, onLeave, ...rest }: Props) {
       spellCheck={false}
       value={shown}
       onFocus={() => setHere(true)}
-      onBlur={() => { setHere(false); onLeave() }}
+      onBlur={() => {
+        setHere(false)
+        onLeave()
+      }}
       onChange={(event) => {
         const { value: typed, selectionStart } = event.currentTarget
         caret.current = normaliseDigits(typed.slice(0, selectionStart ?? typed.length)).length
@@ -52,9 +55,9 @@ function grouped(digits: string): string {
 /** Where the caret stands in the grouped text, after so many digits. */
 function placeOf(text: string, digitsBefore: number): number {
   let seen = 0
-  for (const [at, letter] of [...text].entries()) {
+  for (let at = 0; at < text.length; at += 1) {
     if (seen === digitsBefore) return at
-    if (letter !== ' ') seen += 1
+    if (text[at] !== ' ') seen += 1
   }
   return text.length
 }

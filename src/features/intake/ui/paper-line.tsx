@@ -34,7 +34,15 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
   const refused = sending.find((one) => one.state === 'refused')
   const moving = sending.filter((one) => one.state !== 'refused')
   const ready = papers.length > 0
-  const state = refused ? 'bad' : moving.length > 0 ? 'going' : fault !== undefined ? 'bad' : ready ? 'ok' : 'no'
+  const state = refused
+    ? 'bad'
+    : moving.length > 0
+      ? 'going'
+      : fault !== undefined
+        ? 'bad'
+        : ready
+          ? 'ok'
+          : 'no'
   // The one page that is wrong is replaced and stays for comparison; of several, the person chooses which.
   const wrong = refused === undefined && fault !== undefined && papers.length === 1 ? papers[0] : undefined
   const Icon = { bad: CircleAlert, going: Clock, ok: CircleCheck, no: CircleDashed }[state]
@@ -45,27 +53,84 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
       <span className="rq-words">
         {name}
         <small>{text(rule.because)}</small>
-        {ready ? <small>{t('papers.given', { n: papers.length, size: bytesInWords(bytes, locale) })}</small> : null}
+        {ready ? (
+          <small>{t('papers.given', { n: papers.length, size: bytesInWords(bytes, locale) })}</small>
+        ) : null}
         {!ready && state === 'no' && rule.hint ? <small>{text(rule.hint)}</small> : null}
-        {!ready && state === 'no' && rule.otherwise ? <small className="otherwise">{text(rule.otherwise)}</small> : null}
+        {!ready && state === 'no' && rule.otherwise ? (
+          <small className="otherwise">{text(rule.otherwise)}</small>
+        ) : null}
         {fault !== undefined ? <small className="err">{fault}</small> : null}
-        {refused?.why ? <small className="err" role="alert">{text(FILE_REFUSAL_TEXT[refused.why])}</small> : null}
-        {moving.map((one) => <Progress key={one.id} sending={one} onDrop={() => onDrop(one.id)} />)}
+        {refused?.why ? (
+          <small className="err" role="alert">
+            {text(FILE_REFUSAL_TEXT[refused.why])}
+          </small>
+        ) : null}
+        {moving.map((one) => (
+          <Progress key={one.id} sending={one} onDrop={() => onDrop(one.id)} />
+        ))}
       </span>
       <span className="rq-acts">
         {wrong && moving.length === 0 ? (
           <>
-            <PaperPick className="btn touch phone-only" camera label={t('papers.again')} about={t('papers.againOf', { paper: name })} onFiles={(files) => onFiles(files.slice(0, 1), wrong)} />
-            <PaperPick className="btn touch quiet-small" camera={false} label={t('papers.pick')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => onFiles(files.slice(0, 1), wrong)} />
+            <PaperPick
+              className="btn touch phone-only"
+              camera
+              label={t('papers.again')}
+              about={t('papers.againOf', { paper: name })}
+              onFiles={(files) => onFiles(files.slice(0, 1), wrong)}
+            />
+            <PaperPick
+              className="btn touch quiet-small"
+              camera={false}
+              label={t('papers.pick')}
+              about={t('papers.pickOf', { paper: name })}
+              onFiles={(files) => onFiles(files.slice(0, 1), wrong)}
+            />
           </>
         ) : null}
-        {ready ? <button type="button" className="btn touch" aria-label={t('papers.lookAt', { paper: name })} onClick={() => setOpen(true)}>{t('papers.look')}</button> : null}
-        {!ready && refused === undefined && moving.length === 0 ? (
-          <PaperPick className="btn touch phone-only" camera label={t('papers.photo')} about={t('papers.photoOf', { paper: name })} onFiles={(files) => onFiles(files, undefined)} />
+        {ready ? (
+          <button
+            type="button"
+            className="btn touch"
+            aria-label={t('papers.lookAt', { paper: name })}
+            onClick={() => setOpen(true)}
+          >
+            {t('papers.look')}
+          </button>
         ) : null}
-        {refused ? <PaperPick className="btn touch phone-only" camera label={t('papers.again')} about={t('papers.againOf', { paper: name })} onFiles={(files) => { onDrop(refused.id); onFiles(files, undefined) }} /> : null}
+        {!ready && refused === undefined && moving.length === 0 ? (
+          <PaperPick
+            className="btn touch phone-only"
+            camera
+            label={t('papers.photo')}
+            about={t('papers.photoOf', { paper: name })}
+            onFiles={(files) => onFiles(files, undefined)}
+          />
+        ) : null}
+        {refused ? (
+          <PaperPick
+            className="btn touch phone-only"
+            camera
+            label={t('papers.again')}
+            about={t('papers.againOf', { paper: name })}
+            onFiles={(files) => {
+              onDrop(refused.id)
+              onFiles(files, undefined)
+            }}
+          />
+        ) : null}
         {!ready && moving.length === 0 ? (
-          <PaperPick className="btn touch quiet-small" camera={false} label={t('papers.pick')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => { if (refused) onDrop(refused.id); onFiles(files, undefined) }} />
+          <PaperPick
+            className="btn touch quiet-small"
+            camera={false}
+            label={t('papers.pick')}
+            about={t('papers.pickOf', { paper: name })}
+            onFiles={(files) => {
+              if (refused) onDrop(refused.id)
+              onFiles(files, undefined)
+            }}
+          />
         ) : null}
       </span>
       <Dialog open={open} onClose={() => setOpen(false)} title={name} wide>
@@ -74,15 +139,49 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
             <li key={paper.fileId}>
               <PaperPicture paper={paper} alt={t('papers.page', { paper: name, n: index + 1 })} />
               <span className="pages-acts">
-                <PaperPick camera={false} label={t('papers.replace')} about={t('papers.replaceOf', { paper: name, n: index + 1 })} onFiles={(files) => onFiles(files.slice(0, 1), paper)} />
-                {mayRemove(paper) ? <Button touch variant="danger" icon={<Trash2 className="ic" aria-hidden />} onClick={() => { onRemove(paper); if (papers.length === 1) setOpen(false) }}>{t('papers.remove')}</Button> : null}
+                <PaperPick
+                  camera={false}
+                  label={t('papers.replace')}
+                  about={t('papers.replaceOf', { paper: name, n: index + 1 })}
+                  onFiles={(files) => onFiles(files.slice(0, 1), paper)}
+                />
+                {mayRemove(paper) ? (
+                  <Button
+                    touch
+                    variant="danger"
+                    icon={<Trash2 className="ic" aria-hidden />}
+                    onClick={() => {
+                      onRemove(paper)
+                      if (papers.length === 1) setOpen(false)
+                    }}
+                  >
+                    {t('papers.remove')}
+                  </Button>
+                ) : null}
               </span>
             </li>
           ))}
         </ul>
         <div className="more-pages">
-          <PaperPick className="btn touch phone-only" camera label={t('papers.morePhoto')} about={t('papers.photoOf', { paper: name })} onFiles={(files) => { onFiles(files, undefined); setOpen(false) }} />
-          <PaperPick camera={false} label={t('papers.more')} about={t('papers.pickOf', { paper: name })} onFiles={(files) => { onFiles(files, undefined); setOpen(false) }} />
+          <PaperPick
+            className="btn touch phone-only"
+            camera
+            label={t('papers.morePhoto')}
+            about={t('papers.photoOf', { paper: name })}
+            onFiles={(files) => {
+              onFiles(files, undefined)
+              setOpen(false)
+            }}
+          />
+          <PaperPick
+            camera={false}
+            label={t('papers.more')}
+            about={t('papers.pickOf', { paper: name })}
+            onFiles={(files) => {
+              onFiles(files, undefined)
+              setOpen(false)
+            }}
+          />
         </div>
       </Dialog>
     </li>
@@ -92,7 +191,12 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
 function PaperPicture({ paper, alt }: { readonly paper: DraftPaper; readonly alt: string }) {
   const t = useT('intake')
   if (paper.mime === 'application/pdf') {
-    return <a className="btn touch" href={`/papers/${paper.fileId}`} target="_blank" rel="noreferrer"><FileText className="ic" aria-hidden />{t('papers.openPdf')}</a>
+    return (
+      <a className="btn touch" href={`/papers/${paper.fileId}`} target="_blank" rel="noreferrer">
+        <FileText className="ic" aria-hidden />
+        {t('papers.openPdf')}
+      </a>
+    )
   }
   return <img src={`/papers/${paper.fileId}`} alt={alt} loading="lazy" />
 }
@@ -106,8 +210,14 @@ function Progress({ sending, onDrop }: { readonly sending: Sending; readonly onD
   return (
     <span className="going-line" data-sending={sending.state}>
       <progress max={100} value={part} aria-label={t(`sending.${sending.state}`, sizes)} />
-      <small><Upload className="ic s" aria-hidden /> {t(`sending.${sending.state}`, sizes)}</small>
-      {sending.state === 'waiting' || sending.state === 'queued' ? <button type="button" className="btn quiet" onClick={onDrop}>{t('sending.drop')}</button> : null}
+      <small>
+        <Upload className="ic s" aria-hidden /> {t(`sending.${sending.state}`, sizes)}
+      </small>
+      {sending.state === 'waiting' || sending.state === 'queued' ? (
+        <button type="button" className="btn quiet" onClick={onDrop}>
+          {t('sending.drop')}
+        </button>
+      ) : null}
     </span>
   )
 }

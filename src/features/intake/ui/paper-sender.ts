@@ -39,7 +39,13 @@ export class PaperSender {
     this.#store = store
     this.#caseId = draft.snapshot().view.caseId
     for (const paper of kept) this.#waiting.set(paper.id, paper)
-    this.#state = kept.map(({ id, ruleId, bytes }) => ({ id, ruleId, total: bytes.length, sent: 0, state: 'queued' }))
+    this.#state = kept.map(({ id, ruleId, bytes }) => ({
+      id,
+      ruleId,
+      total: bytes.length,
+      sent: 0,
+      state: 'queued',
+    }))
     window.addEventListener('online', this.retry)
     this.retry()
   }
@@ -69,7 +75,15 @@ export class PaperSender {
     const prepared = await preparePaper(file)
     if (!prepared.ok) return this.#change(id, { state: 'refused', why: prepared.why })
     const { bytes, mime } = prepared
-    const paper: WaitingPaper = { id, caseId: this.#caseId, ruleId, mime, bytes, sha256: await sha256Hex(bytes), ...(replaces === undefined ? {} : { replaces }) }
+    const paper: WaitingPaper = {
+      id,
+      caseId: this.#caseId,
+      ruleId,
+      mime,
+      bytes,
+      sha256: await sha256Hex(bytes),
+      ...(replaces === undefined ? {} : { replaces }),
+    }
     await this.#keep(paper)
     this.#change(id, { state: 'queued', total: bytes.length })
     this.retry()
@@ -86,7 +100,8 @@ export class PaperSender {
     if (this.#busy) return
     this.#busy = true
     try {
-      for (let next = this.#next(); next !== undefined && !this.#closed; next = this.#next()) await this.#sendOne(next)
+      for (let next = this.#next(); next !== undefined && !this.#closed; next = this.#next())
+        await this.#sendOne(next)
     } catch {
       // The line is cut: everything waits where it is.
       for (const one of this.#state) if (one.state === 'sending') this.#change(one.id, { state: 'waiting' })
@@ -111,14 +126,22 @@ export class PaperSender {
     }
     await this.#keep({ ...paper, fileId: sent.fileId })
     const { replaces } = paper
-    const answer = await this.#draft.run({ type: 'addPaper', fileId: sent.fileId, ruleId: paper.ruleId, ...(replaces === undefined ? {} : { replaces }) })
+    const answer = await this.#draft.run({
+      type: 'addPaper',
+      fileId: sent.fileId,
+      ruleId: paper.ruleId,
+      ...(replaces === undefined ? {} : { replaces }),
+    })
     if (answer === undefined) throw new Error('unreachable')
     // `nothing-changes`: an earlier answer was lost, the paper is there.
-    if (!answer.ok && answer.refusal.why !== 'nothing-changes') return this.#change(paper.id, { state: 'refused', why: 'not-now' })
+    if (!answer.ok && answer.refusal.why !== 'nothing-changes')
+      return this.#change(paper.id, { state: 'refused', why: 'not-now' })
     await this.drop(paper.id)
   }
 
-  async #upload(paper: WaitingPaper): Promise<{ readonly fileId: string } | { readonly why: FileRefusalCode }> {
+  async #upload(
+    paper: WaitingPaper,
+  ): Promise<{ readonly fileId: string } | { readonly why: FileRefusalCode }> {
     const { Upload } = await import('tus-js-client')
     return new Promise((resolve, reject) => {
       const upload = new Upload(new Blob([paper.bytes]), {
@@ -133,7 +156,10 @@ export class PaperSender {
         onProgress: (sent) => this.#change(paper.id, { sent }),
         onSuccess: () => resolve({ fileId: (upload.url ?? '').split('/').at(-1) ?? '' }),
         onError: (error) => {
-          const why = 'originalResponse' in error ? refusalIn(error.originalResponse?.getBody(), error.originalResponse?.getStatus()) : undefined
+          const why =
+            'originalResponse' in error
+              ? refusalIn(error.originalResponse?.getBody(), error.originalResponse?.getStatus())
+              : undefined
           if (why === undefined) reject(error)
           else resolve({ why })
         },

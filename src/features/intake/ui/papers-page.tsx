@@ -21,8 +21,11 @@ type Props = {
 export function PapersPage({ draft, view, sender, sending, needed, known }: Props) {
   const t = useT('intake')
   const present = view.papers.filter((paper) => paper.replacedBy === undefined)
-  const extra = known.filter((rule) => !needed.includes(rule) && present.some((paper) => paper.ruleId === rule.id))
-  const mayRemove = (paper: DraftPaper) => view.stage === 'DRAFT' || (view.returned !== null && paper.addedAt > view.returned.at)
+  const extra = known.filter(
+    (rule) => !needed.includes(rule) && present.some((paper) => paper.ruleId === rule.id),
+  )
+  const mayRemove = (paper: DraftPaper) =>
+    view.stage === 'DRAFT' || (view.returned !== null && paper.addedAt > view.returned.at)
   const line = (rule: PaperRule) => (
     <PaperLine
       key={rule.id}
@@ -40,7 +43,11 @@ export function PapersPage({ draft, view, sender, sending, needed, known }: Prop
   )
   return (
     <>
-      {needed.length === 0 ? <p className="second">{t('papers.none')}</p> : <ul className="rq">{needed.map(line)}</ul>}
+      {needed.length === 0 ? (
+        <p className="second">{t('papers.none')}</p>
+      ) : (
+        <ul className="rq">{needed.map(line)}</ul>
+      )}
       {extra.length > 0 ? (
         <>
           <h3 className="title">{t('papers.extra')}</h3>

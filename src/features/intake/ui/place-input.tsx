@@ -13,17 +13,39 @@ type Props = {
 }
 
 /** A negeri of this kabupaten, by kecamatan. */
-export function NegeriInput({ value, onChange, onLeave, only, ...rest }: Props & { readonly only?: readonly string[] }) {
+export function NegeriInput({
+  value,
+  onChange,
+  onLeave,
+  only,
+  ...rest
+}: Props & { readonly only?: readonly string[] }) {
   const t = useT('intake')
   const { districts } = usePlaces()
-  const within = (code: string) => only === undefined || only.some((area) => code === area || code.startsWith(`${area}.`))
-  const shown = districts.map((one) => ({ ...one, negeri: one.negeri.filter(([code]) => within(code)) })).filter((one) => one.negeri.length > 0)
+  const within = (code: string) =>
+    only === undefined || only.some((area) => code === area || code.startsWith(`${area}.`))
+  const shown = districts
+    .map((one) => ({ ...one, negeri: one.negeri.filter(([code]) => within(code)) }))
+    .filter((one) => one.negeri.length > 0)
   return (
-    <select {...rest} className="input touch" value={value} onBlur={onLeave} onChange={(event) => { onChange(event.currentTarget.value); onLeave() }}>
+    <select
+      {...rest}
+      className="input touch"
+      value={value}
+      onBlur={onLeave}
+      onChange={(event) => {
+        onChange(event.currentTarget.value)
+        onLeave()
+      }}
+    >
       <option value="">{t('choose')}</option>
       {shown.map(({ code, name, negeri }) => (
         <optgroup key={code} label={name}>
-          {negeri.map(([one, label]) => <option key={one} value={one}>{label}</option>)}
+          {negeri.map(([one, label]) => (
+            <option key={one} value={one}>
+              {label}
+            </option>
+          ))}
         </optgroup>
       ))}
     </select>
@@ -47,12 +69,21 @@ export function RegencyInput({ value, onChange, onLeave, ...rest }: Props) {
         onChange={(event) => {
           const words = event.currentTarget.value
           setTyped(words)
-          onChange(regencies.find(([, name]) => name.toLowerCase() === words.trim().toLowerCase())?.[0] ?? words)
+          onChange(
+            regencies.find(([, name]) => name.toLowerCase() === words.trim().toLowerCase())?.[0] ?? words,
+          )
         }}
-        onBlur={() => { setTyped(undefined); onLeave() }}
+        onBlur={() => {
+          setTyped(undefined)
+          onLeave()
+        }}
       />
       <datalist id={list}>
-        {regencies.map(([code, name]) => <option key={code} value={name} />)}
+        {regencies.map(([code, name]) => (
+          <option key={code} value={name}>
+            {name}
+          </option>
+        ))}
       </datalist>
     </>
   )

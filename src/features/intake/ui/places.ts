@@ -2,7 +2,11 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { api } from '#client/trpc.ts'
 
 export type Places = {
-  readonly districts: readonly { readonly code: string; readonly name: string; readonly negeri: readonly (readonly [code: string, name: string])[] }[]
+  readonly districts: readonly {
+    readonly code: string
+    readonly name: string
+    readonly negeri: readonly (readonly [code: string, name: string])[]
+  }[]
   readonly regencies: readonly (readonly [code: string, name: string])[]
   readonly nameOf: (code: string) => string
 }
@@ -17,7 +21,11 @@ const listeners = new Set<() => void>()
 /** Names of regions, fetched once per tab; empty until they are here. */
 export function usePlaces(): Places {
   useEffect(() => void fetchOnce(), [])
-  return useSyncExternalStore(listen, () => places, () => NONE)
+  return useSyncExternalStore(
+    listen,
+    () => places,
+    () => NONE,
+  )
 }
 
 function listen(listener: () => void): () => void {
@@ -29,11 +37,23 @@ async function fetchOnce(): Promise<void> {
   if (asked) return
   asked = true
   try {
-    const [regions, regencies] = await Promise.all([api.reference.regions.query(), api.reference.regencies.query()])
-    const names = new Map<string, string>([...regions.map(([code, name]) => [code, name] as const), ...regencies])
+    const [regions, regencies] = await Promise.all([
+      api.reference.regions.query(),
+      api.reference.regencies.query(),
+    ])
+    const names = new Map<string, string>([
+      ...regions.map(([code, name]) => [code, name] as const),
+      ...regencies,
+    ])
     const districts = regions
       .filter(([code]) => code.length === 8)
-      .map(([code, name]) => ({ code, name, negeri: regions.filter(([one]) => one.startsWith(`${code}.`)).map(([one, label]) => [one, label] as const) }))
+      .map(([code, name]) => ({
+        code,
+        name,
+        negeri: regions
+          .filter(([one]) => one.startsWith(`${code}.`))
+          .map(([one, label]) => [one, label] as const),
+      }))
     places = { districts, regencies, nameOf: (code) => names.get(code) ?? code }
     for (const listener of listeners) listener()
   } catch {

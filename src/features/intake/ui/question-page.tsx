@@ -21,7 +21,8 @@ type Props = {
   readonly insist: boolean
 }
 
-const placeOf = (finding: Pick<Finding, 'field' | 'row' | 'column'>) => `${finding.field}/${finding.row ?? ''}/${finding.column ?? ''}`
+const placeOf = (finding: Pick<Finding, 'field' | 'row' | 'column'>) =>
+  `${finding.field}/${finding.row ?? ''}/${finding.column ?? ''}`
 
 /** One page: one question to the citizen, one or a few fields that answer it. */
 export function QuestionPage({ draft, question, situation, where, findings, insist }: Props) {
@@ -29,7 +30,9 @@ export function QuestionPage({ draft, question, situation, where, findings, insi
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const own = findingsOf(question, findings)
   // While typing nothing is called wrong; an empty field only once the person wants to go on.
-  const shown = own.filter((finding) => insist || (left.has(placeOf(finding)) && finding.code !== 'ANSWER_MISSING'))
+  const shown = own.filter(
+    (finding) => insist || (left.has(placeOf(finding)) && finding.code !== 'ANSWER_MISSING'),
+  )
   const insight = question.insight?.(situation, where)
 
   function leave(field: Field, row?: number, column?: string): void {
@@ -37,19 +40,46 @@ export function QuestionPage({ draft, question, situation, where, findings, insi
     const tidied = value === undefined ? value : tidyValue(field, value, situation)
     if (tidied !== undefined && field.kind !== 'rows' && tidied !== value) draft.set(field.id, tidied)
     draft.leave()
-    setLeft((before) => new Set(before).add(placeOf({ field: field.id, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) })).add(placeOf({ field: field.id })))
+    setLeft((before) =>
+      new Set(before)
+        .add(
+          placeOf({
+            field: field.id,
+            ...(row === undefined ? {} : { row }),
+            ...(column === undefined ? {} : { column }),
+          }),
+        )
+        .add(placeOf({ field: field.id })),
+    )
   }
 
-  const change = (field: Field) => (value: AnswerValue | null) => draft.set(field.id, value === '' ? null : value)
+  const change = (field: Field) => (value: AnswerValue | null) =>
+    draft.set(field.id, value === '' ? null : value)
 
   return (
     <>
       {question.hint ? <p className="second lead">{text(question.hint)}</p> : null}
       {visibleFields(question, situation).map((field) =>
         field.kind === 'rows' ? (
-          <RowsField key={field.id} field={field} value={situation.answers[field.id]} situation={situation} findings={shown.filter((finding) => finding.field === field.id)} onChange={change(field)} onLeave={(row, column) => leave(field, row, column)} />
+          <RowsField
+            key={field.id}
+            field={field}
+            value={situation.answers[field.id]}
+            situation={situation}
+            findings={shown.filter((finding) => finding.field === field.id)}
+            onChange={change(field)}
+            onLeave={(row, column) => leave(field, row, column)}
+          />
         ) : (
-          <AnswerField key={field.id} field={field} optional={!isRequired(field, situation)} value={situation.answers[field.id]} findings={shown.filter((finding) => finding.field === field.id)} onChange={change(field)} onLeave={() => leave(field)} />
+          <AnswerField
+            key={field.id}
+            field={field}
+            optional={!isRequired(field, situation)}
+            value={situation.answers[field.id]}
+            findings={shown.filter((finding) => finding.field === field.id)}
+            onChange={change(field)}
+            onLeave={() => leave(field)}
+          />
         ),
       )}
       {insight ? <Insight words={text(insight)} /> : null}
@@ -62,7 +92,12 @@ export function Insight({ words }: { readonly words: string }) {
   const [verdict = '', ...rest] = words.split(/(?<=\.)\s/)
   const late = /terlambat|, late\./.test(verdict)
   return (
-    <Note tone={late ? 'warn' : 'accent'} role="status" icon={late ? <TriangleAlert className="ic" aria-hidden /> : <Check className="ic" aria-hidden />} title={verdict}>
+    <Note
+      tone={late ? 'warn' : 'accent'}
+      role="status"
+      icon={late ? <TriangleAlert className="ic" aria-hidden /> : <Check className="ic" aria-hidden />}
+      title={verdict}
+    >
       {rest.join(' ')}
     </Note>
   )

@@ -14,7 +14,10 @@ import { useRefusalWords } from './refusal-note.tsx'
 import './receipt.css'
 
 type Slip = Extract<Awaited<ReturnType<typeof api.intake.receipt.query>>, { ok: true }>['receipt']
-type Seen = { readonly state: 'loading' | 'unreachable' } | { readonly state: 'refused'; readonly refusal: Refusal } | { readonly state: 'here'; readonly slip: Slip }
+type Seen =
+  | { readonly state: 'loading' | 'unreachable' }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'here'; readonly slip: Slip }
 
 /** The slip that the citizen takes home: on paper it stands alone. */
 export function ReceiptPage({ caseId }: { readonly caseId: string }) {
@@ -24,22 +27,55 @@ export function ReceiptPage({ caseId }: { readonly caseId: string }) {
   useEffect(() => {
     let gone = false
     void api.intake.receipt.query({ caseId }).then(
-      (answer) => gone || setSeen(answer.ok ? { state: 'here', slip: answer.receipt } : { state: 'refused', refusal: answer.refusal }),
+      (answer) =>
+        gone ||
+        setSeen(
+          answer.ok ? { state: 'here', slip: answer.receipt } : { state: 'refused', refusal: answer.refusal },
+        ),
       () => gone || setSeen({ state: 'unreachable' }),
     )
     return () => {
       gone = true
     }
   }, [caseId])
-  if (seen.state === 'refused') return <EmptyState title={t('receipt.none')} actions={<Link className="btn touch" href="/" prefetch={false}>{t('back')}</Link>}>{words(seen.refusal)}</EmptyState>
+  if (seen.state === 'refused')
+    return (
+      <EmptyState
+        title={t('receipt.none')}
+        actions={
+          <Link className="btn touch" href="/" prefetch={false}>
+            {t('back')}
+          </Link>
+        }
+      >
+        {words(seen.refusal)}
+      </EmptyState>
+    )
   if (seen.state !== 'here') {
-    return <div className="receipt-page" aria-busy>{seen.state === 'unreachable' ? <p role="status">{t('unreachable')}</p> : <Skeleton width={320} height={24} />}</div>
+    return (
+      <div className="receipt-page" aria-busy>
+        {seen.state === 'unreachable' ? (
+          <output>{t('unreachable')}</output>
+        ) : (
+          <Skeleton width={320} height={24} />
+        )}
+      </div>
+    )
   }
   return (
     <div className="receipt-page">
       <p className="receipt-acts">
-        <Button touch variant="primary" icon={<Printer className="ic" aria-hidden />} onClick={() => window.print()}>{t('receipt.print')}</Button>
-        <Link className="btn touch" href={`/permohonan/${caseId}`} prefetch={false}>{t('done.open')}</Link>
+        <Button
+          touch
+          variant="primary"
+          icon={<Printer className="ic" aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {t('receipt.print')}
+        </Button>
+        <Link className="btn touch" href={`/permohonan/${caseId}`} prefetch={false}>
+          {t('done.open')}
+        </Link>
       </p>
       <SlipSheet slip={seen.slip} />
     </div>
@@ -69,20 +105,42 @@ function SlipSheet({ slip }: { readonly slip: Slip }) {
       </header>
       <div className="slip-top">
         <div>
-          <h1 className="title" id="slip-title">{t('receipt.title')}</h1>
+          <h1 className="title" id="slip-title">
+            {t('receipt.title')}
+          </h1>
           <p className="bignumber">{slip.number}</p>
-          <p className="slip-code"><span className="label">{t('receipt.code')}</span> <b>{slip.code}</b></p>
+          <p className="slip-code">
+            <span className="label">{t('receipt.code')}</span> <b>{slip.code}</b>
+          </p>
         </div>
-        <div className="qr" role="img" aria-label={t('receipt.qr')} dangerouslySetInnerHTML={{ __html: slip.qr }} />
+        <img
+          className="qr"
+          src={`data:image/svg+xml,${encodeURIComponent(slip.qr)}`}
+          alt={t('receipt.qr')}
+          width={112}
+          height={112}
+        />
       </div>
       <dl>
         {lines.map(([name, value]) => (
-          <div key={name}><dt>{name}</dt><dd>{value}</dd></div>
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
         ))}
       </dl>
       <h2 className="title">{t('receipt.papers')}</h2>
-      {slip.papers.length === 0 ? <p>{t('receipt.noPapers')}</p> : (
-        <ul className="ticks">{slip.papers.map((paper) => <li key={paper.label.id}>{text(paper.label)}{paper.count > 1 ? ` (${t('receipt.pages', { n: paper.count })})` : ''}</li>)}</ul>
+      {slip.papers.length === 0 ? (
+        <p>{t('receipt.noPapers')}</p>
+      ) : (
+        <ul className="ticks">
+          {slip.papers.map((paper) => (
+            <li key={paper.label.id}>
+              {text(paper.label)}
+              {paper.count > 1 ? ` (${t('receipt.pages', { n: paper.count })})` : ''}
+            </li>
+          ))}
+        </ul>
       )}
       <h2 className="title">{t('receipt.next')}</h2>
       <ol className="slip-next">

@@ -22,7 +22,15 @@ export function useRefusalWords(kind: KindDefinition | undefined): (refusal: Ref
 }
 
 /** It stands where the action was. */
-export function RefusalNote({ kind, refusal, fault }: { readonly kind: KindDefinition; readonly refusal: Refusal | undefined; readonly fault: string | undefined }) {
+export function RefusalNote({
+  kind,
+  refusal,
+  fault,
+}: {
+  readonly kind: KindDefinition
+  readonly refusal: Refusal | undefined
+  readonly fault: string | undefined
+}) {
   const words = useRefusalWords(kind)
   if (refusal === undefined && fault === undefined) return null
   return (

@@ -28,29 +28,51 @@ type Props = {
 }
 
 /** Beside the task: what the rules found so far, what to tell the citizen, and the way to every page. */
-export function Reminders({ kind, situation, where, questions, step, lacking, repairing, openFaults, draft, view }: Props) {
+export function Reminders({
+  kind,
+  situation,
+  where,
+  questions,
+  step,
+  lacking,
+  repairing,
+  openFaults,
+  draft,
+  view,
+}: Props) {
   const t = useT('intake')
   const text = useText()
-  const insights = questions.filter((one) => one.id !== step).map((one) => one.insight?.(situation, where)).filter((one) => one !== undefined)
+  const insights = questions
+    .filter((one) => one.id !== step)
+    .map((one) => one.insight?.(situation, where))
+    .filter((one) => one !== undefined)
   const open = new Set<string>(lacking.map((one) => (one.what === 'paper' ? 'berkas' : one.question.id)))
   if (openFaults > 0) open.add('perbaikan')
   if (lacking.length > 0) open.add('periksa')
   const steps = [
-    ...(repairing ? [{ id: 'perbaikan', title: t('step.perbaikan', { n: view.returned?.faults.length ?? 0 }) }] : []),
+    ...(repairing
+      ? [{ id: 'perbaikan', title: t('step.perbaikan', { n: view.returned?.faults.length ?? 0 }) }]
+      : []),
     ...questions.map((one) => ({ id: one.id, title: text(one.title) })),
     { id: 'berkas', title: t('step.berkas') },
     { id: 'periksa', title: t('step.periksa') },
   ]
   return (
     <aside className="remind" aria-label={t('remind.title')}>
-      {insights.map((words) => <Insight key={words.id} words={text(words)} />)}
+      {insights.map((words) => (
+        <Insight key={words.id} words={text(words)} />
+      ))}
       <p className="second">{t('remind.free')}</p>
       <p className="second">{t('remind.paper')}</p>
       <nav aria-label={t('remind.steps')}>
         <ol className="steps">
           {steps.map((one) => (
             <li key={one.id} className={one.id === step ? 'on' : undefined}>
-              {open.has(one.id) ? <CircleDashed className="ic no" aria-label={t('remind.open')} /> : <Check className="ic yes" aria-label={t('remind.done')} />}
+              {open.has(one.id) ? (
+                <CircleDashed className="ic no" aria-label={t('remind.open')} />
+              ) : (
+                <Check className="ic yes" aria-label={t('remind.done')} />
+              )}
               <StepLink step={one.id}>{one.title}</StepLink>
             </li>
           ))}
@@ -68,15 +90,32 @@ function Discard({ draft }: { readonly draft: Draft }) {
   const [sure, setSure] = useState(false)
   return (
     <>
-      <Button touch variant="danger" icon={<Trash2 className="ic" aria-hidden />} onClick={() => setSure(true)}>{t('discard')}</Button>
+      <Button
+        touch
+        variant="danger"
+        icon={<Trash2 className="ic" aria-hidden />}
+        onClick={() => setSure(true)}
+      >
+        {t('discard')}
+      </Button>
       <Dialog
         open={sure}
         onClose={() => setSure(false)}
         title={t('discard.title')}
         footer={
           <>
-            <Button touch onClick={() => setSure(false)}>{t('discard.no')}</Button>
-            <Button touch variant="danger" onClick={() => void draft.run({ type: 'discard' }).then((answer) => answer?.ok && router.push('/ajukan'))}>{t('discard.yes')}</Button>
+            <Button touch onClick={() => setSure(false)}>
+              {t('discard.no')}
+            </Button>
+            <Button
+              touch
+              variant="danger"
+              onClick={() =>
+                void draft.run({ type: 'discard' }).then((answer) => answer?.ok && router.push('/ajukan'))
+              }
+            >
+              {t('discard.yes')}
+            </Button>
           </>
         }
       >

@@ -25,7 +25,13 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
   if (returned === null) return null
   return (
     <>
-      <p className="second lead">{t('repair.by', { person: returned.by.name, date: dateInWit(returned.at, locale), until: longDate(returned.expiresOn, locale) })}</p>
+      <p className="second lead">
+        {t('repair.by', {
+          person: returned.by.name,
+          date: dateInWit(returned.at, locale),
+          until: longDate(returned.expiresOn, locale),
+        })}
+      </p>
       <ol className="faults">
         {returned.faults.map((fault, index) => {
           const mended = view.mended.includes(index)
@@ -33,19 +39,45 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
           const question = kind.questions.find((one) => one.fields.some((field) => field.id === fault.field))
           const field = question?.fields.find((one) => one.id === fault.field)
           return (
-            <li key={`${fault.code}-${fault.ruleId ?? ''}-${fault.field ?? ''}-${index}`} data-mended={mended}>
-              <h3 className="title">{text(REASON[fault.code].label)}{paper ? `: ${text(paper.label)}` : field ? `: ${text(field.label)}` : ''}</h3>
+            <li
+              key={`${fault.code}-${fault.ruleId ?? ''}-${fault.field ?? ''}-${fault.instruction}`}
+              data-mended={mended}
+            >
+              <h3 className="title">
+                {text(REASON[fault.code].label)}
+                {paper ? `: ${text(paper.label)}` : field ? `: ${text(field.label)}` : ''}
+              </h3>
               <p>{fault.instruction}</p>
               {mended ? (
-                <Note tone="accent" icon={<Check className="ic" aria-hidden />}>{t('repair.mended')}</Note>
+                <Note tone="accent" icon={<Check className="ic" aria-hidden />}>
+                  {t('repair.mended')}
+                </Note>
               ) : null}
               <p className="fault-acts">
-                {paper ? <StepLink className="btn touch" step="berkas" about={text(paper.label)}>{t('repair.paper')}</StepLink> : null}
-                {question ? <StepLink className="btn touch" step={question.id} about={text(question.title)}>{t('repair.field')}</StepLink> : null}
+                {paper ? (
+                  <StepLink className="btn touch" step="berkas" about={text(paper.label)}>
+                    {t('repair.paper')}
+                  </StepLink>
+                ) : null}
+                {question ? (
+                  <StepLink className="btn touch" step={question.id} about={text(question.title)}>
+                    {t('repair.field')}
+                  </StepLink>
+                ) : null}
               </p>
               <div className="field">
-                <label htmlFor={`fault-${index}`}>{t('repair.answer')}{mended ? <span className="muted"> {t('optional')}</span> : null}</label>
-                <textarea id={`fault-${index}`} className="input touch" rows={2} maxLength={2000} value={words[index] ?? ''} onChange={(event) => onWords(index, event.currentTarget.value)} />
+                <label htmlFor={`fault-${index}`}>
+                  {t('repair.answer')}
+                  {mended ? <span className="muted"> {t('optional')}</span> : null}
+                </label>
+                <textarea
+                  id={`fault-${index}`}
+                  className="input touch"
+                  rows={2}
+                  maxLength={2000}
+                  value={words[index] ?? ''}
+                  onChange={(event) => onWords(index, event.currentTarget.value)}
+                />
               </div>
             </li>
           )
@@ -62,14 +94,22 @@ export function unmended(view: DraftView): readonly Fault[] {
 
 /** What the office wrote about the page that is open. */
 export function FaultNotes({ faults }: { readonly faults: readonly Fault[] }) {
-  return faults.map((fault, index) => (
-    <Note key={`${fault.code}-${index}`} tone="warn" icon={<CircleAlert className="ic" aria-hidden />}>{fault.instruction}</Note>
+  return faults.map((fault) => (
+    <Note
+      key={`${fault.code}-${fault.instruction}`}
+      tone="warn"
+      icon={<CircleAlert className="ic" aria-hidden />}
+    >
+      {fault.instruction}
+    </Note>
   ))
 }
 
 /** How many faults are neither mended nor answered. */
 export function openFaults(view: DraftView, words: readonly string[]): number {
-  return (view.returned?.faults ?? []).filter((_, index) => !view.mended.includes(index) && (words[index] ?? '').trim() === '').length
+  return (view.returned?.faults ?? []).filter(
+    (_, index) => !view.mended.includes(index) && (words[index] ?? '').trim() === '',
+  ).length
 }
 
 export function repairAnswers(words: readonly string[]): RepairAnswer[] {
@@ -77,13 +117,27 @@ export function repairAnswers(words: readonly string[]): RepairAnswer[] {
 }
 
 /** Two changed one field at once: both are shown, and a person picks. */
-export function ConflictNote({ title, mine, theirs, onPick }: { readonly title: string; readonly mine: string; readonly theirs: string; readonly onPick: (keep: 'stands' | 'proposed') => void }) {
+export function ConflictNote({
+  title,
+  mine,
+  theirs,
+  onPick,
+}: {
+  readonly title: string
+  readonly mine: string
+  readonly theirs: string
+  readonly onPick: (keep: 'stands' | 'proposed') => void
+}) {
   const t = useT('intake')
   return (
     <Note tone="warn" role="alert" icon={<CircleAlert className="ic" aria-hidden />} title={title}>
       <span className="picks">
-        <button type="button" className="btn touch" onClick={() => onPick('stands')}>{t('conflict.stands', { value: theirs })}</button>
-        <button type="button" className="btn touch" onClick={() => onPick('proposed')}>{t('conflict.proposed', { value: mine })}</button>
+        <button type="button" className="btn touch" onClick={() => onPick('stands')}>
+          {t('conflict.stands', { value: theirs })}
+        </button>
+        <button type="button" className="btn touch" onClick={() => onPick('proposed')}>
+          {t('conflict.proposed', { value: mine })}
+        </button>
       </span>
     </Note>
   )

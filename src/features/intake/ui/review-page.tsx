@@ -26,19 +26,35 @@ export function ReviewPage({ questions, situation, lacking, doubts }: Props) {
   const text = useText()
   const locale = useLocale()
   const { nameOf } = usePlaces()
-  const reader: Reader = { text, placeName: nameOf, yes: t('yes'), no: t('no'), date: (date) => (isCalendarDay(date) ? longDate(date, locale) : date) }
+  const reader: Reader = {
+    text,
+    placeName: nameOf,
+    yes: t('yes'),
+    no: t('no'),
+    date: (date) => (isCalendarDay(date) ? longDate(date, locale) : date),
+  }
   return (
     <>
       <LackingList lacking={lacking} />
       {doubts.map((doubt) => (
-        <Note key={`${doubt.code}/${doubt.field}/${doubt.row ?? ''}`} tone="warn" icon={<CircleAlert className="ic" aria-hidden />}>{text(doubt.text)}</Note>
+        <Note
+          key={`${doubt.code}/${doubt.field}/${doubt.row ?? ''}`}
+          tone="warn"
+          icon={<CircleAlert className="ic" aria-hidden />}
+        >
+          {text(doubt.text)}
+        </Note>
       ))}
       <div className="review">
         {questions.map((question) => (
           <section key={question.id} aria-labelledby={`r-${question.id}`}>
             <header>
-              <h3 className="title" id={`r-${question.id}`}>{text(question.title)}</h3>
-              <StepLink step={question.id} about={text(question.title)}>{t('review.change')}</StepLink>
+              <h3 className="title" id={`r-${question.id}`}>
+                {text(question.title)}
+              </h3>
+              <StepLink step={question.id} about={text(question.title)}>
+                {t('review.change')}
+              </StepLink>
             </header>
             <dl>
               {visibleFields(question, situation).map((field) => {
@@ -46,7 +62,9 @@ export function ReviewPage({ questions, situation, lacking, doubts }: Props) {
                 return words === '' && !isRequired(field, situation) ? null : (
                   <div key={field.id}>
                     <dt>{text(field.label)}</dt>
-                    <dd className={words === '' ? 'muted' : undefined}>{words === '' ? t('review.blank') : words}</dd>
+                    <dd className={words === '' ? 'muted' : undefined}>
+                      {words === '' ? t('review.blank') : words}
+                    </dd>
                   </div>
                 )
               })}
@@ -64,15 +82,25 @@ export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] 
   const text = useText()
   if (lacking.length === 0) return null
   return (
-    <Note tone="warn" icon={<CircleAlert className="ic" aria-hidden />} title={t('review.lacking', { n: lacking.length })}>
+    <Note
+      tone="warn"
+      icon={<CircleAlert className="ic" aria-hidden />}
+      title={t('review.lacking', { n: lacking.length })}
+    >
       <ul className="lacks">
         {lacking.map((one) =>
           one.what === 'paper' ? (
-            <li key={`p-${one.paper.id}`}><StepLink step="berkas">{text(one.paper.label)}</StepLink></li>
+            <li key={`p-${one.paper.id}`}>
+              <StepLink step="berkas">{text(one.paper.label)}</StepLink>
+            </li>
           ) : (
             <li key={`q-${one.question.id}`}>
-              <StepLink step={one.question.id}>{text(one.question.title)}</StepLink>
-              {' '}<span className="second">{one.findings.length === 1 && one.findings[0] ? text(one.findings[0].text) : t('review.some', { n: one.findings.length })}</span>
+              <StepLink step={one.question.id}>{text(one.question.title)}</StepLink>{' '}
+              <span className="second">
+                {one.findings.length === 1 && one.findings[0]
+                  ? text(one.findings[0].text)
+                  : t('review.some', { n: one.findings.length })}
+              </span>
             </li>
           ),
         )}

@@ -23,7 +23,10 @@ export function RowsField({ field, value, situation, findings, onChange, onLeave
   const text = useText()
   const given = Array.isArray(value) ? value : []
   const least = Math.max(field.minRows ?? 0, 1)
-  const rows: readonly AnswerRow[] = [...given, ...Array.from({ length: Math.max(0, least - given.length) }, () => ({}))]
+  const rows: readonly AnswerRow[] = [
+    ...given,
+    ...Array.from({ length: Math.max(0, least - given.length) }, () => ({})),
+  ]
   const label = text(field.label)
   const own = findings.find((finding) => finding.row === undefined)
 
@@ -34,8 +37,13 @@ export function RowsField({ field, value, situation, findings, onChange, onLeave
   return (
     <div className={own ? 'field bad' : 'field'}>
       {field.hint ? <span className="hint">{text(field.hint)}</span> : null}
-      {own ? <span className="err" role="alert"><CircleAlert className="ic" aria-hidden /> {text(own.text)}</span> : null}
+      {own ? (
+        <span className="err" role="alert">
+          <CircleAlert className="ic" aria-hidden /> {text(own.text)}
+        </span>
+      ) : null}
       {rows.map((row, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a line has no name of its own but its place
         <fieldset className="rowbox" key={index}>
           <legend>{t('rows.one', { label, n: index + 1 })}</legend>
           {visibleColumns(field, row, situation).map((column) => (
@@ -50,14 +58,21 @@ export function RowsField({ field, value, situation, findings, onChange, onLeave
             />
           ))}
           {rows.length > least ? (
-            <Button variant="quiet" touch icon={<Trash2 className="ic" aria-hidden />} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+            <Button
+              variant="quiet"
+              touch
+              icon={<Trash2 className="ic" aria-hidden />}
+              onClick={() => onChange(rows.filter((_, at) => at !== index))}
+            >
               {t('rows.remove', { label, n: index + 1 })}
             </Button>
           ) : null}
         </fieldset>
       ))}
       {rows.length < (field.maxRows ?? 30) ? (
-        <Button touch icon={<Plus className="ic" aria-hidden />} onClick={() => onChange([...rows, {}])}>{t('rows.add', { label })}</Button>
+        <Button touch icon={<Plus className="ic" aria-hidden />} onClick={() => onChange([...rows, {}])}>
+          {t('rows.add', { label })}
+        </Button>
       ) : null}
     </div>
   )

@@ -9,7 +9,7 @@ export function SavedMarks({ kept, photos }: { readonly kept: Kept; readonly pho
   const here = kept !== 'page'
   const there = kept === 'dinas' && photos === 0
   return (
-    <div className="saved" role="status" data-saved={there ? 'dinas' : here ? 'device' : 'page'}>
+    <output className="saved" data-saved={there ? 'dinas' : here ? 'device' : 'page'}>
       <span className={here ? 'yes' : 'no'}>
         {here ? <Check className="ic" aria-hidden /> : <Clock className="ic" aria-hidden />}
         {here ? t('saved.device') : t('saved.notDevice')}
@@ -18,6 +18,6 @@ export function SavedMarks({ kept, photos }: { readonly kept: Kept; readonly pho
         {there ? <Check className="ic" aria-hidden /> : <Clock className="ic" aria-hidden />}
         {there ? t('saved.dinas') : t('saved.notDinas')}
       </span>
-    </div>
+    </output>
   )
 }

@@ -14,7 +14,17 @@ function goTo(path: string, step: string): void {
   window.history.pushState(null, '', `${path}?langkah=${encodeURIComponent(step)}`)
 }
 
-export function StepLink({ step, about, className, children }: { readonly step: string; readonly about?: string; readonly className?: string; readonly children: ReactNode }) {
+export function StepLink({
+  step,
+  about,
+  className,
+  children,
+}: {
+  readonly step: string
+  readonly about?: string
+  readonly className?: string
+  readonly children: ReactNode
+}) {
   const path = usePathname()
   return (
     <a

@@ -39,12 +39,23 @@ export function useDraft(me: Pick<Actor, 'id'>, caseId: string): Opening {
         timer = setTimeout(() => void open(), AGAIN_MS)
         return
       }
-      if (!answer.ok) return setOpening({ state: 'refused', refusal: answer.refusal, submitted: answer.submitted })
+      if (!answer.ok)
+        return setOpening({ state: 'refused', refusal: answer.refusal, submitted: answer.submitted })
       const store = deviceStore(me.id)
-      const [kind, unsent, papers] = await Promise.all([loadKind(answer.draft.service, answer.draft.kind), store.editsOf(caseId), store.papersOf(caseId)])
+      const [kind, unsent, papers] = await Promise.all([
+        loadKind(answer.draft.service, answer.draft.kind),
+        store.editsOf(caseId),
+        store.papersOf(caseId),
+      ])
       if (gone) return
       const draft = new Draft(answer.draft, store, unsent)
-      form = { draft, sender: new PaperSender(draft, store, papers), kind, place: answer.place, clockAheadMs: answer.now - Date.now() }
+      form = {
+        draft,
+        sender: new PaperSender(draft, store, papers),
+        kind,
+        place: answer.place,
+        clockAheadMs: answer.now - Date.now(),
+      }
       setOpening({ state: 'open', form })
     }
     void open()

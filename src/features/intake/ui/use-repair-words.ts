@@ -2,7 +2,10 @@ import { useUnsentText } from '#client/unsent-text.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 
 /** Answers in words to the faults, kept on the device until they are sent; another return starts afresh. */
-export function useRepairWords(personId: string, view: DraftView): readonly [readonly string[], (fault: number, words: string) => void, () => void] {
+export function useRepairWords(
+  personId: string,
+  view: DraftView,
+): readonly [readonly string[], (fault: number, words: string) => void, () => void] {
   const [kept, keep, clear] = useUnsentText(`perbaikan:${personId}:${view.caseId}:${view.returned?.at ?? 0}`)
   const words = parsed(kept)
   return [
