@@ -1,7 +1,7 @@
 import { loadMessages } from '#i18n/load-messages.ts'
 import { translator } from '#i18n/translate.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { currentLocale } from './workspace.tsx'
+import { currentLocale } from './current-locale.ts'
 
 export default async function NotFound() {
   const locale = await currentLocale()

@@ -3,7 +3,7 @@ import { loadMessages } from '#i18n/load-messages.ts'
 import type { Locale } from '#i18n/locale.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { translator } from '#i18n/translate.ts'
-import { currentLocale } from './workspace.tsx'
+import { currentLocale } from './current-locale.ts'
 
 /** Words for what a page says itself, outside its screen. */
 export async function pageWords(namespace: string): Promise<{ readonly locale: Locale; readonly t: Translate }> {

@@ -1,14 +1,13 @@
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import { loadMessages } from '#i18n/load-messages.ts'
 import type { Locale } from '#i18n/locale.ts'
-import { LOCALE_COOKIE, localeFrom } from '#i18n/locale.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { readSession } from '#server/auth/next-session.ts'
 import { placeNames } from '#server/page/place-names.ts'
+import { currentLocale } from './current-locale.ts'
 import { heardQueues } from './heard-queues.ts'
 import { LiveShell } from './live-shell.tsx'
 
@@ -17,10 +16,6 @@ type Signed = NonNullable<Awaited<ReturnType<typeof readSession>>>
 /** The signed-in person of this request; without one, the way leads to the sign-in page. */
 export async function requireSession(): Promise<Signed> {
   return (await readSession()) ?? redirect('/masuk')
-}
-
-export async function currentLocale(): Promise<Locale> {
-  return localeFrom((await cookies()).get(LOCALE_COOKIE)?.value)
 }
 
 const ONE_AND = { id: 'dan', en: 'and' } as const

@@ -8,7 +8,8 @@ import { readSessionAlsoHeld } from '#server/auth/next-session.ts'
 import { askApi } from '#server/page/ask-api.ts'
 import { THEME_COOKIE, themeFrom } from '#ui/theme.ts'
 import { pageTitle } from '../page-words.ts'
-import { currentLocale, Workspace } from '../workspace.tsx'
+import { currentLocale } from '../current-locale.ts'
+import { Workspace } from '../workspace.tsx'
 
 export const dynamic = 'force-dynamic'
 export const generateMetadata = () => pageTitle('account', 'title')

@@ -12,7 +12,8 @@ import { firstRows } from '#server/page/first-rows.ts'
 import { placeNames } from '#server/page/place-names.ts'
 import { serviceAt } from '#ui/service-place.ts'
 import { heardQueues } from '../../heard-queues.ts'
-import { currentLocale, requireSession, Workspace } from '../../workspace.tsx'
+import { currentLocale } from '../../current-locale.ts'
+import { requireSession, Workspace } from '../../workspace.tsx'
 
 type QueuePageProps = { readonly params: Promise<{ service: string }>; readonly searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
 

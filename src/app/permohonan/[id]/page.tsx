@@ -4,7 +4,8 @@ import { Uuid } from '#domain/shared/id.ts'
 import { CaseScreen } from '#features/case-file/ui/case-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
-import { currentLocale, requireSession } from '../../workspace.tsx'
+import { currentLocale } from '../../current-locale.ts'
+import { requireSession } from '../../workspace.tsx'
 
 /** No name and no number: a title stays in the history of a shared machine. */
 export const metadata: Metadata = { title: 'Permohonan' }
