@@ -28,10 +28,12 @@ export function castFor(
   random: () => number,
 ): Cast {
   const item = { service, negeri, submitted: true, ownerId: '' }
-  const of = (role: Role): readonly Actor[] => people.filter((one) => one.role === role && maySee(one, item))
+  // There is an officer in each of two hundred negeri: whoever is not of this one need not be asked in full.
+  const near = people.filter((one) => one.role !== 'NEGERI_OFFICER' || one.areas.includes(negeri))
+  const of = (role: Role): readonly Actor[] => near.filter((one) => one.role === role && maySee(one, item))
   const operators = of('OPERATOR')
   const operator = pick(random, operators)
-  const citizens = people.filter((one) => one.role === 'CITIZEN' && maySee(one, { ...item, ownerId: one.id }))
+  const citizens = near.filter((one) => one.role === 'CITIZEN' && maySee(one, { ...item, ownerId: one.id }))
   return {
     officer: pick(random, of('NEGERI_OFFICER')),
     citizen: citizens.length > 0 && random() < 0.35 ? pick(random, citizens) : undefined,

@@ -13,46 +13,19 @@ import {
 import {
   accepting,
   checking,
-  confirming,
-  delivering,
   entering,
   filer,
   filing,
   forwarding,
   mending,
-  reviewing,
-  signing,
   submitting,
   taking,
   validating,
   verifying,
 } from './story-steps.ts'
+import { toDinas, toDraft, toEnd, toNegeri } from './story-ways.ts'
 
 export type Plot = (story: Story) => Generator<Beat, void, undefined>
-
-function* toNegeri(story: Story): Generator<Beat, void, undefined> {
-  yield* filing(story)
-  yield* submitting(story)
-  yield* reviewing(story)
-}
-
-function* toDinas(story: Story): Generator<Beat, void, undefined> {
-  yield* toNegeri(story)
-  yield* forwarding(story)
-  yield* verifying(story)
-}
-
-function* toDraft(story: Story): Generator<Beat, void, undefined> {
-  yield* accepting(story)
-  yield* entering(story)
-  yield* validating(story)
-}
-
-function* toEnd(story: Story): Generator<Beat, void, undefined> {
-  yield* signing(story)
-  yield* delivering(story)
-  yield* confirming(story)
-}
 
 /** Returned by the operator, mended by the negeri (or by the applicant, when they have an account). */
 function* returnOnce(story: Story): Generator<Beat, void, undefined> {
@@ -61,7 +34,6 @@ function* returnOnce(story: Story): Generator<Beat, void, undefined> {
   const own = cast.citizen !== undefined && story.chance(0.5)
   const type = own ? 'returnToApplicant' : 'returnToNegeri'
   yield { by: cast.operator, after: 2, does: { type, faults: faults.map(({ fault }) => fault) } }
-  if (own && story.file.stage !== 'RETURNED_APPLICANT') return
   yield* mending(story, own ? filer(story) : cast.officer, faults, cast.operator)
   yield* checking(story, cast.operator)
 }
