@@ -19,7 +19,7 @@ module.exports = {
     forbid(
       'domain-packages',
       'Of all packages, rules use zod/mini at most.',
-      { path: '^src/domain/', pathNot: '\\.test\\.ts$' },
+      { path: '^src/domain/', pathNot: '\\.test\\.ts$|/testing/' },
       { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/zod/(mini|v4)/' },
     ),
     ...domainOrder,

@@ -7,7 +7,7 @@ const folders = ['src', 'prisma', 'bench', 'e2e']
 const { modules, violations } = cruise('.', folders)
 
 const files = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true })
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
     .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('src/server/db/generated/')),
 )

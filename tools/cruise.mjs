@@ -4,13 +4,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const cruiser = fileURLToPath(new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url))
+const reader = fileURLToPath(new URL('./read-tsx.cjs', import.meta.url))
 
 // Rules that a type may break. The swc reader does not tell `import type` apart, so the source is asked.
 const TYPES_ALLOWED = new Set(['client-router-type', 'kit-domain-types'])
 
 /** Runs the import rules in a tree; answers the modules that were read and each violation as rule, from, to. */
 export function cruise(cwd, folders) {
-  const out = execFileSync(process.execPath, [cruiser, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--no-progress'], {
+  const out = execFileSync(process.execPath, ['--require', reader, cruiser, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--no-progress'], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

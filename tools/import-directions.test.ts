@@ -18,6 +18,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ['feature-ui', 'src/features/queue/ui/e2.ts', "import '#features/queue/server/ok.ts'"],
   ['feature-server', 'src/features/queue/server/f.ts', "import '#ui/ok.ts'"],
   ['kit-knows-no-case', 'src/ui/g.ts', "import '#client/ok.ts'"],
+  ['kit-knows-no-case', 'src/ui/g3.tsx', "import '#client/ok.ts'\nexport const Mark = () => <b>x</b>"],
   ['kit-domain-types', 'src/ui/g2.ts', "import { one } from '#domain/case/ok.ts'\nexport const two = one"],
   ['client', 'src/client/h.ts', "import '#server/s.ts'"],
   ['client-router-type', 'src/client/h2.ts', "import { router } from '#main/router.ts'\nexport const r = router"],
