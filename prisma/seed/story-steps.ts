@@ -51,10 +51,11 @@ export function* submitting(story: Story): Told {
 }
 
 export function* checking(story: Story, by: Actor): Told {
-  for (const { ruleId, result } of story.file.checklist) {
-    if (result !== 'ok')
-      yield { by, after: 0.3 + story.random(), does: { type: 'checkItem', ruleId, result: 'ok' } }
-  }
+  const open = story.file.checklist.filter((item) => item.result !== 'ok').map((item) => item.ruleId)
+  const [ruleId, ...also] = open
+  if (ruleId === undefined) return
+  const after = open.length * (0.3 + story.random())
+  yield { by, after, does: { type: 'checkItem', ruleId, result: 'ok', also } }
 }
 
 export function* reviewing(story: Story): Told {

@@ -15,14 +15,14 @@ test.each([
   ['a Sunday night', Date.UTC(2027, 2, 21, 14)],
   ['a leap day at noon', Date.UTC(2028, 1, 29, 3, 10)],
 ])('on %s every made-up life is one that the rules allow, and none reaches into the future', (_day, now) => {
-  const told = [...tellAll(plan(now, 260))]
+  const told = [...tellAll(plan(now, 175))]
   const commands = told.flatMap(({ story }) => story.commands)
-  expect(commands.length).toBeGreaterThan(2000)
+  expect(commands.length).toBeGreaterThan(1500)
   expect(commands.every(({ at }) => Number.isInteger(at) && at < now && at > now - 92 * DAY_MS)).toBe(true)
 })
 
 test('the same day tells the same lives, ids and all', () => {
-  const tell = () => [...tellAll(plan(Date.UTC(2026, 10, 24, 1), 150))].map(({ story }) => story.commands)
+  const tell = () => [...tellAll(plan(Date.UTC(2026, 10, 24, 1), 60))].map(({ story }) => story.commands)
   expect(tell()).toEqual(tell())
 })
 

@@ -216,6 +216,20 @@ describe('editing together', () => {
   })
 })
 
+test('several lines of the checklist are marked in one breath, each on the record', () => {
+  const scenario = story().submitted().do(WHO.ona, { type: 'claim' })
+  const [first = '', ...also] = scenario.case.checklist.map((item) => item.ruleId)
+  const check = { type: 'checkItem', ruleId: first, result: 'ok', also } as const
+  expect(scenario.refusal(WHO.ona, { ...check, also: ['X'] })).toEqual({ why: 'unknown-paper', ruleId: 'X' })
+  const before = scenario.case.version
+  scenario.do(WHO.ona, check)
+  expect(scenario.events.slice(before).filter((event) => event.type === 'ItemChecked').length).toBe(
+    also.length + 1,
+  )
+  expect(scenario.refusal(WHO.ona, check)).toEqual({ why: 'nothing-changes' })
+  expect(scenario.refusal(WHO.ona, { ...check, result: 'problem' })).toEqual({ why: 'ground-missing' })
+})
+
 describe('papers', () => {
   const file = (fileId: string) => ({ fileId, sha256: 'c'.repeat(64), mime: 'image/jpeg', bytes: 5 })
   const ID = '0190a2b4-0000-4000-8000-0000000000aa'

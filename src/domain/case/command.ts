@@ -54,7 +54,8 @@ export const COMMAND = {
   claim: z.strictObject({ type: z.literal('claim') }),
   extendClaim: z.strictObject({ type: z.literal('extendClaim') }),
   release: z.strictObject({ type: z.literal('release') }),
-  checkItem: z.strictObject({ type: z.literal('checkItem'), ruleId: shortText, result: z.enum(['unchecked', 'ok', 'notApplicable', 'problem']), ground: z.optional(words(3)) }),
+  /** `also`: further lines that get the same mark in the same breath. */
+  checkItem: z.strictObject({ type: z.literal('checkItem'), ruleId: shortText, result: z.enum(['unchecked', 'ok', 'notApplicable', 'problem']), ground: z.optional(words(3)), also: z.optional(z.array(shortText).check(z.maxLength(40))) }),
   forward: z.strictObject({ type: z.literal('forward') }),
   autoForward: z.strictObject({ type: z.literal('autoForward'), reason: words(3) }),
   returnToApplicant: z.strictObject({ type: z.literal('returnToApplicant'), faults: z.array(FaultInput).check(z.minLength(1), z.maxLength(30)) }),
