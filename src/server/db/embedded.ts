@@ -22,6 +22,8 @@ export type Embedded = {
   /** Log-in of the application: may not change the log. */
   readonly appUrl: string
   readonly superuserUrl: string
+  /** The folder of the cluster. */
+  readonly cluster: string
   readonly adopted: boolean
   stop(): Promise<void>
   /** Stops it and deletes DATA_DIR and all that belongs to it: for databases made to be thrown away. */
@@ -63,6 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     ownerUrl: url(port, 'satu_owner', secrets.owner, 'satu'),
     appUrl: url(port, 'satu_app', secrets.app, 'satu'),
     superuserUrl: asSuperuser(port),
+    cluster,
     adopted: left !== undefined,
     stop: () => stop(cluster, binaries),
     async discard() {
