@@ -14,6 +14,7 @@ import type { Scans } from './story.ts'
 import { castFor } from './story-cast.ts'
 import type { PlotName } from './story-plots.ts'
 import { PLOT, PLOT_SHARE } from './story-plots.ts'
+import { escalating } from './story-steps.ts'
 
 type Share<Name extends string> = { readonly [name in Name]: number }
 
@@ -115,7 +116,9 @@ function tellOne(
   const start = { index, service, kind, variant, negeri, at, random, ...stopAt }
   const story = new Story(start, castFor(plan.people, service, negeri, random), plan.scans)
   const plot = waits?.plot ?? draw(random, PLOT_SHARE)
-  return { story: story.tell(PLOT[plot](story), plan.now), plot }
+  story.tell(PLOT[plot](story), plan.now)
+  if (story.commands.length > 0) story.tell(escalating(story), plan.now)
+  return { story, plot }
 }
 
 /** The plainest situation of a kind most of the time; a late birth is not rare on the islands. */

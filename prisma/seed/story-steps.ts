@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { kindOfCase, situationOf } from '#domain/case/form.ts'
 import type { CommandOf } from '#domain/case/command.ts'
+import type { Stage } from '#domain/case/stage.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
@@ -199,4 +200,31 @@ export function* mending(story: Story, by: Actor, faults: readonly StoryFault[],
   const answers = faults.map(({ answer }, fault) => ({ fault, answer }))
   const type = story.file.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit'
   yield { by, after, desk, does: { type, answers } }
+}
+
+/** Office minutes that a stage may take, as the promise to citizens divides them. */
+const STAGE_MINUTES: { readonly [stage in Stage]?: number } = {
+  SUBMITTED: 450,
+  NEGERI_REVIEW: 450,
+  FORWARDED: 120,
+  VERIFICATION: 240,
+  SIAK_ENTRY: 180,
+  VALIDATION: 180,
+  HEAD_APPROVAL: 720,
+  AWAITING_TTE: 180,
+  ISSUED: 450,
+}
+
+/** What the clocks write on a case that waits: E1 at four fifths of the stage's time, E2 when it is used up. */
+export function* escalating(story: Story): Told {
+  const limit = STAGE_MINUTES[story.file.stage]
+  if (limit === undefined) return
+  const { stageAt } = story.file
+  for (const [level, share] of [
+    [2, 0.8],
+    [3, 1],
+  ] as const) {
+    const at = Math.max(addOfficeMinutes(stageAt, limit * share), story.now + 1000)
+    yield { by: story.cast.system, at, does: { type: 'escalate', level } }
+  }
 }
