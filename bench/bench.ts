@@ -13,9 +13,12 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 const more: Record<string, string> = {}
 words.forEach((word, at) => {
-  if (word.startsWith('--')) more[word.slice(2)] = words[at + 1]?.startsWith('--') === false ? (words[at + 1] ?? '') : 'yes'
+  if (word.startsWith('--'))
+    more[word.slice(2)] = words[at + 1]?.startsWith('--') === false ? (words[at + 1] ?? '') : 'yes'
 })
 const quick = more['quick'] !== undefined
 const options: Options = { quick, rounds: Number(more['rounds'] ?? (quick ? 1 : 3)), more }
-const { measure } = (await import(pathToFileURL(file).href)) as { measure(options: Options): Promise<readonly Figure[]> }
+const { measure } = (await import(pathToFileURL(file).href)) as {
+  measure(options: Options): Promise<readonly Figure[]>
+}
 process.exit(report(name, options, await measure(options)) ? 0 : 1)

@@ -23,13 +23,34 @@ export async function measure(options: Options): Promise<readonly Figure[]> {
     const installing = stepSeconds(first.said(), 'installing packages')
     if (!options.quick) {
       figures.push(
-        { figure: 'bare clone to first page', value: first.seconds, unit: 's', limit: installing, target: { of: 'value', most: 120 } },
-        { figure: 'of it ours (without npm)', value: first.seconds - installing, unit: 's', target: { of: 'value', most: 45 } },
+        {
+          figure: 'bare clone to first page',
+          value: first.seconds,
+          unit: 's',
+          limit: installing,
+          target: { of: 'value', most: 120 },
+        },
+        {
+          figure: 'of it ours (without npm)',
+          value: first.seconds - installing,
+          unit: 's',
+          target: { of: 'value', most: 45 },
+        },
       )
-    } else figures.push({ figure: 'first start of an installed tree, with its sample cases', value: first.seconds, unit: 's' })
+    } else
+      figures.push({
+        figure: 'first start of an installed tree, with its sample cases',
+        value: first.seconds,
+        unit: 's',
+      })
     await sleep(10_000)
     if (process.platform === 'linux') {
-      figures.push({ figure: 'memory of the idle server with PostgreSQL and npm', value: memoryMb(first.child.pid ?? 0, dataDir), unit: 'MB', target: { of: 'value', most: 350 } })
+      figures.push({
+        figure: 'memory of the idle server with PostgreSQL and npm',
+        value: memoryMb(first.child.pid ?? 0, dataDir),
+        unit: 'MB',
+        target: { of: 'value', most: 350 },
+      })
     }
     await stop(first.child, 'SIGTERM')
 
@@ -47,8 +68,20 @@ export async function measure(options: Options): Promise<readonly Figure[]> {
     }
     const limit = median(bare)
     figures.push(
-      { figure: 'second start to first page', value: median(again), unit: 's', limit, target: { of: 'value', most: 5 } },
-      { figure: 'start after a kill -9 of everything but PostgreSQL', value: median(killed), unit: 's', limit, target: { of: 'value', most: 5 } },
+      {
+        figure: 'second start to first page',
+        value: median(again),
+        unit: 's',
+        limit,
+        target: { of: 'value', most: 5 },
+      },
+      {
+        figure: 'start after a kill -9 of everything but PostgreSQL',
+        value: median(killed),
+        unit: 's',
+        limit,
+        target: { of: 'value', most: 5 },
+      },
     )
     return figures
   } finally {
@@ -60,7 +93,15 @@ type Started = { readonly child: ChildProcess; readonly seconds: number; said():
 
 async function start(tree: string, dataDir: string): Promise<Started> {
   const port = await freePort()
-  return untilPage(spawn('npm', ['start'], { cwd: tree, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment({ PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1' }) }), port)
+  return untilPage(
+    spawn('npm', ['start'], {
+      cwd: tree,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment({ PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1' }),
+    }),
+    port,
+  )
 }
 
 /** The least that could serve this page: Next alone on the same build, without database, rules or feed. */
@@ -69,7 +110,16 @@ async function bareNext(tree: string): Promise<number> {
   const script = `const next = require('next'); const app = next({ dir: process.cwd(), dev: false });
     app.prepare().then(() => require('node:http').createServer(app.getRequestHandler()).listen(${port}, '127.0.0.1'))`
   const node = path.join(tree, 'node_modules/node/bin/node')
-  const started = await untilPage(spawn(node, ['--input-type=commonjs', '-e', script], { cwd: tree, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment({ NODE_ENV: 'production' }) }), port, '/favicon.ico')
+  const started = await untilPage(
+    spawn(node, ['--input-type=commonjs', '-e', script], {
+      cwd: tree,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment({ NODE_ENV: 'production' }),
+    }),
+    port,
+    '/favicon.ico',
+  )
   await stop(started.child, 'SIGKILL')
   return started.seconds
 }
@@ -77,10 +127,13 @@ async function bareNext(tree: string): Promise<number> {
 async function untilPage(child: ChildProcess, port: number, page = PAGE): Promise<Started> {
   const begun = performance.now()
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => (text += part.toString()))
   for (;;) {
     if (child.exitCode !== null) throw new Error(`it ended instead of starting:\n${text}`)
-    const answer = await fetch(`http://127.0.0.1:${port}${page}`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+    const answer = await fetch(`http://127.0.0.1:${port}${page}`, {
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => undefined)
     if (answer && (answer.ok || page !== PAGE)) break
     if (performance.now() - begun > 400_000) throw new Error(`no page after 400 s:\n${text}`)
     await sleep(25)
@@ -98,8 +151,15 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 
 /** As a user's shell would have it: not the Node of this run before the machine's own. */
 function environment(more: Record<string, string>): NodeJS.ProcessEnv {
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_ENV$|^SATU_|^DATABASE_URL$|^APP_URL$|^SEED$/.test(name)))
-  const PATH = (process.env['PATH'] ?? '').split(path.delimiter).filter((one) => !one.includes('node_modules')).join(path.delimiter)
+  const kept = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_|^NODE_ENV$|^SATU_|^DATABASE_URL$|^APP_URL$|^SEED$/.test(name),
+    ),
+  )
+  const PATH = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((one) => !one.includes('node_modules'))
+    .join(path.delimiter)
   return { ...kept, PATH, ...more } as unknown as NodeJS.ProcessEnv
 }
 
@@ -115,8 +175,14 @@ function memoryMb(group: number, dataDir: string): number {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
       const [, parent, processGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
       const command = (one: string) => readFileSync(`/proc/${one}/cmdline`, 'utf8')
-      const ours = Number(processGroup) === group || command(pid).includes(dataDir) || command(parent ?? '').includes(dataDir)
-      if (ours) kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+      const ours =
+        Number(processGroup) === group ||
+        command(pid).includes(dataDir) ||
+        command(parent ?? '').includes(dataDir)
+      if (ours)
+        kilobytes += Number(
+          /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+        )
     } catch {
       // ended while we looked
     }

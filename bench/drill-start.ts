@@ -20,7 +20,15 @@ const WAYS = ['the server', 'the server and its filling', 'everything, as in a p
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'satu-drill-'))
 chmodSync(dataDir, 0o711)
 const port = await freePort()
-const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, SEED: 'demo', SATU_MODE: 'demo', NODE_ENV: 'production' }
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  DATA_DIR: dataDir,
+  SEED: 'demo',
+  SATU_MODE: 'demo',
+  NODE_ENV: 'production',
+}
 delete env['SATU_STARTED_BY']
 
 let stood = 0
@@ -39,18 +47,25 @@ const stands = await standsWithin(last, 180_000)
 last.kill('SIGTERM')
 await once(last, 'exit')
 const findings = stands ? await lookInside() : ['the last start does not stand']
-process.stdout.write(`${rounds} kills, ${stood} of them of a standing server. ${findings.length === 0 ? 'Nothing lost, nothing doubled.' : findings.join('\n')}\n`)
+process.stdout.write(
+  `${rounds} kills, ${stood} of them of a standing server. ${findings.length === 0 ? 'Nothing lost, nothing doubled.' : findings.join('\n')}\n`,
+)
 process.exit(findings.length === 0 ? 0 : 1)
 
 /** What it says while it is being killed is noise; the last one's words are not. */
 function start(words: 'ignore' | 'inherit' = 'ignore'): ChildProcess {
-  return spawn(process.execPath, [path.join(ROOT, 'src/main/server.ts')], { env, stdio: ['ignore', 'ignore', words] })
+  return spawn(process.execPath, [path.join(ROOT, 'src/main/server.ts')], {
+    env,
+    stdio: ['ignore', 'ignore', words],
+  })
 }
 
 async function standsWithin(child: ChildProcess, milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds
   while (Date.now() < until && child.exitCode === null) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, {
+      signal: AbortSignal.timeout(1_000),
+    }).catch(() => undefined)
     if (answer?.ok) return true
     await sleep(50)
   }
@@ -65,31 +80,52 @@ function kill(child: ChildProcess, way: (typeof WAYS)[number]): void {
 }
 
 function processesWith(word: string, parent?: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    try {
-      const ours = parent === undefined || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(`) S ${parent} `)
-      return ours && pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word)
-    } catch {
-      return false
-    }
-  })
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const ours =
+          parent === undefined || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(`) S ${parent} `)
+        return ours && pid !== process.pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word)
+      } catch {
+        return false
+      }
+    })
 }
 
 async function lookInside(): Promise<readonly string[]> {
   const database = await startEmbedded({ dataDir })
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
-  const one = async (sql: string) => Number((await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n)
+  const one = async (sql: string) =>
+    Number((await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n)
   const found: string[] = []
-  const expect = (what: string, is: number, should: number) => is === should || found.push(`${what}: ${is} instead of ${should}`)
+  const expect = (what: string, is: number, should: number) =>
+    is === should || found.push(`${what}: ${is} instead of ${should}`)
   expect('demo people', await one('person'), demoPeople().length)
   expect('own regions', await one("region WHERE code LIKE '81.01%'"), 211)
   expect('finished steps', await one("seed_mark WHERE key LIKE 'done:%'"), 3)
-  expect('holes in the numbers of a queue', await one('queue q WHERE q.seq <> (SELECT count(DISTINCT queue_seq) FROM case_event e WHERE e.queue_id = q.id)'), 0)
-  expect('cases whose last event is not their state', await one('case_file c WHERE c.version <> (SELECT max(version) FROM case_event e WHERE e.case_id = c.id)'), 0)
+  expect(
+    'holes in the numbers of a queue',
+    await one(
+      'queue q WHERE q.seq <> (SELECT count(DISTINCT queue_seq) FROM case_event e WHERE e.queue_id = q.id)',
+    ),
+    0,
+  )
+  expect(
+    'cases whose last event is not their state',
+    await one(
+      'case_file c WHERE c.version <> (SELECT max(version) FROM case_event e WHERE e.case_id = c.id)',
+    ),
+    0,
+  )
   if ((await one('case_file')) === 0) found.push('no cases')
   await client.end()
-  const verified = spawnSync(process.execPath, [path.join(ROOT, 'src/main/audit-verify.ts')], { env, encoding: 'utf8' })
+  const verified = spawnSync(process.execPath, [path.join(ROOT, 'src/main/audit-verify.ts')], {
+    env,
+    encoding: 'utf8',
+  })
   if (verified.status !== 0) found.push(`audit: ${verified.stdout}${verified.stderr}`)
   await database.discard()
   return found

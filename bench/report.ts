@@ -13,7 +13,11 @@ export type Figure = {
   readonly target?: { readonly of: 'value' | 'ratio'; readonly most?: number; readonly least?: number }
 }
 
-export type Options = { readonly quick: boolean; readonly rounds: number; readonly more: Readonly<Record<string, string>> }
+export type Options = {
+  readonly quick: boolean
+  readonly rounds: number
+  readonly more: Readonly<Record<string, string>>
+}
 
 const ratioOf = (one: Figure) => (one.limit ? one.value / one.limit : undefined)
 
@@ -28,8 +32,14 @@ function passes(one: Figure): boolean {
 export function report(name: string, options: Options, figures: readonly Figure[]): boolean {
   const rows = figures.map((one) => ({ ...one, ratio: ratioOf(one), pass: passes(one) }))
   for (const { figure, value, unit, limit, ratio, target, pass } of rows) {
-    const words = [`${round(value)} ${unit}`.padStart(16), limit === undefined ? '' : `limit ${round(limit)}`, ratio === undefined ? '' : `ratio ${round(ratio)}`]
-    const claim = target ? `${target.of}${target.most === undefined ? '' : ` ≤ ${target.most}`}${target.least === undefined ? '' : ` ≥ ${target.least}`}  ${pass ? 'ok' : 'MISSED'}` : ''
+    const words = [
+      `${round(value)} ${unit}`.padStart(16),
+      limit === undefined ? '' : `limit ${round(limit)}`,
+      ratio === undefined ? '' : `ratio ${round(ratio)}`,
+    ]
+    const claim = target
+      ? `${target.of}${target.most === undefined ? '' : ` ≤ ${target.most}`}${target.least === undefined ? '' : ` ≥ ${target.least}`}  ${pass ? 'ok' : 'MISSED'}`
+      : ''
     process.stdout.write(`${figure.padEnd(58)} ${words.map((word) => word.padEnd(16)).join(' ')} ${claim}\n`)
   }
   const cpus = os.cpus()
@@ -51,7 +61,9 @@ export function report(name: string, options: Options, figures: readonly Figure[
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
-  return sorted.length % 2 ? (sorted[Math.floor(middle)] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
+  return sorted.length % 2
+    ? (sorted[Math.floor(middle)] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
 function round(value: number): string {

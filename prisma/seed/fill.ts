@@ -32,7 +32,12 @@ async function main(): Promise<void> {
   if (databaseUrl === undefined) throw new Error('fill.ts is started by the server')
   const starter = String(process.ppid)
   setInterval(() => starterIsGone(starter) && process.exit(1), 500).unref()
-  const { shell, close } = openShell({ config, keys: readKeys(config.dataDir, config.keys), log: openLog('silent'), databaseUrl })
+  const { shell, close } = openShell({
+    config,
+    keys: readKeys(config.dataDir, config.keys),
+    log: openLog('silent'),
+    databaseUrl,
+  })
   const lock = await shell.pool.connect()
   await lock.query('SET statement_timeout = 0')
   await lock.query('SELECT pg_advisory_lock($1)', [SEED_LOCK])

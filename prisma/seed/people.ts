@@ -25,7 +25,13 @@ const NORTH_SERAM = ['81.01.06', '81.01.20', '81.01.24', '81.01.25']
 const ALL = ['81.01']
 
 /** The first of each role is whom the demo's sign-in page offers. */
-const NAMED: readonly (readonly [username: string, name: string, role: Role, areas: readonly RegionCode[], services?: readonly ServiceId[]])[] = [
+const NAMED: readonly (readonly [
+  username: string,
+  name: string,
+  role: Role,
+  areas: readonly RegionCode[],
+  services?: readonly ServiceId[],
+])[] = [
   ['saparua', 'Yohana Titaley', 'NEGERI_OFFICER', ['81.01.12.2012']],
   ['ona', 'Ona Patirane', 'OPERATOR', LEASE],
   ['tati', 'Tati Siahaya', 'VERIFIER', ALL],
@@ -48,7 +54,14 @@ const NAMED: readonly (readonly [username: string, name: string, role: Role, are
 
 /** Everyone of the demo: those with a name above, and one officer in each other negeri, desa and kelurahan. */
 export function demoPeople(): readonly DemoPerson[] {
-  const named = NAMED.map(([username, name, role, areas, services]) => ({ id: idOf(username), username, name, role, areas, services: services ?? [] }))
+  const named = NAMED.map(([username, name, role, areas, services]) => ({
+    id: idOf(username),
+    username,
+    name,
+    role,
+    areas,
+    services: services ?? [],
+  }))
   const served = new Set(named.filter((one) => one.role === 'NEGERI_OFFICER').flatMap((one) => one.areas))
   const regions = ownRegions()
   const villages = regions.filter((one) => one.code.length === 13 && !served.has(one.code))
@@ -56,7 +69,9 @@ export function demoPeople(): readonly DemoPerson[] {
 }
 
 function officerOf(village: RegionRow, index: number, regions: readonly RegionRow[]): DemoPerson {
-  const twin = regions.some((one) => one.code !== village.code && one.code.length === 13 && slug(one.name) === slug(village.name))
+  const twin = regions.some(
+    (one) => one.code !== village.code && one.code.length === 13 && slug(one.name) === slug(village.name),
+  )
   const kecamatan = regions.find((one) => one.code === village.parentCode)
   const taken = NAMED.some(([username]) => username === slug(village.name))
   const username = slug(village.name) + (twin || taken ? `-${slug(kecamatan?.name ?? village.code)}` : '')
@@ -66,7 +81,10 @@ function officerOf(village: RegionRow, index: number, regions: readonly RegionRo
 }
 
 function slug(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** The same person gets the same id in every demo, so that a seed cut off half way goes on where it was. */
@@ -79,7 +97,12 @@ function idOf(username: string): string {
 export async function seedPeople(prisma: PrismaClient, now: number): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const data = demoPeople().map((one, index) => ({
-    ...one, areas: [...one.areas], services: [...one.services], passwordHash, demo: true, createdAt: new Date(now + index),
+    ...one,
+    areas: [...one.areas],
+    services: [...one.services],
+    passwordHash,
+    demo: true,
+    createdAt: new Date(now + index),
   }))
   await prisma.person.createMany({ data, skipDuplicates: true })
 }

@@ -23,11 +23,15 @@ export async function runSeed(shell: SeedShell): Promise<Seeded> {
 async function fill(): Promise<void> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'fill.ts')], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new Error('The database could not be filled: see above. Starting again goes on where it stopped.')
+  if (code !== 0)
+    throw new Error('The database could not be filled: see above. Starting again goes on where it stopped.')
 }
 
 async function refuseDemoPeople(shell: SeedShell): Promise<void> {
   if (!shell.config.production) return
   const demo = await shell.prisma.person.count({ where: { demo: true, disabledAt: null } })
-  if (demo > 0) throw new ConfigError(`Production refuses this database: it holds ${demo} demo accounts. Start on an empty DATA_DIR or DATABASE_URL.`)
+  if (demo > 0)
+    throw new ConfigError(
+      `Production refuses this database: it holds ${demo} demo accounts. Start on an empty DATA_DIR or DATABASE_URL.`,
+    )
 }

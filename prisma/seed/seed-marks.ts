@@ -10,7 +10,10 @@ export const STEPS: Readonly<Record<'demo' | 'empty', readonly Step[]>> = {
 
 /** The steps that were finished in this database. */
 export async function isDone(prisma: PrismaClient): Promise<ReadonlySet<string>> {
-  const marks = await prisma.seedMark.findMany({ where: { key: { startsWith: 'done:' } }, select: { key: true } })
+  const marks = await prisma.seedMark.findMany({
+    where: { key: { startsWith: 'done:' } },
+    select: { key: true },
+  })
   return new Set(marks.map((mark) => mark.key.slice('done:'.length)))
 }
 

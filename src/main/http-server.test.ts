@@ -28,7 +28,10 @@ const server = openHttpServer(
 beforeAll(async () => void (await once(server.listen(0, '127.0.0.1'), 'listening')))
 afterAll(() => server.close())
 
-async function ask(path: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
+async function ask(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
   const { port } = server.address() as AddressInfo
   const sent = request({ port, path, headers: { host: 'antrean.example.go.id', ...headers } }).end()
   const [answer] = (await once(sent, 'response')) as [IncomingMessage]
@@ -38,16 +41,30 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
 }
 
 test('each path has one part that answers, and every answer is guarded', async () => {
-  for (const [path, text] of [['/', 'page'], ['/api/auth/session', 'page'], ['/files', 'files'], ['/files/x', 'files'], ['/filesystem', 'page'], ['/papers/x', 'papers']] as const) {
+  for (const [path, text] of [
+    ['/', 'page'],
+    ['/api/auth/session', 'page'],
+    ['/files', 'files'],
+    ['/files/x', 'files'],
+    ['/filesystem', 'page'],
+    ['/papers/x', 'papers'],
+  ] as const) {
     const answer = await ask(path)
     expect(answer.text).toBe(text)
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'strict-transport-security': expect.stringContaining('max-age') as string })
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': expect.stringContaining('max-age') as string,
+    })
     expect(answer.headers).not.toHaveProperty('x-powered-by')
   }
 })
 
 test('pages get a nonce of their own, and no script runs without it', async () => {
-  const policies = [(await ask('/')).headers['content-security-policy'], (await ask('/')).headers['content-security-policy']]
+  const policies = [
+    (await ask('/')).headers['content-security-policy'],
+    (await ask('/')).headers['content-security-policy'],
+  ]
   expect(policies[0]).not.toBe(policies[1])
   expect(seen.page?.headers['content-security-policy']).toBe(policies[1])
   const scripts = /script-src [^;]*/.exec(String(policies[0]))?.[0] ?? ''
@@ -57,9 +74,16 @@ test('pages get a nonce of their own, and no script runs without it', async () =
 })
 
 test('what a client claims about itself is not believed', async () => {
-  await ask('/', { 'x-forwarded-for': '1.2.3.4', 'x-forwarded-host': 'evil.example', 'x-middleware-subrequest': 'x', 'x-satu-address': '1.2.3.4', 'x-nonce': 'n' })
+  await ask('/', {
+    'x-forwarded-for': '1.2.3.4',
+    'x-forwarded-host': 'evil.example',
+    'x-middleware-subrequest': 'x',
+    'x-satu-address': '1.2.3.4',
+    'x-nonce': 'n',
+  })
   expect(seen.page?.headers).toMatchObject({ 'x-satu-address': '127.0.0.1' })
-  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-middleware-subrequest']) expect(seen.page?.headers).not.toHaveProperty(name)
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-middleware-subrequest'])
+    expect(seen.page?.headers).not.toHaveProperty(name)
   expect(seen.page?.headers['x-nonce']).not.toBe('n')
 })
 
@@ -83,7 +107,9 @@ test('a fault is one log line under the id that the person sees, without the num
 test('an upgrade to anything but the live socket is cut', async () => {
   const { port } = server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1').on('error', () => {})
-  socket.write('GET /_next/webpack-hmr HTTP/1.1\r\nHost: antrean.example.go.id\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  socket.write(
+    'GET /_next/webpack-hmr HTTP/1.1\r\nHost: antrean.example.go.id\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  )
   await once(socket, 'close')
   expect(socket.bytesRead).toBe(0)
 })

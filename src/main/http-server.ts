@@ -27,7 +27,10 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
     const part = partOf(path)
     res.once('close', () => {
-      httpRequests.observe({ part, status: `${Math.floor(res.statusCode / 100)}xx` }, (performance.now() - begun) / 1000)
+      httpRequests.observe(
+        { part, status: `${Math.floor(res.statusCode / 100)}xx` },
+        (performance.now() - begun) / 1000,
+      )
     })
     serve(path, part, req, res).catch((error: unknown) => answerFault(shell, part, error, res))
   })
@@ -35,9 +38,13 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
   async function serve(path: string, part: Part, req: IncomingMessage, res: ServerResponse): Promise<void> {
     setSecurityHeaders(res, config)
     if (await parts.probe(path, req, res)) return
-    if (!hostAllowed(req.headers.host, config.allowedHosts)) return refuse(res, 421, 'Alamat ini tidak dilayani di sini. / This address is not served here.')
+    if (!hostAllowed(req.headers.host, config.allowedHosts))
+      return refuse(res, 421, 'Alamat ini tidak dilayani di sini. / This address is not served here.')
     const address = clientAddress(req, config.trustedProxies)
-    dropForgeableHeaders(req, config.trustedProxies.includes((req.socket.remoteAddress ?? '').replace('::ffff:', '')))
+    dropForgeableHeaders(
+      req,
+      config.trustedProxies.includes((req.socket.remoteAddress ?? '').replace('::ffff:', '')),
+    )
     req.headers[ADDRESS_HEADER] = address
     if (part === 'pages') giveNonce(req, res, config)
     await parts[part](req, res)
@@ -65,7 +72,11 @@ function partOf(path: string): Part {
 }
 
 function refuse(res: ServerResponse, status: number, words: string): void {
-  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', connection: 'close' })
+  res.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
   res.end(`${words}\n`)
 }
 
@@ -74,5 +85,9 @@ function answerFault(shell: Pick<Shell, 'log'>, part: Part, error: unknown, res:
   faults.inc({ part })
   shell.log.error({ faultId, part, err: error }, 'fault')
   if (res.headersSent) return void res.destroy()
-  refuse(res, 500, `Ada gangguan. Bila menelepon, sebutkan nomor ${faultId}. / Something failed. If you call, quote ${faultId}.`)
+  refuse(
+    res,
+    500,
+    `Ada gangguan. Bila menelepon, sebutkan nomor ${faultId}. / Something failed. If you call, quote ${faultId}.`,
+  )
 }

@@ -12,7 +12,8 @@ process.chdir(ROOT)
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 const [major = 0] = process.versions.node.split('.').map(Number)
-if (major < 20) refuse(`Perlu Node 20 atau lebih baru, ini ${process.versions.node}. / Node 20 or newer is needed.`)
+if (major < 20)
+  refuse(`Perlu Node 20 atau lebih baru, ini ${process.versions.node}. / Node 20 or newer is needed.`)
 
 switch (command) {
   case 'start':
@@ -26,7 +27,12 @@ switch (command) {
     break
   case 'dev':
     await prepare(['install', 'generate'])
-    replaceBy([SERVER], { SATU_MODE: 'demo', NODE_ENV: 'development', SATU_DEV: '1', SATU_STARTED_BY: watchedPid() })
+    replaceBy([SERVER], {
+      SATU_MODE: 'demo',
+      NODE_ENV: 'development',
+      SATU_DEV: '1',
+      SATU_STARTED_BY: watchedPid(),
+    })
     break
   case 'build':
     await prepare(['install', 'generate', 'build'])

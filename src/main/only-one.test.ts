@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { AlreadyRunning, holdAlone } from './only-one.ts'
 
-const who = (leaving = false) => () => ({ pid: 81, url: 'http://localhost:3000', leaving })
+const who =
+  (leaving = false) =>
+  () => ({ pid: 81, url: 'http://localhost:3000', leaving })
 
 test('a second server on the same DATA_DIR is told who holds it', async () => {
   const dataDir = `/tmp/${randomUUID()}`

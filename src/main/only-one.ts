@@ -49,7 +49,9 @@ function addressOf(dataDir: string): string {
 function listen(address: string, who: () => Holder): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(who())))
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    )
     server.listen(address, () => resolve(server.unref()))
   })
 }
@@ -57,7 +59,9 @@ function listen(address: string, who: () => Holder): Promise<Server | undefined>
 function ask(address: string): Promise<Holder | undefined> {
   return new Promise((resolve) => {
     let text = ''
-    const socket = connect(address).setTimeout(2_000, () => socket.destroy()).setEncoding('utf8')
+    const socket = connect(address)
+      .setTimeout(2_000, () => socket.destroy())
+      .setEncoding('utf8')
     socket.on('data', (part: string) => (text += part)).on('error', () => {})
     socket.on('close', () => resolve(text === '' ? undefined : Holder.parse(JSON.parse(text))))
   })

@@ -19,7 +19,8 @@ export type Database = {
 
 /** The house's PostgreSQL or the embedded one, brought to this release. */
 export async function openDatabase(config: Config, say: (progress: string) => void): Promise<Database> {
-  const database = config.databaseUrl === undefined ? await embedded(config, say) : await given(config, config.databaseUrl)
+  const database =
+    config.databaseUrl === undefined ? await embedded(config, say) : await given(config, config.databaseUrl)
   const applied = await applyMigrations(database.ownerUrl)
   if (applied.length > 0) say(`basis data diperbarui / database migrated (${applied.length})`)
   return database
@@ -36,15 +37,24 @@ async function given(config: Config, ownerUrl: string): Promise<Database> {
   try {
     await client.connect()
   } catch (error) {
-    throw new ConfigError(`DATABASE_URL does not lead to a PostgreSQL: ${error instanceof Error ? error.message : String(error)}.`, { cause: error })
+    throw new ConfigError(
+      `DATABASE_URL does not lead to a PostgreSQL: ${error instanceof Error ? error.message : String(error)}.`,
+      { cause: error },
+    )
   }
   try {
     const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
     const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
-    if (major < OLDEST_MAJOR) throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${major}; it must be ${OLDEST_MAJOR} or newer.`)
+    if (major < OLDEST_MAJOR)
+      throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${major}; it must be ${OLDEST_MAJOR} or newer.`)
     await refuseUnsafe(client)
   } finally {
     await client.end()
   }
-  return { url: config.databaseAppUrl ?? asApplication(ownerUrl), ownerUrl, adopted: true, stop: async () => {} }
+  return {
+    url: config.databaseAppUrl ?? asApplication(ownerUrl),
+    ownerUrl,
+    adopted: true,
+    stop: async () => {},
+  }
 }

@@ -19,11 +19,14 @@ export type OpenParts = {
   readonly server: Server
   /** From now on `/api/ready` says no. */
   begin(): void
-  readonly closers: readonly (() => Promise<unknown> | unknown)[]
+  readonly closers: readonly (() => unknown)[]
 }
 
 /** Every part of the server on one HTTP server that does not listen yet. */
-export async function openParts({ shell, bus }: Pick<OpenShell, 'shell' | 'bus'>, auditKey: string): Promise<OpenParts> {
+export async function openParts(
+  { shell, bus }: Pick<OpenShell, 'shell' | 'bus'>,
+  auditKey: string,
+): Promise<OpenParts> {
   const { config } = shell
   const root = path.resolve(import.meta.dirname, '../..')
   const hasPages = config.dev || existsSync(path.join(root, '.next', 'BUILD_ID'))

@@ -12,9 +12,17 @@ import type { Shell } from '#server/shell.ts'
 export type OpenShell = { readonly shell: Shell; readonly bus: Bus; close(): Promise<void> }
 
 /** Everything the server side works with, made once. `close` gives it back in the opposite order. */
-export function openShell(given: { config: Config; keys: Keys; log: Logger; databaseUrl: string }): OpenShell {
+export function openShell(given: {
+  config: Config
+  keys: Keys
+  log: Logger
+  databaseUrl: string
+}): OpenShell {
   const { config, keys, log } = given
-  const pool = openPool(given.databaseUrl, { max: 16, onError: (err) => log.warn({ err }, 'a database connection was lost') })
+  const pool = openPool(given.databaseUrl, {
+    max: 16,
+    onError: (err) => log.warn({ err }, 'a database connection was lost'),
+  })
   const prisma = openPrisma(pool)
   const bus = openBus(pool, log)
   const feed = createFeed({ pool, log }, bus)

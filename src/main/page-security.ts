@@ -3,7 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from '#server/config.ts'
 
 /** What a page may load: our own files, and scripts that carry this answer's nonce. */
-export function contentSecurityPolicy(nonce: string, config: Pick<Config, 'dev' | 'https'>, host: string): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  config: Pick<Config, 'dev' | 'https'>,
+  host: string,
+): string {
   const socket = `${config.https ? 'wss' : 'ws'}://${host}` // older Safari does not count it as 'self'
   return [
     "default-src 'self'",
@@ -34,7 +38,11 @@ export function setSecurityHeaders(res: ServerResponse, config: Pick<Config, 'ht
 }
 
 /** Next takes the nonce for its own scripts from the policy in the request. */
-export function giveNonce(req: IncomingMessage, res: ServerResponse, config: Pick<Config, 'dev' | 'https'>): void {
+export function giveNonce(
+  req: IncomingMessage,
+  res: ServerResponse,
+  config: Pick<Config, 'dev' | 'https'>,
+): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, config, req.headers.host ?? '')
   req.headers['content-security-policy'] = policy
@@ -43,7 +51,15 @@ export function giveNonce(req: IncomingMessage, res: ServerResponse, config: Pic
 }
 
 /** Names that Next or its plugins trust although any client can send them. */
-const FORGEABLE = ['x-middleware-subrequest', 'x-middleware-rewrite', 'x-nonce', 'content-security-policy', 'x-invoke-path', 'x-matched-path', 'x-now-route-matches']
+const FORGEABLE = [
+  'x-middleware-subrequest',
+  'x-middleware-rewrite',
+  'x-nonce',
+  'content-security-policy',
+  'x-invoke-path',
+  'x-matched-path',
+  'x-now-route-matches',
+]
 const FROM_A_PROXY = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
 
 export function dropForgeableHeaders(req: IncomingMessage, viaTrustedProxy: boolean): void {

@@ -29,12 +29,19 @@ function answer(res: ServerResponse, status: number, body: object): true {
 
 async function databaseAnswers(shell: Pick<Shell, 'pool'>): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 2_000, false).unref())
-  return Promise.race([shell.pool.query('SELECT 1').then(() => true, () => false), late])
+  return Promise.race([
+    shell.pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ])
 }
 
 /** With a token, whoever has it; without, this machine only, and nobody whom a proxy brings along. */
 function mayReadMetrics(req: IncomingMessage, token: string | undefined): boolean {
-  if (token === undefined) return LOOPBACK.has(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined
+  if (token === undefined)
+    return LOOPBACK.has(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined
   const given = Buffer.from(req.headers.authorization ?? '')
   const expected = Buffer.from(`Bearer ${token}`)
   return given.length === expected.length && timingSafeEqual(given, expected)

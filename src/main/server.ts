@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   const leaving = () => stopping || starterIsGone(startedBy)
   mkdirSync(config.dataDir, { recursive: true })
   // A PostgreSQL of the house takes any number of instances; the embedded one belongs to one.
-  const hold = config.databaseUrl === undefined ? await holdAlone(config.dataDir, () => ({ pid: process.pid, url: config.appUrl, leaving: leaving() })) : undefined
+  const hold =
+    config.databaseUrl === undefined
+      ? await holdAlone(config.dataDir, () => ({ pid: process.pid, url: config.appUrl, leaving: leaving() }))
+      : undefined
   const keys = readKeys(config.dataDir, config.keys)
   const log = openLog(config.logLevel, logDestination(config))
   const database = await openDatabase(config, say)
@@ -31,11 +34,22 @@ async function main(): Promise<void> {
   tellPages(config, database.url, keys.session)
   const seeded = await runSeed(open.shell)
   const { server, begin, closers } = await openParts(open, keys.audit)
-  const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [...closers, open.close, database.stop, () => hold?.close()])
+  const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [
+    ...closers,
+    open.close,
+    database.stop,
+    () => hold?.close(),
+  ])
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 
   process.on('unhandledRejection', (error) => {
-    log.error({ faultId: faultIdOf(error instanceof Error ? error : new Error('rejected without an error')), err: error }, 'fault that nobody waited for')
+    log.error(
+      {
+        faultId: faultIdOf(error instanceof Error ? error : new Error('rejected without an error')),
+        err: error,
+      },
+      'fault that nobody waited for',
+    )
   })
   process.on('uncaughtException', (error) => {
     log.fatal({ faultId: faultIdOf(error), err: error }, 'fault that nobody caught: stopping in order')
@@ -64,7 +78,9 @@ main().catch((error: unknown) => {
   const expected = error instanceof ConfigError || error instanceof AlreadyRunning
   const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
   const words = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`\n${inUse ? `PORT ${process.env['PORT'] ?? 3000} sudah dipakai, pilih yang lain. / is in use: choose another.` : words}\n`)
+  process.stderr.write(
+    `\n${inUse ? `PORT ${process.env['PORT'] ?? 3000} sudah dipakai, pilih yang lain. / is in use: choose another.` : words}\n`,
+  )
   if (!expected && !inUse && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   process.exit(expected || inUse ? 78 : 1)
 })

@@ -9,7 +9,12 @@ const DRAIN_MS = 10_000
  * On SIGTERM, SIGINT or SIGHUP: no new connections, what is under way is finished (10 s at most), then everything is closed in
  * the given order and the process ends. A second signal ends it at once.
  */
-export function stopInOrder(log: Logger, server: Server, begin: () => void, closers: readonly (() => Promise<unknown> | unknown)[]): (why: string, code?: number) => Promise<never> {
+export function stopInOrder(
+  log: Logger,
+  server: Server,
+  begin: () => void,
+  closers: readonly (() => unknown)[],
+): (why: string, code?: number) => Promise<never> {
   let stopping = false
   async function stop(why: string, code = 0): Promise<never> {
     if (stopping) process.exit(code || 1)

@@ -12,12 +12,17 @@ export function say(words: string): void {
  * Where log lines go: in production all of them to standard output, for a collector; in a demo to a file, so that the
  * terminal stays readable, with what went wrong repeated on standard error.
  */
-export function logDestination(config: Pick<Config, 'production' | 'dataDir' | 'logLevel'>): pino.DestinationStream {
+export function logDestination(
+  config: Pick<Config, 'production' | 'dataDir' | 'logLevel'>,
+): pino.DestinationStream {
   if (config.production) return pino.destination({ dest: 1, sync: true })
   const folder = path.join(config.dataDir, 'log')
   mkdirSync(folder, { recursive: true })
   return pino.multistream([
-    { level: config.logLevel as pino.Level, stream: pino.destination({ dest: path.join(folder, 'server.log'), sync: true }) },
+    {
+      level: config.logLevel as pino.Level,
+      stream: pino.destination({ dest: path.join(folder, 'server.log'), sync: true }),
+    },
     { level: 'error', stream: pino.destination({ dest: 2, sync: true }) },
   ])
 }

@@ -12,7 +12,10 @@ export function welcome({ config }: Pick<Shell, 'config'>, seeded: Seeded): stri
   if (config.seed === 'demo') {
     lines.push(`  Akun contoh / demo log-ins, kata sandi / password:  ${DEMO_PASSWORD}`)
     const named = demoPeople().slice(0, 18)
-    for (const one of named) lines.push(`    ${one.username.padEnd(10)} ${one.role.padEnd(15)} ${one.name}  (${one.areas.join(', ')})`)
+    for (const one of named)
+      lines.push(
+        `    ${one.username.padEnd(10)} ${one.role.padEnd(15)} ${one.name}  (${one.areas.join(', ')})`,
+      )
     lines.push('    … dan satu petugas di tiap negeri lain / and one officer in every other negeri', '')
   }
   return lines.join('\n')

@@ -2,14 +2,31 @@ import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
 test('a clone starts as a demo on port 3000', () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, seed: 'demo', production: false, appUrl: 'http://localhost:3000', allowedHosts: [] })
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    seed: 'demo',
+    production: false,
+    appUrl: 'http://localhost:3000',
+    allowedHosts: [],
+  })
 })
 
 test('the named settings are honoured', () => {
-  const config = readConfig({ PORT: '3012', DATA_DIR: '/tmp/x', DATABASE_URL: 'postgres://a/b', APP_URL: 'https://antrean.example.go.id/', SEED: 'empty' })
+  const config = readConfig({
+    PORT: '3012',
+    DATA_DIR: '/tmp/x',
+    DATABASE_URL: 'postgres://a/b',
+    APP_URL: 'https://antrean.example.go.id/',
+    SEED: 'empty',
+  })
   expect(config).toMatchObject({
-    port: 3012, dataDir: '/tmp/x', databaseUrl: 'postgres://a/b', appUrl: 'https://antrean.example.go.id',
-    allowedHosts: ['antrean.example.go.id'], https: true, seed: 'empty',
+    port: 3012,
+    dataDir: '/tmp/x',
+    databaseUrl: 'postgres://a/b',
+    appUrl: 'https://antrean.example.go.id',
+    allowedHosts: ['antrean.example.go.id'],
+    https: true,
+    seed: 'empty',
   })
 })
 

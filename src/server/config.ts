@@ -5,7 +5,7 @@ const port = z.coerce.number().check(z.int(), z.gte(1), z.lte(65535))
 const text = z.string().check(z.trim(), z.minLength(1))
 
 const Environment = z.object({
-  NODE_ENV: z.catch(z.enum(['production', 'development', 'test']), 'development'),
+  NODE_ENV: z._default(z.string(), 'development'),
   PORT: z._default(port, 3000),
   HOST: z._default(text, '0.0.0.0'),
   DATA_DIR: z._default(text, '.data'),
@@ -56,11 +56,15 @@ export class ConfigError extends Error {
  * NODE_ENV=production or SATU_MODE=production is for real data and refuses everything that only suits a demo.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new ConfigError(`${String(issue?.path[0] ?? 'A setting')} has a value that cannot be used: ${issue?.message ?? 'unknown'}.`)
+    throw new ConfigError(
+      `${String(issue?.path[0] ?? 'A setting')} has a value that cannot be used: ${issue?.message ?? 'unknown'}.`,
+    )
   }
   const e = parsed.data
   // Whoever sets NODE_ENV=production and says nothing else means it; the launcher says SATU_MODE=demo for a demo.
@@ -80,16 +84,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production,
     dev: e.NODE_ENV === 'development' && env['SATU_DEV'] === '1',
     keys: e.SATU_KEYS,
-    trustedProxies: e.SATU_TRUSTED_PROXIES.split(',').map((one) => one.trim()).filter(Boolean),
+    trustedProxies: e.SATU_TRUSTED_PROXIES.split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
   }
 }
 
 function refuseDemoSettings(appUrl: string | undefined, seed: string | undefined): void {
-  if (appUrl === undefined) throw new ConfigError('Production needs APP_URL, the https address that people open.')
+  if (appUrl === undefined)
+    throw new ConfigError('Production needs APP_URL, the https address that people open.')
   const { protocol, hostname } = new URL(appUrl)
   const here = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
-  if (protocol !== 'https:' && !here) throw new ConfigError('Production needs an https APP_URL: NIK and family cards travel over it.')
-  if (seed === 'demo') throw new ConfigError('Production refuses SEED=demo: demo accounts have a public password.')
+  if (protocol !== 'https:' && !here)
+    throw new ConfigError('Production needs an https APP_URL: NIK and family cards travel over it.')
+  if (seed === 'demo')
+    throw new ConfigError('Production refuses SEED=demo: demo accounts have a public password.')
 }

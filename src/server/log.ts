@@ -3,15 +3,36 @@ import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 
 /** Names under which secrets or a person's data travel; whatever lies there is not written. */
 const NEVER = [
-  'password', 'passwordHash', 'token', 'cookie', 'authorization', 'secret', 'keys', 'totpSecret', 'code',
-  'nik', 'noKk', 'answers', 'applicant', 'name', 'phone', 'email', 'birthDate', 'sealed', 'input', 'body',
+  'password',
+  'passwordHash',
+  'token',
+  'cookie',
+  'authorization',
+  'secret',
+  'keys',
+  'totpSecret',
+  'code',
+  'nik',
+  'noKk',
+  'answers',
+  'applicant',
+  'name',
+  'phone',
+  'email',
+  'birthDate',
+  'sealed',
+  'input',
+  'body',
 ]
 
 /**
  * The log of the server: JSON lines for a collector. Ids and counts only. Three walls keep personal data out: known
  * names are cut, errors are reduced to what we wrote ourselves, and any long number left in the line is masked.
  */
-export function openLog(level: string, destination: pino.DestinationStream = pino.destination({ dest: 1, sync: true })): pino.Logger {
+export function openLog(
+  level: string,
+  destination: pino.DestinationStream = pino.destination({ dest: 1, sync: true }),
+): pino.Logger {
   return pino(
     {
       level,
@@ -24,7 +45,8 @@ export function openLog(level: string, destination: pino.DestinationStream = pin
         // Without words of its own a line would get the error's message as it is.
         logMethod([first, ...rest], method) {
           const said = rest.length > 0 ? rest : ['error']
-          if (first instanceof Error) return method.apply(this, [{ err: first }, ...said] as unknown as Parameters<typeof method>)
+          if (first instanceof Error)
+            return method.apply(this, [{ err: first }, ...said] as unknown as Parameters<typeof method>)
           const bare = typeof first === 'object' && first !== null && 'err' in first
           return method.apply(this, [first, ...(bare ? said : rest)] as unknown as Parameters<typeof method>)
         },
@@ -45,7 +67,11 @@ export function plainError(error: unknown, depth = 0): object {
     type: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { reason: code } : {}),
     message: withoutValues(error.message),
-    stack: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()),
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .map((line) => line.trim()),
     ...(error.cause instanceof Error && depth < 3 ? { cause: plainError(error.cause, depth + 1) } : {}),
   }
 }

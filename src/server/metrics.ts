@@ -12,7 +12,12 @@ export const httpRequests = new Histogram({
   registers: [registry],
 })
 
-export const faults = new Counter({ name: 'satu_faults_total', help: 'Faults logged with an id', labelNames: ['part'], registers: [registry] })
+export const faults = new Counter({
+  name: 'satu_faults_total',
+  help: 'Faults logged with an id',
+  labelNames: ['part'],
+  registers: [registry],
+})
 
 export const jobRuns = new Counter({
   name: 'satu_job_runs_total',

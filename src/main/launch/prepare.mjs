@@ -7,8 +7,16 @@ import { ROOT, refuse, tell } from './words.mjs'
 
 const WORK = {
   install: { stale: () => !installed(), words: 'memasang paket / installing packages', work: install },
-  generate: { stale: () => stamp('generate') !== schemaHash() || !existsSync(at('src/server/db/generated/client.ts')), words: 'membuat klien basis data / generating the database client', work: generate },
-  build: { stale: () => stamp('build') !== sourceHash() || !existsSync(at('.next/BUILD_ID')), words: 'membangun halaman / building the pages', work: build },
+  generate: {
+    stale: () => stamp('generate') !== schemaHash() || !existsSync(at('src/server/db/generated/client.ts')),
+    words: 'membuat klien basis data / generating the database client',
+    work: generate,
+  },
+  build: {
+    stale: () => stamp('build') !== sourceHash() || !existsSync(at('.next/BUILD_ID')),
+    words: 'membangun halaman / building the pages',
+    work: build,
+  },
 }
 
 /** Does what is missing or stale, in order, and nothing else. Looking takes some 50 ms. */
@@ -31,17 +39,26 @@ async function install(onChild) {
   const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error']
   // Not `npm ci`: a registry that lacks one binary for another system would stop it. The lock is kept to, and not written.
   const words = ['install', '--no-save', ...flags]
-  const [command, ...first] = npm ? [process.env.npm_node_execpath ?? process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
-  const PATH = (process.env.PATH ?? '').split(path.delimiter).filter((one) => !one.includes('node_modules')).join(path.delimiter)
+  const [command, ...first] = npm
+    ? [process.env.npm_node_execpath ?? process.execPath, npm]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+  const PATH = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((one) => !one.includes('node_modules'))
+    .join(path.delimiter)
   const code = await run(command, [...first, ...words], { PATH, NODE_ENV: '', ...prismaSettings() }, onChild)
-  if (code !== 0) refuse('npm tidak dapat memasang paket. Periksa sambungan ke registry, lalu ulangi. / npm could not install the packages: see above, then start again.')
+  if (code !== 0)
+    refuse(
+      'npm tidak dapat memasang paket. Periksa sambungan ke registry, lalu ulangi. / npm could not install the packages: see above, then start again.',
+    )
 }
 
 /** Does what npm noted as installed agree with package-lock.json? Packages of other systems are left out by npm. */
 function installed() {
   const noted = json('node_modules/.package-lock.json')?.packages
   const wanted = json('package-lock.json')?.packages
-  if (!noted || !wanted || node() === process.execPath && !existsSync(at('node_modules/node/bin'))) return false
+  if (!noted || !wanted || (node() === process.execPath && !existsSync(at('node_modules/node/bin'))))
+    return false
   return Object.entries(wanted).every(([where, one]) => {
     const there = noted[where]
     return where === '' || (there ? there.version === one.version : one.optional || one.peer)
@@ -50,20 +67,35 @@ function installed() {
 
 async function generate(onChild) {
   const wanted = schemaHash()
-  const code = await run(node(), [at('node_modules/prisma/build/index.js'), 'generate'], prismaSettings(), onChild)
-  if (code !== 0) refuse('Prisma tidak dapat membuat klien basis data. / Prisma could not generate the database client.')
+  const code = await run(
+    node(),
+    [at('node_modules/prisma/build/index.js'), 'generate'],
+    prismaSettings(),
+    onChild,
+  )
+  if (code !== 0)
+    refuse('Prisma tidak dapat membuat klien basis data. / Prisma could not generate the database client.')
   setStamp('generate', wanted)
 }
 
 /** Generating needs no engine, and the one Prisma would fetch is never used: any file that exists stands in for it. */
 function prismaSettings() {
-  return { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+  return {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  }
 }
 
 async function build(onChild) {
   const wanted = sourceHash()
   rmSync(stampFile('build'), { force: true })
-  const code = await run(node(), [at('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production' }, onChild)
+  const code = await run(
+    node(),
+    [at('node_modules/next/dist/bin/next'), 'build'],
+    { NODE_ENV: 'production' },
+    onChild,
+  )
   if (code !== 0) refuse('Halaman tidak dapat dibangun. / The pages could not be built: see above.')
   setStamp('build', wanted)
 }
@@ -77,8 +109,15 @@ function schemaHash() {
 /** Everything that can get into the pages: their own sources, the rules, words, public files, versions. */
 function sourceHash() {
   const hash = createHash('sha256')
-  const files = ['src', 'public'].flatMap((folder) => filesIn(at(folder))).filter((file) => !/\.test\.tsx?$|[\\/]generated[\\/]|src[\\/]main[\\/]/.test(file))
-  for (const file of [...files.sort(), at('next.config.mjs'), at('tsconfig.json'), at('package-lock.json')]) {
+  const files = ['src', 'public']
+    .flatMap((folder) => filesIn(at(folder)))
+    .filter((file) => !/\.test\.tsx?$|[\\/]generated[\\/]|src[\\/]main[\\/]/.test(file))
+  for (const file of [
+    ...files.sort((a, b) => (a < b ? -1 : 1)),
+    at('next.config.mjs'),
+    at('tsconfig.json'),
+    at('package-lock.json'),
+  ]) {
     hash.update(path.relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
@@ -86,7 +125,9 @@ function sourceHash() {
 
 function filesIn(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? filesIn(path.join(folder, one.name)) : [path.join(folder, one.name)]))
+  return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() ? filesIn(path.join(folder, one.name)) : [path.join(folder, one.name)],
+  )
 }
 
 function at(relative) {

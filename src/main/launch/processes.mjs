@@ -24,7 +24,10 @@ export async function run(command, words, env = {}, onChild = () => {}) {
   const ignore = () => {}
   process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
   const begun = Date.now()
-  const ticker = setInterval(() => !process.stdout.isTTY && tell(`… ${Math.round((Date.now() - begun) / 1000)} s`), 10_000)
+  const ticker = setInterval(
+    () => !process.stdout.isTTY && tell(`… ${Math.round((Date.now() - begun) / 1000)} s`),
+    10_000,
+  )
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject).once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
@@ -39,12 +42,14 @@ export async function run(command, words, env = {}, onChild = () => {}) {
 export function replaceBy(words, env) {
   // Stripping and compiling three hundred sources takes longer than reading them compiled.
   const NODE_COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/satu-antrean/node')
-  const all = Object.fromEntries(Object.entries({ NODE_COMPILE_CACHE, ...process.env, ...env }).filter(([, value]) => value !== undefined))
+  const all = Object.fromEntries(
+    Object.entries({ NODE_COMPILE_CACHE, ...process.env, ...env }).filter(([, value]) => value !== undefined),
+  )
   if (typeof process.execve === 'function' && !WINDOWS) {
     process.removeAllListeners('warning') // it calls itself experimental
     process.execve(node(), [node(), ...words], all)
   }
-  run(node(), words, all).then((code) => process.exit(code))
+  void run(node(), words, all).then((code) => process.exit(code))
 }
 
 /**
@@ -68,7 +73,8 @@ export function isAlive(pid) {
 
 export function commandOf(pid) {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
     return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
   } catch {
     return ''
@@ -81,7 +87,8 @@ function nameOf(pid) {
 
 function parentOf(pid) {
   try {
-    if (process.platform === 'linux') return Number(/\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+    if (process.platform === 'linux')
+      return Number(/\) \S+ (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
     return Number(execFileSync('ps', ['-p', String(pid), '-o', 'ppid='], { encoding: 'utf8' }))
   } catch {
     return pid

@@ -1,6 +1,9 @@
 import path from 'node:path'
 
-export const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../../..')
+export const ROOT = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '../../..',
+)
 
 export function tell(words) {
   process.stdout.write(`  ${words}\n`)

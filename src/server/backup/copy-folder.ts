@@ -11,7 +11,11 @@ export type CopyOptions = {
  * Copies a folder that may be in use, durably: each file is on the disk when this resolves. What vanishes on the way was
  * not needed any more. Everything is readable by its owner only.
  */
-export async function copyFolder(from: string, to: string, { takes = () => true, owner }: CopyOptions = {}): Promise<number> {
+export async function copyFolder(
+  from: string,
+  to: string,
+  { takes = () => true, owner }: CopyOptions = {},
+): Promise<number> {
   let bytes = 0
   async function folder(relative: string): Promise<void> {
     const target = path.join(to, relative)

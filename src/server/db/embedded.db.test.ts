@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -23,7 +31,13 @@ async function start(more: { patienceMs?: number } = {}): Promise<Embedded> {
   last = await startEmbedded({ dataDir, ...more })
   return last
 }
-const cluster = () => path.join(existsSync(path.join(dataDir, 'postgres')) ? path.join(dataDir, 'postgres') : readFileSync(path.join(dataDir, 'postgres.where'), 'utf8'), 'cluster')
+const cluster = () =>
+  path.join(
+    existsSync(path.join(dataDir, 'postgres'))
+      ? path.join(dataDir, 'postgres')
+      : readFileSync(path.join(dataDir, 'postgres.where'), 'utf8'),
+    'cluster',
+  )
 const postmaster = () => Number(readFileSync(path.join(cluster(), 'postmaster.pid'), 'utf8').split('\n')[0])
 
 async function ask(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
@@ -57,7 +71,10 @@ describe('a kill -9 needs no hand', () => {
   test('and a power cut: a left-over number that now belongs to a stranger is not believed', async () => {
     const first = await start()
     await first.stop()
-    writeFileSync(path.join(cluster(), 'postmaster.pid'), `${process.pid}\n${cluster()}\n0\n5432\n\n127.0.0.1\n\nready\n`)
+    writeFileSync(
+      path.join(cluster(), 'postmaster.pid'),
+      `${process.pid}\n${cluster()}\n0\n5432\n\n127.0.0.1\n\nready\n`,
+    )
     expect((await start()).adopted).toBe(false)
   })
 })
@@ -66,7 +83,10 @@ test('one that runs and does not answer is stopped and started again', async () 
   await start()
   const silent = postmaster()
   process.kill(silent, 'SIGSTOP')
-  const waking = sleep(3_000).then(() => process.kill(silent, 'SIGCONT'), () => {}) // it can only be stopped once it runs
+  const waking = sleep(3_000).then(
+    () => process.kill(silent, 'SIGCONT'),
+    () => {},
+  ) // it can only be stopped once it runs
   const second = await start({ patienceMs: 500 })
   await waking.catch(() => {})
   expect(second.adopted).toBe(false)
@@ -78,10 +98,19 @@ test('passwords are needed, on the loopback only, and it is durable and checksum
   const wrong = new URL(appUrl)
   wrong.password = 'x'
   await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/)
-  const settings = await ask(superuserUrl, `SELECT name, setting FROM pg_settings WHERE name IN
-    ('listen_addresses', 'unix_socket_directories', 'fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'TimeZone') ORDER BY name`)
+  const settings = await ask(
+    superuserUrl,
+    `SELECT name, setting FROM pg_settings WHERE name IN
+    ('listen_addresses', 'unix_socket_directories', 'fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'TimeZone') ORDER BY name`,
+  )
   expect(Object.fromEntries(settings.map((row) => [row['name'], row['setting']]))).toEqual({
-    listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', data_checksums: 'on', TimeZone: 'UTC',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    data_checksums: 'on',
+    TimeZone: 'UTC',
   })
 })
 
@@ -99,7 +128,10 @@ test('the database without its passwords is refused in words', async () => {
   await first.stop()
   const file = path.join(dataDir, 'secrets', 'database.json')
   const kept = readFileSync(file)
-  writeFileSync(file, JSON.stringify({ superuser: 'x'.repeat(43), owner: 'y'.repeat(43), app: 'z'.repeat(43) }))
+  writeFileSync(
+    file,
+    JSON.stringify({ superuser: 'x'.repeat(43), owner: 'y'.repeat(43), app: 'z'.repeat(43) }),
+  )
   await expect(start()).rejects.toThrow(/does not accept its password/)
   writeFileSync(file, kept)
 })
@@ -114,13 +146,16 @@ test('a kill -9 during the making of the cluster: the half is cleared away and a
   expect(readdirSync(place).filter((name) => name.startsWith('new-'))).toEqual([])
 })
 
-test.runIf(root)('as root in a private folder the data go where PostgreSQL may go, and are found again', async () => {
-  await last?.discard()
-  freshPlace()
-  chmodSync(dataDir, 0o700)
-  const first = await start()
-  expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false)
-  await ask(first.ownerUrl, 'CREATE TABLE kept (n int)')
-  await first.stop()
-  expect(await ask((await start()).ownerUrl, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }])
-})
+test.runIf(root)(
+  'as root in a private folder the data go where PostgreSQL may go, and are found again',
+  async () => {
+    await last?.discard()
+    freshPlace()
+    chmodSync(dataDir, 0o700)
+    const first = await start()
+    expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false)
+    await ask(first.ownerUrl, 'CREATE TABLE kept (n int)')
+    await first.stop()
+    expect(await ask((await start()).ownerUrl, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }])
+  },
+)

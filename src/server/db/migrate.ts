@@ -21,14 +21,19 @@ CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * @param url log-in of the owner of the tables
  */
 export async function applyMigrations(url: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c timezone=UTC',
+    connectionTimeoutMillis: 10_000,
+  })
   client.on('error', () => {})
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(HISTORY)
     const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
     const known = new Map(rows.map((row) => [row.migration_name, row.checksum]))
     const migrations = readMigrations()
     refuseForeignHistory(known, migrations)
@@ -59,11 +64,15 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
     await client.query(sql)
     await client.query(
       'INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)',
-      [randomUUID(), checksum, name])
+      [randomUUID(), checksum, name],
+    )
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new Error(`Migration ${name} was taken back: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(
+      `Migration ${name} was taken back: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
 }
 
@@ -71,7 +80,11 @@ function refuseForeignHistory(known: ReadonlyMap<string, string>, migrations: re
   const ours = new Map(migrations.map((one) => [one.name, one.checksum]))
   for (const [name, checksum] of known) {
     const own = ours.get(name)
-    if (own === undefined) throw new Error(`The database is newer than this release (it has ${name}): start the newer release.`)
-    if (own !== checksum) throw new Error(`Migration ${name} was changed after it had been applied: restore the file, and write a new one.`)
+    if (own === undefined)
+      throw new Error(`The database is newer than this release (it has ${name}): start the newer release.`)
+    if (own !== checksum)
+      throw new Error(
+        `Migration ${name} was changed after it had been applied: restore the file, and write a new one.`,
+      )
   }
 }

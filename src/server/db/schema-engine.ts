@@ -11,8 +11,12 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
  * would have to be downloaded. For writing migrations and for the test that none is missing; the server never loads it.
  */
 export async function sqlToReachSchema(databaseUrl: string, schemaPath: string): Promise<string> {
-  const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm').replace('schema_engine.js', 'schema_engine_bg.wasm')
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasm)), { './schema_engine_bg.js': bindings })
+  const wasm = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm')
+    .replace('schema_engine.js', 'schema_engine_bg.wasm')
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(wasm)), {
+    './schema_engine_bg.js': bindings,
+  })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports['__wbindgen_start'] as () => void)()
 
@@ -21,9 +25,14 @@ export async function sqlToReachSchema(databaseUrl: string, schemaPath: string):
   const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogAdapter(pool))
   const engine = await bindings.SchemaEngine.new({ datamodels: [[schemaPath, content]] }, () => {}, adapter)
   const { stdout } = await engine.diff({
-    from: { tag: 'schemaDatasource', files: [{ path: schemaPath, content }], configDir: path.dirname(schemaPath) },
+    from: {
+      tag: 'schemaDatasource',
+      files: [{ path: schemaPath, content }],
+      configDir: path.dirname(schemaPath),
+    },
     to: { tag: 'schemaDatamodel', files: [{ path: schemaPath, content }] },
-    script: true, exitCode: null,
+    script: true,
+    exitCode: null,
     filters: { externalTables: ['public._prisma_migrations'], externalEnums: [] },
   })
   await pool.end()
@@ -43,7 +52,9 @@ class CatalogAdapter extends PrismaPg {
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => {
       const answer = await queryRaw(query)
-      const columnTypes = answer.columnTypes.map((type) => (type === ColumnTypeEnum.Numeric ? ColumnTypeEnum.Character : type))
+      const columnTypes = answer.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Numeric ? ColumnTypeEnum.Character : type,
+      )
       return { ...answer, columnTypes }
     }
     return adapter

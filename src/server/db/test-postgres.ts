@@ -41,7 +41,10 @@ async function sweepKilledRuns(): Promise<void> {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
     if (pid === undefined || isAlive(Number(pid))) continue
     const left = path.join(os.tmpdir(), name)
-    await startEmbedded({ dataDir: left, durable: false }).then((one) => one.discard(), () => rmSync(left, { recursive: true, force: true }))
+    await startEmbedded({ dataDir: left, durable: false }).then(
+      (one) => one.discard(),
+      () => rmSync(left, { recursive: true, force: true }),
+    )
   }
 }
 

@@ -2,7 +2,6 @@ import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { createHeadSigner } from '#server/audit/signed-heads.ts'
 import { sweepFiles } from '#server/files/sweep-files.ts'
 import type { Job, JobShell } from './job.ts'
-import { signAuditHeads } from './sign-audit-heads.ts'
 import { sweepOldRows } from './sweep-old-rows.ts'
 import { tellNotices } from './tell-notices.ts'
 

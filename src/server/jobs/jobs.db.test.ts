@@ -15,7 +15,14 @@ let now = Date.UTC(2026, 5, 9, 2)
 beforeAll(async () => {
   db = await testDatabase()
   const sealer = undefined as unknown as JobShell['sealer'] // no job under test seals anything
-  shell = { config: readConfig({}), pool: db.pool, prisma: db.prisma, clock: () => now, log: pino({ level: 'silent' }), sealer }
+  shell = {
+    config: readConfig({}),
+    pool: db.pool,
+    prisma: db.prisma,
+    clock: () => now,
+    log: pino({ level: 'silent' }),
+    sealer,
+  }
 })
 afterAll(() => db.drop())
 
@@ -27,7 +34,8 @@ async function leaveEffects(count: number): Promise<void> {
     [values],
   )
 }
-const countOf = async (table: string) => Number((await db.pool.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n)
+const countOf = async (table: string) =>
+  Number((await db.pool.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n)
 
 test('each effect becomes one notice, also when four instances look at once and one did it before its mark was lost', async () => {
   await leaveEffects(1_200)

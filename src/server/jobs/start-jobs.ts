@@ -11,7 +11,10 @@ export function startJobs(shell: JobShell, jobs: readonly Job[]): { stop(): Prom
 
   function begin(job: Job): void {
     if (running.has(job.name)) return // a slow run is not met by a second one
-    running.set(job.name, tried(job).finally(() => running.delete(job.name)))
+    running.set(
+      job.name,
+      tried(job).finally(() => running.delete(job.name)),
+    )
   }
 
   async function tried(job: Job): Promise<void> {
@@ -20,7 +23,10 @@ export function startJobs(shell: JobShell, jobs: readonly Job[]): { stop(): Prom
     } catch (err) {
       jobRuns.inc({ job: job.name, outcome: 'failed' })
       faults.inc({ part: 'jobs' })
-      shell.log.error({ faultId: faultIdOf(err instanceof Error ? err : new Error('not an error')), job: job.name, err }, 'job failed, trying again when it is next due')
+      shell.log.error(
+        { faultId: faultIdOf(err instanceof Error ? err : new Error('not an error')), job: job.name, err },
+        'job failed, trying again when it is next due',
+      )
     }
   }
 

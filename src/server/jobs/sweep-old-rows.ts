@@ -17,7 +17,10 @@ export async function sweepOldRows(shell: Pick<JobShell, 'pool' | 'clock'>): Pro
     let gone: number | null
     do {
       const portion = `SELECT ctid FROM ${table} WHERE ${column} < $1 LIMIT 5000`
-      ;({ rowCount: gone } = await shell.pool.query(`DELETE FROM ${table} WHERE ctid = ANY (ARRAY (${portion}))`, [before]))
+      ;({ rowCount: gone } = await shell.pool.query(
+        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY (${portion}))`,
+        [before],
+      ))
     } while (gone === 5000)
   }
 }

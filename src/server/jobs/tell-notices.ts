@@ -7,7 +7,7 @@ const AT_ONCE = 500
  * effect's own key, and both changes are one statement.
  */
 export async function tellNotices(shell: Pick<JobShell, 'pool' | 'clock'>): Promise<number> {
-  for (let told = 0; ; ) {
+  for (let told = 0; ;) {
     const { rows } = await shell.pool.query<{ count: number }>(TELL, [AT_ONCE, new Date(shell.clock())])
     const count = rows[0]?.count ?? 0
     told += count

@@ -9,7 +9,9 @@ const key = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}=?$/))
 
 /** Keys outside the database. `sealing[0]` seals; older ones stay to open what they once sealed. */
 const Keys = z.strictObject({
-  sealing: z.array(z.strictObject({ id: z.number().check(z.int(), z.gte(1), z.lte(255)), key })).check(z.minLength(1)),
+  sealing: z
+    .array(z.strictObject({ id: z.number().check(z.int(), z.gte(1), z.lte(255)), key }))
+    .check(z.minLength(1)),
   /** For exact search by NIK and No. KK: changing it means indexing again. */
   blindIndex: key,
   /** Signs session cookies. */
@@ -22,7 +24,10 @@ export type Keys = z.infer<typeof Keys>
 /** A key that anyone could guess: all one byte, or readable text such as "example". */
 function isExample(value: string): boolean {
   const bytes = Buffer.from(value, 'base64url')
-  return new Set(bytes).size < 12 || /example|contoh|changeme|secret|password|demo/i.test(bytes.toString('latin1') + value)
+  return (
+    new Set(bytes).size < 12 ||
+    /example|contoh|changeme|secret|password|demo/i.test(bytes.toString('latin1') + value)
+  )
 }
 
 /**
@@ -30,10 +35,17 @@ function isExample(value: string): boolean {
  * start and readable by its owner only. Losing them means losing what is sealed: they belong into the backup's safe.
  */
 export function readKeys(dataDir: string, fromEnvironment: string | undefined): Keys {
-  const keys = fromEnvironment === undefined ? keysOnDisk(path.join(dataDir, 'secrets', 'keys.json')) : parse(fromEnvironment, 'SATU_KEYS')
+  const keys =
+    fromEnvironment === undefined
+      ? keysOnDisk(path.join(dataDir, 'secrets', 'keys.json'))
+      : parse(fromEnvironment, 'SATU_KEYS')
   const all = [keys.blindIndex, keys.session, keys.audit, ...keys.sealing.map((one) => one.key)]
-  if (all.some(isExample)) throw new ConfigError('The keys are example values: delete them to have real ones made, or set SATU_KEYS.')
-  if (new Set(all).size !== all.length) throw new ConfigError('Two of the keys are the same: each purpose needs its own.')
+  if (all.some(isExample))
+    throw new ConfigError(
+      'The keys are example values: delete them to have real ones made, or set SATU_KEYS.',
+    )
+  if (new Set(all).size !== all.length)
+    throw new ConfigError('Two of the keys are the same: each purpose needs its own.')
   return keys
 }
 
@@ -45,7 +57,8 @@ function parse(text: string, where: string): Keys {
     throw new ConfigError(`${where} is not JSON: restore the keys from the backup.`)
   }
   const parsed = Keys.safeParse(json)
-  if (!parsed.success) throw new ConfigError(`${where} does not hold the keys it should: restore them from the backup.`)
+  if (!parsed.success)
+    throw new ConfigError(`${where} does not hold the keys it should: restore them from the backup.`)
   return parsed.data
 }
 

@@ -39,5 +39,7 @@ test('the blind index finds the same digits of the same kind under the same key,
   expect(sealer.blindIndex('nik', NIK)).toBe(sealer.blindIndex('nik', NIK))
   expect(sealer.blindIndex('nik', NIK)).toMatch(/^[0-9a-f]{64}$/)
   expect(sealer.blindIndex('noKk', NIK)).not.toBe(sealer.blindIndex('nik', NIK))
-  expect(createSealer({ ...keys, blindIndex: key() }).blindIndex('nik', NIK)).not.toBe(sealer.blindIndex('nik', NIK))
+  expect(createSealer({ ...keys, blindIndex: key() }).blindIndex('nik', NIK)).not.toBe(
+    sealer.blindIndex('nik', NIK),
+  )
 })

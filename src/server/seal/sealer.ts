@@ -19,25 +19,30 @@ export type Sealer = {
 export function createSealer(keys: Pick<Keys, 'sealing' | 'blindIndex'>): Sealer {
   const byId = new Map(keys.sealing.map((one) => [one.id, createSecretKey(one.key, 'base64url')]))
   const [current] = keys.sealing
-  const currentKey = current && byId.get(current.id)
-  if (!current || !currentKey) throw new Error('no sealing key')
+  if (!current) throw new Error('no sealing key')
+  const currentId = Buffer.of(current.id)
+  const currentKey = createSecretKey(current.key, 'base64url')
   const indexKey = Buffer.from(keys.blindIndex, 'base64url')
 
   function sealBytes(plain: Uint8Array, context: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', currentKey!, nonce).setAAD(Buffer.from(context))
+    const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(Buffer.from(context))
     const content = Buffer.concat([cipher.update(plain), cipher.final()])
-    return Buffer.concat([Buffer.of(current!.id), nonce, cipher.getAuthTag(), content])
+    return Buffer.concat([currentId, nonce, cipher.getAuthTag(), content])
   }
 
   function openBytes(sealed: Uint8Array, context: string): Buffer {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
     if (bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('sealed value is too short')
-    const key = byId.get(bytes[0]!)
-    if (!key) throw new Error(`no key ${bytes[0]} to open with: it is missing from the keys of this installation`)
+    const keyId = bytes.readUInt8(0)
+    const key = byId.get(keyId)
+    if (!key)
+      throw new Error(`no key ${keyId} to open with: it is missing from the keys of this installation`)
     const nonce = bytes.subarray(1, 1 + NONCE_BYTES)
     const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(context)).setAuthTag(tag)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(tag)
     return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()])
   }
 

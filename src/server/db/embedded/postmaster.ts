@@ -16,11 +16,12 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
 /** After a power cut the number may belong to anybody: only a postgres on this very folder counts. */
 export function isPostgres(pid: number, cluster: string): boolean {
   try {
-    const command = process.platform === 'linux'
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      : process.platform === 'win32'
-        ? execFileSync('tasklist', ['/fi', `pid eq ${pid}`, '/fo', 'csv'], { encoding: 'utf8' })
-        : execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
+    const command =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        : process.platform === 'win32'
+          ? execFileSync('tasklist', ['/fi', `pid eq ${pid}`, '/fo', 'csv'], { encoding: 'utf8' })
+          : execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
     return command.includes('postgres') && (process.platform === 'win32' || command.includes(cluster))
   } catch {
     return false

@@ -4,12 +4,19 @@ import type { Passwords } from './passwords.ts'
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']
 
 /** Two log-ins and one database, whatever of it is there already; then looks whether what is committed stays. */
-export async function prepareDatabase(superuserUrl: string, secrets: Passwords, durable: boolean): Promise<void> {
+export async function prepareDatabase(
+  superuserUrl: string,
+  secrets: Passwords,
+  durable: boolean,
+): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   client.on('error', () => {})
   await client.connect()
   try {
-    for (const [role, password] of [['satu_owner', secrets.owner], ['satu_app', secrets.app]] as const) {
+    for (const [role, password] of [
+      ['satu_owner', secrets.owner],
+      ['satu_app', secrets.app],
+    ] as const) {
       const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
       if (known.rowCount === 0) {
         await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`)
@@ -29,7 +36,10 @@ export async function prepareDatabase(superuserUrl: string, secrets: Passwords, 
 /** Refuses a PostgreSQL that would acknowledge what a power cut can take back. */
 export async function refuseUnsafe(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string; setting: string }>(
-    'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)', [DURABLE])
+    'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)',
+    [DURABLE],
+  )
   const off = rows.filter((row) => row.setting === 'off').map((row) => row.name)
-  if (off.length > 0) throw new Error(`PostgreSQL would lose acknowledged work in a power cut: switch on ${off.join(', ')}.`)
+  if (off.length > 0)
+    throw new Error(`PostgreSQL would lose acknowledged work in a power cut: switch on ${off.join(', ')}.`)
 }

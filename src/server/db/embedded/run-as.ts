@@ -22,12 +22,12 @@ function user(name: string): RunAs | undefined {
 }
 
 function made(): RunAs | undefined {
-  const attempts = [
+  const attempts: readonly (readonly [string, ...string[]])[] = [
     ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
     ['adduser', '-S', '-D', '-H', '-s', '/sbin/nologin', 'postgres'], // BusyBox
   ]
   for (const [command, ...args] of attempts) {
-    spawnSync(command!, args, { stdio: 'ignore' })
+    spawnSync(command, args, { stdio: 'ignore' })
     const found = user('postgres')
     if (found) return found
   }
@@ -35,7 +35,9 @@ function made(): RunAs | undefined {
 }
 
 function fail(): never {
-  throw new Error('PostgreSQL refuses to run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.')
+  throw new Error(
+    'PostgreSQL refuses to run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.',
+  )
 }
 
 /** May that user walk to this folder? Asked of the system itself, so that access lists and mounts count too. */
