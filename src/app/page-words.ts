@@ -6,7 +6,9 @@ import { translator } from '#i18n/translate.ts'
 import { currentLocale } from './current-locale.ts'
 
 /** Words for what a page says itself, outside its screen. */
-export async function pageWords(namespace: string): Promise<{ readonly locale: Locale; readonly t: Translate }> {
+export async function pageWords(
+  namespace: string,
+): Promise<{ readonly locale: Locale; readonly t: Translate }> {
   const locale = await currentLocale()
   return { locale, t: translator(await loadMessages(locale, [namespace]), namespace, locale) }
 }

@@ -16,8 +16,19 @@ export const generateMetadata = () => pageTitle('account', 'title')
 
 export default async function AccountPage() {
   const session = (await readSessionAlsoHeld()) ?? redirect('/masuk')
-  const [me, sessions, jar] = await Promise.all([askApi<Me>('account.me'), askApi<SessionsPage>('account.sessions'), cookies()])
-  const screen = <AccountScreen me={me} sessions={sessions} now={Date.now()} theme={themeFrom(jar.get(THEME_COOKIE)?.value)} />
+  const [me, sessions, jar] = await Promise.all([
+    askApi<Me>('account.me'),
+    askApi<SessionsPage>('account.sessions'),
+    cookies(),
+  ])
+  const screen = (
+    <AccountScreen
+      me={me}
+      sessions={sessions}
+      now={Date.now()}
+      theme={themeFrom(jar.get(THEME_COOKIE)?.value)}
+    />
+  )
   const namespaces = ['account', 'administration']
   if (session.held === null) {
     return (

@@ -14,7 +14,9 @@ import { reasonFrom } from '#server/auth/sign-in-reason.ts'
 
 export const dynamic = 'force-dynamic'
 
-type Search = { readonly searchParams: Promise<{ readonly sebab?: string; readonly ke?: string; readonly kuki?: string }> }
+type Search = {
+  readonly searchParams: Promise<{ readonly sebab?: string; readonly ke?: string; readonly kuki?: string }>
+}
 
 async function translate() {
   const locale = localeFrom((await cookies()).get(LOCALE_COOKIE)?.value)
@@ -30,7 +32,8 @@ export default async function SignInPage({ searchParams }: Search) {
   if (session) redirect(session.held === null ? '/' : '/akun')
   const { csrf, typedName, codeAsked, target } = await readSignInCookies(ke)
   // next-auth gives the token on the way; a browser that comes back without it keeps no cookies.
-  if (csrf === undefined && kuki === undefined) redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(target)}`)
+  if (csrf === undefined && kuki === undefined)
+    redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(target)}`)
   const [{ locale, t }, people] = await Promise.all([translate(), offeredDemoPeople()])
   const { error, notice, aboutCode } = reasonWords(t, csrf === undefined ? 'no-cookies' : reasonFrom(sebab))
   const tokens = { csrf: csrf ?? '', target }

@@ -11,7 +11,11 @@ export async function askApi<Answer>(path: string, input?: unknown): Promise<Ans
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
   const here = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
   const response = await fetch(`http://${here}:${config.port}/api/trpc/${path}${query}`, {
-    headers: { cookie: head.get('cookie') ?? '', host: head.get('host') ?? '', 'user-agent': head.get('user-agent') ?? '' },
+    headers: {
+      cookie: head.get('cookie') ?? '',
+      host: head.get('host') ?? '',
+      'user-agent': head.get('user-agent') ?? '',
+    },
     cache: 'no-store',
   })
   const body = (await response.json()) as { result?: { data: Answer }; error?: { message: string } }

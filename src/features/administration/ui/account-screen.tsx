@@ -10,7 +10,12 @@ import { SecondFactor } from './second-factor.tsx'
 import { SessionList } from './session-list.tsx'
 import './administration.css'
 
-type AccountScreenProps = { readonly me: Me; readonly sessions: SessionsPage; readonly now: number; readonly theme: 'light' | 'dark' | 'system' }
+type AccountScreenProps = {
+  readonly me: Me
+  readonly sessions: SessionsPage
+  readonly now: number
+  readonly theme: 'light' | 'dark' | 'system'
+}
 
 /** One's own account. A session that is held sees first what must be done before anything else. */
 export function AccountScreen({ me: born, sessions, now, theme }: AccountScreenProps) {
@@ -61,7 +66,9 @@ export function AccountScreen({ me: born, sessions, now, theme }: AccountScreenP
               {t('sessions.title')}
             </h2>
             <SessionList
-              sessions={othersEnded ? sessions.sessions.filter(({ id }) => id === me.sessionId) : sessions.sessions}
+              sessions={
+                othersEnded ? sessions.sessions.filter(({ id }) => id === me.sessionId) : sessions.sessions
+              }
               now={now}
               own={me.sessionId}
               end={(sessionId) => api.account.endSession.mutate({ sessionId })}

@@ -11,7 +11,10 @@ export type SessionView = SessionsPage['sessions'][number]
 export type AuditPage = Answer<typeof api.admin.audit.mutate>
 export type AuditRow = AuditPage['rows'][number]
 export type Me = Answer<typeof api.account.me.query>
-export type FactorRefusal = Extract<Answer<typeof api.account.finishSecondFactor.mutate>, { ok: false }>['refusal']
+export type FactorRefusal = Extract<
+  Answer<typeof api.account.finishSecondFactor.mutate>,
+  { ok: false }
+>['refusal']
 export type OwnRefusal = Extract<Answer<typeof api.account.changePassword.mutate>, { ok: false }>['refusal']
 /** `[code, name, level]` of every kecamatan and negeri of the administrator's kabupaten. */
 export type Regions = Answer<typeof api.reference.regions.query>

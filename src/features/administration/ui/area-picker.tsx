@@ -22,7 +22,8 @@ export function AreaPicker({ regions, regency, role, areas, onChange, error }: A
   const t = useT('administration')
   const groups = useMemo(() => regionGroups(regions), [regions])
   const negeriOnly = role === 'NEGERI_OFFICER' || role === 'CITIZEN'
-  const nameOf = (code: RegionCode) => (code === regency ? t('person.wholeRegency') : regionName(regions, code))
+  const nameOf = (code: RegionCode) =>
+    code === regency ? t('person.wholeRegency') : regionName(regions, code)
   return (
     <div className="areas">
       <Field label={t('person.areas')} hint={t('person.areasHint')} error={error}>
@@ -37,7 +38,9 @@ export function AreaPicker({ regions, regency, role, areas, onChange, error }: A
           {negeriOnly ? null : <option value={regency}>{t('person.wholeRegency')}</option>}
           {groups.map(({ kecamatan, negeri }) => (
             <optgroup key={kecamatan.code} label={kecamatan.name}>
-              {negeriOnly ? null : <option value={kecamatan.code}>{t('person.wholeKecamatan', { name: kecamatan.name })}</option>}
+              {negeriOnly ? null : (
+                <option value={kecamatan.code}>{t('person.wholeKecamatan', { name: kecamatan.name })}</option>
+              )}
               {negeri.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}
@@ -52,7 +55,11 @@ export function AreaPicker({ regions, regency, role, areas, onChange, error }: A
           {areas.map((code) => (
             <li key={code} className="tag">
               <span title={code}>{nameOf(code)}</span>
-              <button type="button" aria-label={t('person.removeArea', { name: nameOf(code) })} onClick={() => onChange(areas.filter((area) => area !== code))}>
+              <button
+                type="button"
+                aria-label={t('person.removeArea', { name: nameOf(code) })}
+                onClick={() => onChange(areas.filter((area) => area !== code))}
+              >
                 <X className="ic s" aria-hidden />
               </button>
             </li>

@@ -1,6 +1,6 @@
 'use client'
 import { Role, ROLE_LABEL } from '#domain/access/role.ts'
-import { exactInWit } from '#i18n/format.ts'
+import { dateInWit, exactInWit, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import type { AuditRow } from './api-answers.ts'
 import { actionWords } from './audit-words.ts'
@@ -16,13 +16,13 @@ export function AuditEntry({ row }: { readonly row: AuditRow }) {
   const detail = Object.entries((row.detail ?? {}) as Record<string, unknown>)
   return (
     <li className="audit-row">
-      <time dateTime={new Date(row.at).toISOString()}>{exactInWit(row.at, locale, true)}</time>
+      <time dateTime={new Date(row.at).toISOString()} title={exactInWit(row.at, locale, true)}>
+        {dateInWit(row.at, locale)}, {timeInWit(row.at, true)}
+      </time>
       <span>
         <b>{who}</b> <span className="muted">{role.success ? text(ROLE_LABEL[role.data]) : ''}</span>
       </span>
-      <span>
-        {text(actionWords(row.action))} <code className="muted">{row.action}</code>
-      </span>
+      <span title={row.action}>{text(actionWords(row.action))}</span>
       <span className="cut" title={row.subject}>
         {row.subject === 'person:unknown' ? t('audit.unknownPerson') : (row.subjectName ?? row.subject)}
       </span>

@@ -44,15 +44,33 @@ export function AuditScreen() {
       <form className="adm-filter" role="search" onSubmit={(event) => void find(event)}>
         <label>
           <span className="label">{t('audit.person')}</span>
-          <input className="input" value={filter.person} onChange={(event) => set({ person: event.target.value })} title={t('audit.personHint')} placeholder={t('audit.personHint')} maxLength={100} />
+          <input
+            className="input"
+            value={filter.person}
+            onChange={(event) => set({ person: event.target.value })}
+            title={t('audit.personHint')}
+            placeholder={t('audit.personHint')}
+            maxLength={100}
+          />
         </label>
         <label>
           <span className="label">{t('audit.subject')}</span>
-          <input className="input" value={filter.subject} onChange={(event) => set({ subject: event.target.value })} title={t('audit.subjectHint')} placeholder={t('audit.subjectHint')} maxLength={100} />
+          <input
+            className="input"
+            value={filter.subject}
+            onChange={(event) => set({ subject: event.target.value })}
+            title={t('audit.subjectHint')}
+            placeholder={t('audit.subjectHint')}
+            maxLength={100}
+          />
         </label>
         <label>
           <span className="label">{t('audit.action')}</span>
-          <select className="input" value={filter.action} onChange={(event) => set({ action: event.target.value })}>
+          <select
+            className="input"
+            value={filter.action}
+            onChange={(event) => set({ action: event.target.value })}
+          >
             <option value="">{t('audit.anyAction')}</option>
             {AUDIT_GROUPS.map(({ name, action }) => (
               <option key={name} value={action}>
@@ -63,17 +81,31 @@ export function AuditScreen() {
         </label>
         <label>
           <span className="label">{t('audit.from')}</span>
-          <input className="input" type="date" value={filter.from} onChange={(event) => set({ from: event.target.value })} />
+          <input
+            className="input"
+            type="date"
+            value={filter.from}
+            onChange={(event) => set({ from: event.target.value })}
+          />
         </label>
         <label>
           <span className="label">{t('audit.to')}</span>
-          <input className="input" type="date" value={filter.to} onChange={(event) => set({ to: event.target.value })} />
+          <input
+            className="input"
+            type="date"
+            value={filter.to}
+            onChange={(event) => set({ to: event.target.value })}
+          />
         </label>
         <Button type="submit" variant="primary" aria-busy={busy}>
           {t('audit.find')}
         </Button>
       </form>
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
       <AuditResult page={page} />
       {page?.more ? (
         <nav className="adm-pages">

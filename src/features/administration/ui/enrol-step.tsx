@@ -12,7 +12,11 @@ import { useAsk } from './use-ask.ts'
 
 export type Enrolment = { readonly secret: string; readonly qrSvg: string; readonly ticket: string }
 
-type EnrolStepProps = { readonly enrolment: Enrolment; readonly onDone: () => void; readonly onCancel: () => void }
+type EnrolStepProps = {
+  readonly enrolment: Enrolment
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
 
 /** Scan or type the key, then prove it with a code. Nothing is stored before that. */
 export function EnrolStep({ enrolment, onDone, onCancel }: EnrolStepProps) {
@@ -33,16 +37,35 @@ export function EnrolStep({ enrolment, onDone, onCancel }: EnrolStepProps) {
   return (
     <form className="adm-form enrol" onSubmit={(event) => void send(event)}>
       <p>{t('factor.scan')}</p>
-      <img className="qr" alt={t('factor.qr')} width={208} height={208} src={`data:image/svg+xml;utf8,${encodeURIComponent(enrolment.qrSvg)}`} />
+      <img
+        className="qr"
+        alt={t('factor.qr')}
+        width={208}
+        height={208}
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(enrolment.qrSvg)}`}
+      />
       <p className="second">
         {t('factor.secret')}
         <br />
         <code className="secret">{enrolment.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <Field label={t('factor.code')} error={refusal && ownRefusalWords(t, locale, refusal)}>
-        <input className="input code" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]{6,7}" maxLength={7} value={code} onChange={(event) => setCode(event.target.value)} required />
+        <input
+          className="input code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9 ]{6,7}"
+          maxLength={7}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          required
+        />
       </Field>
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
       <div className="act-row">
         <Button type="submit" variant="primary" aria-busy={busy}>
           {t('factor.finish')}

@@ -20,7 +20,9 @@ export function NewPerson({ regions, regency }: NewPersonProps) {
 
   async function create({ areas, services, ...draft }: PersonDraft) {
     setRefusal(undefined)
-    const answer = await ask(() => api.admin.createUser.mutate({ ...draft, areas: [...areas], services: [...services] }))
+    const answer = await ask(() =>
+      api.admin.createUser.mutate({ ...draft, areas: [...areas], services: [...services] }),
+    )
     if (!answer) return
     if (answer.ok) setMade({ person: answer.person, password: answer.oneTimePassword ?? '' })
     else setRefusal(answer.refusal)
@@ -42,7 +44,14 @@ export function NewPerson({ regions, regency }: NewPersonProps) {
           </p>
         </>
       ) : (
-        <PersonForm regions={regions} regency={regency} busy={busy} trouble={trouble} refusal={refusal} onSend={(draft) => void create(draft)} />
+        <PersonForm
+          regions={regions}
+          regency={regency}
+          busy={busy}
+          trouble={trouble}
+          refusal={refusal}
+          onSend={(draft) => void create(draft)}
+        />
       )}
     </main>
   )

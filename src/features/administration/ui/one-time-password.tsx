@@ -6,17 +6,31 @@ import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 
 /** Read out or copied once; after this page nobody knows it. */
-export function OneTimePassword({ username, password }: { readonly username: string; readonly password: string }) {
+export function OneTimePassword({
+  username,
+  password,
+}: {
+  readonly username: string
+  readonly password: string
+}) {
   const t = useT('administration')
   const [copied, setCopied] = useState(false)
   return (
-    <Note tone="accent" role="status" icon={<KeyRound className="ic" aria-hidden />} title={t('person.oneTime')}>
+    <Note
+      tone="accent"
+      role="status"
+      icon={<KeyRound className="ic" aria-hidden />}
+      title={t('person.oneTime')}
+    >
       <span className="one-time">
         <span className="second">{username}</span>
         <output>{password}</output>
         {/* Without https a browser gives no clipboard: then the words stand there to be read. */}
         {typeof navigator !== 'undefined' && navigator.clipboard ? (
-          <Button small onClick={() => void navigator.clipboard.writeText(password).then(() => setCopied(true))}>
+          <Button
+            small
+            onClick={() => void navigator.clipboard.writeText(password).then(() => setCopied(true))}
+          >
             {copied ? t('copied') : t('copy')}
           </Button>
         ) : null}

@@ -22,7 +22,8 @@ export function PasswordForm({ me, onDone }: { readonly me: Me; readonly onDone:
   const [shown, setShown] = useState(false)
   const [refusal, setRefusal] = useState<OwnRefusal | undefined>()
   const [done, setDone] = useState(false)
-  const least = me.enrolled || (DISTRICT_ROLES.includes(me.role) && !me.demo) ? LEAST_WITH_FACTOR : LEAST_ALONE
+  const least =
+    me.enrolled || (DISTRICT_ROLES.includes(me.role) && !me.demo) ? LEAST_WITH_FACTOR : LEAST_ALONE
   const words = refusal && ownRefusalWords(t, locale, refusal)
 
   async function send(event: SyntheticEvent) {
@@ -41,19 +42,56 @@ export function PasswordForm({ me, onDone }: { readonly me: Me; readonly onDone:
   return (
     <form className="adm-form" onSubmit={(event) => void send(event)}>
       {/* For the browser's password store. */}
-      <input className="vh" tabIndex={-1} aria-hidden="true" name="username" autoComplete="username" value={me.username} readOnly />
+      <input
+        className="vh"
+        tabIndex={-1}
+        aria-hidden="true"
+        name="username"
+        autoComplete="username"
+        value={me.username}
+        readOnly
+      />
       <Field label={t('password.current')} error={refusal && isAboutPassword(refusal) ? words : undefined}>
-        <input className="input" type="password" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} required maxLength={1000} />
+        <input
+          className="input"
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.target.value)}
+          required
+          maxLength={1000}
+        />
       </Field>
-      <Field label={t('password.next')} hint={t('password.hint', { n: least })} error={refusal && !isAboutPassword(refusal) ? words : undefined}>
-        <input className="input" type={shown ? 'text' : 'password'} autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} required maxLength={1000} spellCheck={false} />
+      <Field
+        label={t('password.next')}
+        hint={t('password.hint', { n: least })}
+        error={refusal && !isAboutPassword(refusal) ? words : undefined}
+      >
+        <input
+          className="input"
+          type={shown ? 'text' : 'password'}
+          autoComplete="new-password"
+          value={next}
+          onChange={(event) => setNext(event.target.value)}
+          required
+          maxLength={1000}
+          spellCheck={false}
+        />
       </Field>
       <label className="check">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
         {t('password.show')}
       </label>
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
-      {done ? <Note tone="accent" role="status">{t('password.changed')}</Note> : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
+      {done ? (
+        <Note tone="accent" role="status">
+          {t('password.changed')}
+        </Note>
+      ) : null}
       <div>
         <Button type="submit" variant={me.held === 'password' ? 'primary' : 'plain'} aria-busy={busy}>
           {t('password.change')}

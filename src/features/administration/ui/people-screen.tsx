@@ -7,7 +7,12 @@ import type { PeoplePage, Regions } from './api-answers.ts'
 import { PersonRow } from './person-row.tsx'
 import './administration.css'
 
-export type PeopleFilter = { readonly cari: string; readonly peran: string; readonly keadaan: string; readonly sesudah: string }
+export type PeopleFilter = {
+  readonly cari: string
+  readonly peran: string
+  readonly keadaan: string
+  readonly sesudah: string
+}
 
 type PeopleScreenProps = {
   readonly t: Translate

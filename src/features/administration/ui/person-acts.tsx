@@ -58,7 +58,10 @@ export function PersonActs({ person, isYourself, onAnswer, onEnded }: PersonActs
         <Button disabledBecause={off} onClick={() => setAsked('resetPassword')}>
           {t('act.resetPassword')}
         </Button>
-        <Button disabledBecause={off ?? (person.enrolled ? undefined : t('act.resetSecondFactorOff'))} onClick={() => setAsked('resetSecondFactor')}>
+        <Button
+          disabledBecause={off ?? (person.enrolled ? undefined : t('act.resetSecondFactorOff'))}
+          onClick={() => setAsked('resetSecondFactor')}
+        >
           {t('act.resetSecondFactor')}
         </Button>
         {person.disabledAt === null ? (
@@ -66,7 +69,9 @@ export function PersonActs({ person, isYourself, onAnswer, onEnded }: PersonActs
             {t('act.disable')}
           </Button>
         ) : (
-          <Button onClick={() => void act(() => api.admin.enableUser.mutate(which))}>{t('act.enable')}</Button>
+          <Button onClick={() => void act(() => api.admin.enableUser.mutate(which))}>
+            {t('act.enable')}
+          </Button>
         )}
       </div>
       <Dialog
@@ -77,7 +82,11 @@ export function PersonActs({ person, isYourself, onAnswer, onEnded }: PersonActs
           asked === undefined ? null : (
             <>
               <Button onClick={() => setAsked(undefined)}>{t('cancel')}</Button>
-              <Button variant={asked === 'disable' ? 'danger' : 'primary'} aria-busy={busy} onClick={() => void act(questions[asked])}>
+              <Button
+                variant={asked === 'disable' ? 'danger' : 'primary'}
+                aria-busy={busy}
+                onClick={() => void act(questions[asked])}
+              >
                 {t(`act.${asked}Do`)}
               </Button>
             </>

@@ -37,7 +37,16 @@ const USERNAME = /^[a-z][a-z0-9._-]{2,39}$/
 /** Whose work is a queue: only they can be limited to some services. */
 const WORKS_A_QUEUE: readonly Role[] = ['OPERATOR', 'VERIFIER', 'SUPERVISOR']
 
-export function PersonForm({ person, regions, regency, busy, trouble, refusal, done, onSend }: PersonFormProps) {
+export function PersonForm({
+  person,
+  regions,
+  regency,
+  busy,
+  trouble,
+  refusal,
+  done,
+  onSend,
+}: PersonFormProps) {
   const t = useT('administration')
   const text = useText()
   const [username, setUsername] = useState('')
@@ -66,12 +75,30 @@ export function PersonForm({ person, regions, regency, busy, trouble, refusal, d
   return (
     <form className="adm-form" onSubmit={send} noValidate>
       {isNew ? (
-        <Field label={t('person.username')} hint={t('person.usernameHint')} error={sent && wrong.username ? t('error.username') : aboutUsername}>
-          <input className="input" value={username} onChange={(event) => setUsername(event.target.value)} autoCapitalize="none" autoComplete="off" spellCheck={false} maxLength={40} />
+        <Field
+          label={t('person.username')}
+          hint={t('person.usernameHint')}
+          error={sent && wrong.username ? t('error.username') : aboutUsername}
+        >
+          <input
+            className="input"
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={40}
+          />
         </Field>
       ) : null}
       <Field label={t('person.name')} error={sent && wrong.name ? t('error.name') : undefined}>
-        <input className="input" value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" maxLength={100} />
+        <input
+          className="input"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          autoComplete="off"
+          maxLength={100}
+        />
       </Field>
       <Field label={t('person.role')}>
         <select className="input" value={role} onChange={(event) => setRole(Role.parse(event.target.value))}>
@@ -82,12 +109,31 @@ export function PersonForm({ person, regions, regency, busy, trouble, refusal, d
           ))}
         </select>
       </Field>
-      <AreaPicker regions={regions} regency={regency} role={role} areas={areas} onChange={setAreas} error={sent && wrong.areas ? t('error.areas') : aboutAreas} />
+      <AreaPicker
+        regions={regions}
+        regency={regency}
+        role={role}
+        areas={areas}
+        onChange={setAreas}
+        error={sent && wrong.areas ? t('error.areas') : aboutAreas}
+      />
       {WORKS_A_QUEUE.includes(role) ? <ServicePicker services={services} onChange={setServices} /> : null}
       {isNew ? null : <p className="why">{t('person.rightsNote')}</p>}
-      {refused && !aboutAreas && !aboutUsername ? <Note tone="danger" role="alert">{refused}</Note> : null}
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
-      {done ? <Note tone="accent" role="status">{t('person.saved')}</Note> : null}
+      {refused && !aboutAreas && !aboutUsername ? (
+        <Note tone="danger" role="alert">
+          {refused}
+        </Note>
+      ) : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
+      {done ? (
+        <Note tone="accent" role="status">
+          {t('person.saved')}
+        </Note>
+      ) : null}
       <div>
         <Button type="submit" variant="primary" aria-busy={busy}>
           {isNew ? t('person.create') : t('person.save')}

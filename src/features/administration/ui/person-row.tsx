@@ -8,7 +8,13 @@ import { Chip } from '#ui/chip.tsx'
 import type { PersonView, Regions } from './api-answers.ts'
 import { areasInWords } from './region-names.ts'
 
-type PersonRowProps = { readonly t: Translate; readonly locale: Locale; readonly now: number; readonly person: PersonView; readonly regions: Regions }
+type PersonRowProps = {
+  readonly t: Translate
+  readonly locale: Locale
+  readonly now: number
+  readonly person: PersonView
+  readonly regions: Regions
+}
 
 export function PersonRow({ t, locale, now, person, regions }: PersonRowProps) {
   return (
@@ -26,7 +32,10 @@ export function PersonRow({ t, locale, now, person, regions }: PersonRowProps) {
         <span className="cut" title={person.areas.join(', ')}>
           {areasInWords(regions, person.areas)}
         </span>
-        <span className="second" title={person.lastSeenAt === null ? undefined : exactInWit(person.lastSeenAt, locale)}>
+        <span
+          className="second"
+          title={person.lastSeenAt === null ? undefined : exactInWit(person.lastSeenAt, locale)}
+        >
           <span className="on-phone">{t('people.seen')}: </span>
           {person.lastSeenAt === null ? t('people.never') : relativeTime(person.lastSeenAt, now, locale)}
         </span>
@@ -41,7 +50,9 @@ export function PersonTags({ t, person }: { readonly t: Translate; readonly pers
     <span className="person-tags">
       {person.disabledAt === null ? null : <Chip tone="danger">{t('people.disabled')}</Chip>}
       {person.mustChangePassword ? <Chip tone="warn">{t('tag.oneTime')}</Chip> : null}
-      {DISTRICT_ROLES.includes(person.role) && !person.enrolled && !person.demo ? <Chip tone="warn">{t('tag.noFactor')}</Chip> : null}
+      {DISTRICT_ROLES.includes(person.role) && !person.enrolled && !person.demo ? (
+        <Chip tone="warn">{t('tag.noFactor')}</Chip>
+      ) : null}
       {person.enrolled ? <Chip tone="accent">{t('tag.factor')}</Chip> : null}
       {person.demo ? <Chip tone="line">{t('tag.demo')}</Chip> : null}
     </span>

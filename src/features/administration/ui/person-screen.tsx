@@ -22,7 +22,14 @@ type PersonScreenProps = {
   readonly isYourself: boolean
 }
 
-export function PersonScreen({ person: born, sessions, regions, regency, now, isYourself }: PersonScreenProps) {
+export function PersonScreen({
+  person: born,
+  sessions,
+  regions,
+  regency,
+  now,
+  isYourself,
+}: PersonScreenProps) {
   const t = useT('administration')
   const [person, setPerson] = useState(born)
   const [refusal, setRefusal] = useState<PersonRefusal | undefined>()
@@ -34,14 +41,22 @@ export function PersonScreen({ person: born, sessions, regions, regency, now, is
     if (answer?.ok !== true) return
     const { role, areas, services, disabledAt } = answer.person
     const rights = JSON.stringify([role, areas, services, disabledAt])
-    if (rights !== JSON.stringify([person.role, person.areas, person.services, person.disabledAt])) setEnded(true)
+    if (rights !== JSON.stringify([person.role, person.areas, person.services, person.disabledAt]))
+      setEnded(true)
     setPerson(answer.person)
   }
 
   async function save({ name, role, areas, services }: PersonDraft) {
     setRefusal(undefined)
     setDone(false)
-    const change = { personId: person.id, seenVersion: person.version, name, role, areas: [...areas], services: [...services] }
+    const change = {
+      personId: person.id,
+      seenVersion: person.version,
+      name,
+      role,
+      areas: [...areas],
+      services: [...services],
+    }
     const answer = await ask(() => api.admin.changeUser.mutate(change))
     if (answer?.ok === false) setRefusal(answer.refusal)
     if (answer?.ok === true) setDone(true)
@@ -58,7 +73,16 @@ export function PersonScreen({ person: born, sessions, regions, regency, now, is
         <PersonTags t={t} person={person} />
       </header>
       <p className="muted">{person.username}</p>
-      <PersonForm person={person} regions={regions} regency={regency} busy={busy} trouble={trouble} refusal={refusal} done={done} onSend={(draft) => void save(draft)} />
+      <PersonForm
+        person={person}
+        regions={regions}
+        regency={regency}
+        busy={busy}
+        trouble={trouble}
+        refusal={refusal}
+        done={done}
+        onSend={(draft) => void save(draft)}
+      />
       <section aria-labelledby="acts">
         <h2 className="title" id="acts">
           {t('person.acts')}
@@ -69,7 +93,11 @@ export function PersonScreen({ person: born, sessions, regions, regency, now, is
         <h2 className="title" id="sessions">
           {t('person.sessions')}
         </h2>
-        <SessionList sessions={ended ? [] : sessions.sessions} now={now} end={(sessionId) => api.admin.endSession.mutate({ sessionId })} />
+        <SessionList
+          sessions={ended ? [] : sessions.sessions}
+          now={now}
+          end={(sessionId) => api.admin.endSession.mutate({ sessionId })}
+        />
       </section>
     </main>
   )

@@ -37,7 +37,13 @@ export function Preferences({ theme: born }: { readonly theme: Theme }) {
         <legend className="lab">{t('preferences.language')}</legend>
         <div className="seg">
           {(['id', 'en'] as const).map((one) => (
-            <button key={one} type="button" lang={one} aria-pressed={locale === one} onClick={() => void speak(one)}>
+            <button
+              key={one}
+              type="button"
+              lang={one}
+              aria-pressed={locale === one}
+              onClick={() => void speak(one)}
+            >
               {one === 'id' ? 'Indonesia' : 'English'}
             </button>
           ))}

@@ -18,6 +18,8 @@ test('places stand under their kecamatan, both by name', () => {
 
 test('many areas are two and a number; an unknown one keeps its code', () => {
   expect(areasInWords(regions, ['81.01.12'])).toBe('Saparua')
-  expect(areasInWords(regions, ['81.01.12', '81.01.01', '81.01.12.2001', '99.99'])).toBe('Saparua, Amahai, +2')
+  expect(areasInWords(regions, ['81.01.12', '81.01.01', '81.01.12.2001', '99.99'])).toBe(
+    'Saparua, Amahai, +2',
+  )
   expect(areasInWords(regions, ['99.99'])).toBe('99.99')
 })

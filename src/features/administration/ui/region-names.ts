@@ -13,7 +13,9 @@ export function regionGroups(regions: Regions): readonly RegionGroup[] {
     .toSorted(byName)
     .map((kecamatan) => ({
       kecamatan,
-      negeri: choices.filter(({ code }) => code.length === 13 && code.startsWith(kecamatan.code)).toSorted(byName),
+      negeri: choices
+        .filter(({ code }) => code.length === 13 && code.startsWith(kecamatan.code))
+        .toSorted(byName),
     }))
 }
 

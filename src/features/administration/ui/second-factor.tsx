@@ -48,7 +48,8 @@ export function SecondFactor({ me, onDone }: { readonly me: Me; readonly onDone:
     if (answer?.ok === false) setRefusal(answer.refusal)
   }
 
-  if (typeof step === 'object') return <EnrolStep enrolment={step} onDone={() => rest(t('factor.done'))} onCancel={() => rest()} />
+  if (typeof step === 'object')
+    return <EnrolStep enrolment={step} onDone={() => rest(t('factor.done'))} onCancel={() => rest()} />
   return (
     <div className="adm-form">
       <p>
@@ -63,11 +64,22 @@ export function SecondFactor({ me, onDone }: { readonly me: Me; readonly onDone:
           </Chip>
         )}
       </p>
-      {said ? <Note tone="accent" role="status">{said}</Note> : null}
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
+      {said ? (
+        <Note tone="accent" role="status">
+          {said}
+        </Note>
+      ) : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
       {step === 'rest' ? (
         <div className="act-row">
-          <Button variant={me.held === 'second-factor' ? 'primary' : 'plain'} onClick={() => setStep('begin')}>
+          <Button
+            variant={me.held === 'second-factor' ? 'primary' : 'plain'}
+            onClick={() => setStep('begin')}
+          >
             {me.enrolled ? t('factor.replace') : t('factor.begin')}
           </Button>
           {me.enrolled ? (
@@ -79,7 +91,15 @@ export function SecondFactor({ me, onDone }: { readonly me: Me; readonly onDone:
       ) : (
         <form className="adm-form" onSubmit={(event) => void send(event)}>
           <Field label={t('factor.password')} error={refusal && ownRefusalWords(t, locale, refusal)}>
-            <input className="input" type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} required maxLength={1000} />
+            <input
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              required
+              maxLength={1000}
+            />
           </Field>
           <div className="act-row">
             <Button type="submit" variant={step === 'remove' ? 'danger' : 'primary'} aria-busy={busy}>

@@ -3,7 +3,10 @@ import type { ServiceId } from '#domain/shared/service-id.ts'
 import { SERVICES } from '#domain/shared/service-id.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 
-type ServicePickerProps = { readonly services: readonly ServiceId[]; readonly onChange: (services: readonly ServiceId[]) => void }
+type ServicePickerProps = {
+  readonly services: readonly ServiceId[]
+  readonly onChange: (services: readonly ServiceId[]) => void
+}
 
 /** The queues someone works in. Always in the order of the services, so that the same choice is the same value. */
 export function ServicePicker({ services, onChange }: ServicePickerProps) {

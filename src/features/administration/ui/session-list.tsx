@@ -39,14 +39,28 @@ export function SessionList({ sessions, now, own, end }: SessionListProps) {
 
   return (
     <>
-      {trouble ? <Note tone="danger" role="alert">{trouble}</Note> : null}
-      {said ? <Note tone="accent" role="status">{said}</Note> : null}
+      {trouble ? (
+        <Note tone="danger" role="alert">
+          {trouble}
+        </Note>
+      ) : null}
+      {said ? (
+        <Note tone="accent" role="status">
+          {said}
+        </Note>
+      ) : null}
       {open.length === 0 ? (
         <EmptyState title={t('sessions.none')}>{t('sessions.noneHint')}</EmptyState>
       ) : (
         <ul className="adm-list">
           {open.map((session) => (
-            <SessionRow key={session.id} session={session} now={now} isOwn={session.id === own} onEnd={() => void endOne(session)} />
+            <SessionRow
+              key={session.id}
+              session={session}
+              now={now}
+              isOwn={session.id === own}
+              onEnd={() => void endOne(session)}
+            />
           ))}
         </ul>
       )}
@@ -54,7 +68,12 @@ export function SessionList({ sessions, now, own, end }: SessionListProps) {
   )
 }
 
-type SessionRowProps = { readonly session: SessionView; readonly now: number; readonly isOwn: boolean; readonly onEnd: () => void }
+type SessionRowProps = {
+  readonly session: SessionView
+  readonly now: number
+  readonly isOwn: boolean
+  readonly onEnd: () => void
+}
 
 function SessionRow({ session, now, isOwn, onEnd }: SessionRowProps) {
   const t = useT('administration')
@@ -73,11 +92,17 @@ function SessionRow({ session, now, isOwn, onEnd }: SessionRowProps) {
         {deviceInWords(session.device)} <span className="muted">{session.address}</span>
       </span>
       <span className="second">
-        <span title={exactInWit(session.lastSeenAt, locale)}>{t('sessions.active', { when: relativeTime(session.lastSeenAt, now, locale) })}</span>
+        <span title={exactInWit(session.lastSeenAt, locale)}>
+          {t('sessions.active', { when: relativeTime(session.lastSeenAt, now, locale) })}
+        </span>
         <br />
-        <span className="muted" title={exactInWit(session.createdAt, locale)}>{t('sessions.since', { when: relativeTime(session.createdAt, now, locale) })}</span>
+        <span className="muted" title={exactInWit(session.createdAt, locale)}>
+          {t('sessions.since', { when: relativeTime(session.createdAt, now, locale) })}
+        </span>
       </span>
-      <Chip tone={session.secondFactor ? 'accent' : 'line'}>{session.secondFactor ? t('sessions.factor') : t('sessions.noFactor')}</Chip>
+      <Chip tone={session.secondFactor ? 'accent' : 'line'}>
+        {session.secondFactor ? t('sessions.factor') : t('sessions.noFactor')}
+      </Chip>
       {isOwn ? (
         <span className="muted">{t('sessions.here')}</span>
       ) : (

@@ -15,7 +15,12 @@ export function SessionsScreen({ page, own, now }: SessionsScreenProps) {
       <header className="adm-head">
         <h1 className="title">{t('sessions.title')}</h1>
       </header>
-      <SessionList sessions={page.sessions} now={now} own={own} end={(sessionId) => api.admin.endSession.mutate({ sessionId })} />
+      <SessionList
+        sessions={page.sessions}
+        now={now}
+        own={own}
+        end={(sessionId) => api.admin.endSession.mutate({ sessionId })}
+      />
       {page.more ? <p className="why">{t('sessions.more')}</p> : null}
     </main>
   )

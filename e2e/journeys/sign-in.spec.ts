@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { TOTP } from 'otpauth'
+import { expectAccessible } from '../actions/accessible.ts'
+import { takePictures } from '../actions/pictures.ts'
+import { signInWith } from '../actions/sign-in-with.ts'
+
+const codeOf = (secret: string) =>
+  new TOTP({ secret: secret.replaceAll(' ', ''), digits: 6, period: 30 }).generate()
+
+/** The next code: one works once, so a second sign-in within half a minute waits for another. */
+async function anotherCode(page: Page, secret: string, used: string): Promise<string> {
+  await expect.poll(() => codeOf(secret), { timeout: 35_000 }).not.toBe(used)
+  return codeOf(secret)
+}
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a wrong password is counted and costs nothing that was typed; the right one opens the desk', async ({
+    page,
+  }) => {
+    await signInWith(page, 'dorkas', 'salah')
+    await expect(page.getByText('Nama pengguna atau kata sandi salah. Sisa 4 percobaan.')).toBeVisible()
+    await expect(page.getByLabel('Nama pengguna')).toHaveValue('dorkas')
+    await expect(page).not.toHaveURL(/dorkas/)
+    await signInWith(page, 'dorkas')
+    await expect(page).not.toHaveURL(/masuk/)
+  })
+
+  test('the other language is one click away', async ({ page }) => {
+    await page.goto('/masuk')
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  })
+})
+
+test('the sign-in page, by day and by night', async ({ page }) => {
+  await page.goto('/masuk')
+  await expectAccessible(page)
+  await takePictures(page, 'sign-in')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await takePictures(page, 'sign-in-dark')
+})
+
+test('a page asked for before the sign-in is the page after it', async ({ page }) => {
+  await page.goto('/masuk?ke=%2Fakun')
+  await page
+    .getByRole('button', { name: /Hanafi|Ona/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/akun$/)
+  await page.context().clearCookies()
+  await page.goto('/masuk?ke=https%3A%2F%2Felsewhere.example%2F')
+  await page.getByRole('button', { name: /Ona/ }).first().click()
+  await expect(page).toHaveURL(/127\.0\.0\.1|localhost/)
+})
+
+test('the sign-in code: set up with a scan, asked at the next sign-in, good once, taken off', async ({
+  page,
+}) => {
+  test.setTimeout(150_000)
+  await signInWith(page, 'mince')
+  await page.goto('/akun')
+  await page.getByRole('button', { name: 'Pasang kode masuk' }).click()
+  await page.getByLabel('Kata sandi Anda').fill('bukan ini')
+  await page.getByRole('button', { name: 'Lanjut' }).click()
+  await expect(page.getByText('Kata sandi salah. Sisa 4 percobaan.')).toBeVisible()
+  await page.getByLabel('Kata sandi Anda').fill('perahu-cengkih-kora-kora')
+  await page.getByRole('button', { name: 'Lanjut' }).click()
+  await expect(page.getByRole('img', { name: /Kode QR/ })).toBeVisible()
+  await expectAccessible(page)
+  await takePictures(page, 'account-enrol')
+  const secret = await page.locator('code.secret').innerText()
+  await page.getByLabel('Kode 6 angka').fill('000000')
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  await expect(page.getByText('Kode salah. Periksa jam di HP Anda.')).toBeVisible()
+  const first = codeOf(secret)
+  await page.getByLabel('Kode 6 angka').fill(first)
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  await expect(page.getByText('Kode masuk terpasang. Sesi lain sudah diakhiri.')).toBeVisible()
+  await expectAccessible(page)
+  await takePictures(page, 'account')
+
+  await page.context().clearCookies()
+  await signInWith(page, 'mince')
+  await expect(page.getByLabel('Kode 6 angka')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Kode 6 angka').fill(first)
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page.getByText('Kode salah atau sudah dipakai. Sisa 4 percobaan.')).toBeVisible()
+  await page.getByLabel('Kode 6 angka').fill(await anotherCode(page, secret, first))
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page).not.toHaveURL(/masuk/)
+
+  await page.goto('/akun')
+  await page.getByRole('button', { name: 'Lepas kode masuk' }).click()
+  await page.getByLabel('Kata sandi Anda').fill('perahu-cengkih-kora-kora')
+  await page.getByRole('button', { name: 'Lepas kode masuk' }).click()
+  await expect(page.getByText('Kode masuk dilepas.')).toBeVisible()
+})
