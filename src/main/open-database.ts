@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { ConfigError, type Config } from '#server/config.ts'
-import { refuseUnsafe } from '#server/db/embedded/prepare-database.ts'
+import { refuseUnsafe, switchedOff } from '#server/db/embedded/prepare-database.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { applyMigrations } from '#server/db/migrate.ts'
 import { asApplication } from '#server/db/pool.ts'
@@ -20,8 +20,12 @@ export type Database = {
 /** The house's PostgreSQL or the embedded one, brought to this release. */
 export async function openDatabase(config: Config, say: (progress: string) => void): Promise<Database> {
   const database =
-    config.databaseUrl === undefined ? await embedded(config, say) : await given(config, config.databaseUrl)
+    config.databaseUrl === undefined
+      ? await embedded(config, say)
+      : await given(config, config.databaseUrl, say)
   const applied = await applyMigrations(database.ownerUrl)
+  if (config.databaseUrl !== undefined && config.databaseAppUrl === undefined)
+    await refuseWithoutRole(database.ownerUrl)
   if (applied.length > 0) say(`basis data diperbarui / database migrated (${applied.length})`)
   return database
 }
@@ -31,7 +35,7 @@ async function embedded(config: Config, say: (progress: string) => void): Promis
   return { url: appUrl, ownerUrl, adopted, stop }
 }
 
-async function given(config: Config, ownerUrl: string): Promise<Database> {
+async function given(config: Config, ownerUrl: string, say: (progress: string) => void): Promise<Database> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   try {
@@ -47,7 +51,10 @@ async function given(config: Config, ownerUrl: string): Promise<Database> {
     const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
     if (major < OLDEST_MAJOR)
       throw new ConfigError(`DATABASE_URL leads to PostgreSQL ${major}; it must be ${OLDEST_MAJOR} or newer.`)
-    await refuseUnsafe(client)
+    await refuseUnsafe(client, ['fsync', 'synchronous_commit'])
+    // Some houses have good reasons (a file system or a service that sees to it): said, not refused.
+    const off = await switchedOff(client, ['full_page_writes', 'data_checksums'])
+    if (off.length > 0) say(`PostgreSQL: ${off.join(', ')} off`)
   } finally {
     await client.end()
   }
@@ -56,5 +63,22 @@ async function given(config: Config, ownerUrl: string): Promise<Database> {
     ownerUrl,
     adopted: true,
     stop: async () => {},
+  }
+}
+
+async function refuseWithoutRole(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ who: string; may: boolean }>(
+      "SELECT current_user AS who, pg_has_role(current_user, 'satu_app', 'MEMBER') AS may",
+    )
+    if (rows[0]?.may) return
+    throw new ConfigError(
+      `The log-in of DATABASE_URL may not act as the application: run GRANT satu_app TO ${rows[0]?.who ?? 'it'}, or set DATABASE_APP_URL.`,
+    )
+  } finally {
+    await client.end()
   }
 }

@@ -34,12 +34,22 @@ export async function prepareDatabase(
 }
 
 /** Refuses a PostgreSQL that would acknowledge what a power cut can take back. */
-export async function refuseUnsafe(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ name: string; setting: string }>(
-    'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)',
-    [DURABLE],
-  )
-  const off = rows.filter((row) => row.setting === 'off').map((row) => row.name)
+export async function refuseUnsafe(
+  client: pg.ClientBase,
+  needed: readonly string[] = DURABLE,
+): Promise<void> {
+  const off = await switchedOff(client, needed)
   if (off.length > 0)
     throw new Error(`PostgreSQL would lose acknowledged work in a power cut: switch on ${off.join(', ')}.`)
+}
+
+export async function switchedOff(
+  client: pg.ClientBase,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT name FROM pg_settings WHERE name = ANY ($1) AND setting = 'off' ORDER BY name",
+    [names],
+  )
+  return rows.map((row) => row.name)
 }
