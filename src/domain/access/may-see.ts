@@ -1,7 +1,7 @@
 import type { QueueId, ServiceId } from '#domain/shared/service-id.ts'
-import { queueOf } from '#domain/shared/service-id.ts'
+import { queueOf } from '#domain/shared/services.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
-import { contains, regencyOf, selfAndAncestors } from '#domain/shared/region-code.ts'
+import { contains, regencyOf, selfAndAncestors } from '#domain/shared/region-tree.ts'
 import type { Actor } from './actor.ts'
 
 /** What of a case decides who may see it. */

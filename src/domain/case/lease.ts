@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/shared/instant.ts'
-import { MINUTE_MS } from '#domain/shared/instant.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile, Holder } from './case-file.ts'
 import type { Facts } from './facts.ts'

@@ -3,10 +3,10 @@ import type { Actor } from '#domain/access/actor.ts'
 import { ROLES } from '#domain/access/role.ts'
 import type { QueueRow } from './queue-row.ts'
 import { FLAG } from './queue-row.ts'
-import { isMine, mayTake, needsMe, NEXT_STEP } from './queue-view.ts'
+import { isMine, mayTake, needsMe, NEXT_STEP, TAKES_AT } from './queue-view.ts'
 import type { CommandType } from './command.ts'
 import { STAGES } from './stage.ts'
-import { STEPS } from './transition.ts'
+import { STEPS, workersAt } from './transition.ts'
 
 /** What may happen anywhere and is nobody's next step. */
 const ASIDE: readonly CommandType[] = ['cancel', 'discard', 'hold', 'resume', 'reassign', 'escalate', 'reportError', 'confirmRejection', 'passOn']
@@ -24,6 +24,10 @@ test.each(ROLES.filter((role) => role !== 'SUPERVISOR'))('the next steps of %s a
     STEPS.some((step) => (step.moves || step.command === 'claim') && !ASIDE.includes(step.command) && step.by.includes(role) && step.in.includes(stage)),
   )
   expect([...NEXT_STEP[role]].toSorted()).toEqual(moving.toSorted())
+})
+
+test.each([...ROLES, 'SYSTEM' as const])('%s takes cases where the table lets them claim', (role) => {
+  expect([...(TAKES_AT[role] ?? [])].toSorted()).toEqual(STAGES.filter((stage) => workersAt(stage).includes(role)).toSorted())
 })
 
 test('someone else at it is not mine to do; a lapsed lease is nobody', () => {

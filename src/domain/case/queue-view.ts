@@ -5,8 +5,6 @@ import { leaseOf } from './lease.ts'
 import type { QueueRow } from './queue-row.ts'
 import { FLAG } from './queue-row.ts'
 import type { Stage } from './stage.ts'
-import { STAGES } from './stage.ts'
-import { workersAt } from './transition.ts'
 
 /** Where each role has the next step, by the workflow's own table; a test holds the two together. */
 export const NEXT_STEP: { readonly [role in Role | 'SYSTEM']: readonly Stage[] } = {
@@ -34,13 +32,17 @@ export function needsMe(row: QueueRow, actor: Actor, now: Instant): boolean {
   return holder === null || holder.id === actor.id
 }
 
-const takenAt = Object.fromEntries(Object.keys(NEXT_STEP).map((role) => [role, new Set(STAGES.filter((stage) => workersAt(stage).includes(role as Role)))])) as unknown as {
-  readonly [role in Role | 'SYSTEM']: ReadonlySet<Stage>
+/** Where each role takes cases before working on them: the table's own answer, which a test holds together with it. */
+export const TAKES_AT: { readonly [role in Role | 'SYSTEM']?: readonly Stage[] } = {
+  NEGERI_OFFICER: ['SUBMITTED', 'NEGERI_REVIEW', 'RETURNED_NEGERI', 'ISSUED', 'DELIVERED'],
+  OPERATOR: ['FORWARDED', 'VERIFICATION', 'SIAK_ENTRY', 'AWAITING_TTE', 'CORRECTION'],
+  VERIFIER: ['VALIDATION'],
+  HEAD: ['HEAD_APPROVAL', 'AWAITING_TTE'],
 }
 
 /** Is it free, and at a stage where my role may take it? The server's rule has the last word. */
 export function mayTake(row: QueueRow, actor: Actor, now: Instant): boolean {
-  return takenAt[actor.role].has(row.stage) && leaseOf(row, now) === null
+  return (TAKES_AT[actor.role]?.includes(row.stage) ?? false) && leaseOf(row, now) === null
 }
 
 /** Do I hold it? A lapsed lease of mine still counts while nobody else took the case. */

@@ -4,6 +4,4 @@ import * as z from 'zod/mini'
 export const Instant = z.number().check(z.int(), z.nonnegative())
 export type Instant = z.infer<typeof Instant>
 
-export const MINUTE_MS = 60_000
-export const HOUR_MS = 60 * MINUTE_MS
-export const DAY_MS = 24 * HOUR_MS
+export { DAY_MS, HOUR_MS, MINUTE_MS } from './milliseconds.ts' // there without the schema, for lists in a browser

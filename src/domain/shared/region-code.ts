@@ -8,18 +8,4 @@ export type RegionCode = z.infer<typeof RegionCode>
 export const NegeriCode = z.string().check(z.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/))
 export type NegeriCode = z.infer<typeof NegeriCode>
 
-/** Does `area` contain `place`? A region contains itself. Never by bare text prefix: `81.0` contains nothing. */
-export function contains(area: RegionCode, place: RegionCode): boolean {
-  return place === area || place.startsWith(`${area}.`)
-}
-
-/** The kabupaten/kota of a place: its first two parts. */
-export function regencyOf(place: RegionCode): RegionCode {
-  return place.slice(0, 5)
-}
-
-/** The region and everything that contains it, outermost kabupaten first. */
-export function selfAndAncestors(place: RegionCode): readonly RegionCode[] {
-  const parts = place.split('.')
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 2).join('.'))
-}
+export { contains, regencyOf, selfAndAncestors } from './region-tree.ts' // there without the schema, for lists in a browser

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/shared/instant.ts'
-import { DAY_MS, MINUTE_MS } from '#domain/shared/instant.ts'
+import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
-import { toDayNumber, WIT_OFFSET_MS } from '#domain/shared/local-date.ts'
+import { toDayNumber, WIT_OFFSET_MS } from '#domain/shared/calendar.ts'
 import { DAYS_OFF } from './days-off.ts'
 
 /** Open minutes of one weekday, as spans of minutes after midnight WIT. */

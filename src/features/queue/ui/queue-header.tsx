@@ -1,6 +1,6 @@
 import { FilePlus2 } from 'lucide-react'
 import Link from 'next/link'
-import { ROLE_LABEL } from '#domain/access/role.ts'
+import { ROLE_LABEL } from '#domain/access/roles.ts'
 import { usePresence } from '#client/live/live.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'

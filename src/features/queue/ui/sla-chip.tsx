@@ -1,7 +1,7 @@
 import { Check, Hand, OctagonAlert, Pause, TriangleAlert } from 'lucide-react'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { Instant } from '#domain/shared/instant.ts'
-import { localDateInWit } from '#domain/shared/local-date.ts'
+import { localDateInWit } from '#domain/shared/calendar.ts'
 import type { StageState, StageTime } from '#domain/sla/stage-time.ts'
 import { minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
 import { WORKING_DAY_MINUTES, workingMinutesBetween } from '#domain/sla/working-hours.ts'
