@@ -86,7 +86,7 @@ function headersOf(mime: string, id: string): Record<string, string> {
   return {
     'content-type': mime,
     'content-disposition': `inline; filename="berkas-${id.slice(0, 8)}.${EXTENSION[mime] ?? 'bin'}"`,
-    'content-security-policy': `${policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+    'content-security-policy': `${policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',

@@ -1,7 +1,7 @@
 'use client'
 import { ChevronRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import type { ServiceDefinition } from '#domain/service/service-definition.ts'
@@ -10,10 +10,9 @@ import { newId } from '#client/new-id.ts'
 import { Fault, runCase } from '#client/run.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
-import { Note } from '#ui/note.tsx'
 import { DraftList } from './draft-list.tsx'
 import { NegeriInput } from './place-input.tsx'
-import { useRefusalWords } from './refusal-note.tsx'
+import { RefusalNote } from './later-pages.ts'
 import { loadService } from './service-kinds.ts'
 import './intake.css'
 
@@ -69,14 +68,14 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
   const [kind, setKind] = useState('')
   const own = me.areas.length === 1 && me.areas[0]?.length === 13 ? me.areas[0] : ''
   const [negeri, setNegeri] = useState(own)
-  // Made once: a second press, or a lost answer, is the same case.
-  const [caseId] = useState(newId)
+  // One id for one choice: a second press, or a lost answer, is the same case; another choice is another.
+  const ids = useRef(new Map<string, string>())
+  const top = useRef<HTMLFieldSetElement>(null)
   const [state, setState] = useState<{
     readonly busy: boolean
     readonly refusal?: Refusal
     readonly words?: string
   }>({ busy: false })
-  const refusalWords = useRefusalWords(definition?.kinds.find((one) => one.id === kind))
   useEffect(() => {
     async function load(): Promise<void> {
       const loaded = await loadService(service)
@@ -88,6 +87,9 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
 
   async function begin(): Promise<void> {
     setState({ busy: true })
+    const choice = `${kind}/${negeri}`
+    const caseId = ids.current.get(choice) ?? newId()
+    ids.current.set(choice, caseId)
     try {
       const answer = await runCase({ type: 'create', service, kind, negeri, deviceAt: Date.now() }, caseId, 0)
       if (answer.ok || answer.refusal.why === 'already-exists') router.push(`/ajukan/${caseId}`)
@@ -97,11 +99,15 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
     }
   }
 
+  useEffect(() => {
+    if (definition) top.current?.scrollIntoView({ block: 'nearest' })
+  }, [definition])
+
   if (definition === undefined) return null
   const missing = kind === '' ? t('choose.kindFirst') : negeri === '' ? t('choose.negeriFirst') : undefined
   return (
     <div className="kinds">
-      <fieldset>
+      <fieldset ref={top}>
         <legend className="title">{t('choose.kind')}</legend>
         <div className="opts">
           {definition.kinds.map((one) => (
@@ -134,9 +140,13 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
         </div>
       ) : null}
       {state.refusal || state.words ? (
-        <Note tone="danger" role="alert">
-          {state.refusal ? refusalWords(state.refusal) : state.words}
-        </Note>
+        <Suspense fallback={null}>
+          <RefusalNote
+            kind={definition.kinds.find((one) => one.id === kind)}
+            refusal={state.refusal}
+            fault={state.words}
+          />
+        </Suspense>
       ) : null}
       <Button
         touch

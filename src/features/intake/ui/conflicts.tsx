@@ -8,7 +8,7 @@ import type { Reader } from './answer-words.ts'
 import { answerWords } from './answer-words.ts'
 import type { Draft } from './draft.ts'
 import { usePlaces } from './places.ts'
-import { ConflictNote } from './repair-page.tsx'
+import { ConflictNote } from './conflict-note.tsx'
 
 /** Fields that two people changed from one starting value. */
 export function Conflicts({

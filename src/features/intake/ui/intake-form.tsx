@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import { whatLacks } from '#domain/intake/what-lacks.ts'
@@ -14,16 +14,22 @@ import {
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
-import { Conflicts } from './conflicts.tsx'
-import { DoneScreen } from './done-screen.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { FaultNotes } from './fault-notes.tsx'
+import { openFaults, repairAnswers, unmended } from './faults.ts'
 import { FormFooter } from './form-footer.tsx'
 import { FormHead } from './form-head.tsx'
-import { PapersPage } from './papers-page.tsx'
+import {
+  Conflicts,
+  DoneScreen,
+  fetchLaterPages,
+  PapersPage,
+  RefusalNote,
+  RepairPage,
+  ReviewPage,
+} from './later-pages.ts'
 import { QuestionPage } from './question-page.tsx'
-import { RefusalNote } from './refusal-note.tsx'
 import { Reminders } from './reminders.tsx'
-import { FaultNotes, openFaults, repairAnswers, RepairPage, unmended } from './repair-page.tsx'
-import { ReviewPage } from './review-page.tsx'
 import { useStep } from './step-link.tsx'
 import { useRepairWords } from './use-repair-words.ts'
 import type { OpenForm } from './use-draft.ts'
@@ -76,6 +82,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const waiting = photos.filter((one) => one.state !== 'refused').length
 
   const shownBefore = useRef(step)
+  useEffect(() => void fetchLaterPages(), [])
   useEffect(() => {
     if (shownBefore.current === step) return
     shownBefore.current = step
@@ -132,47 +139,51 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
             <h2 ref={heading} tabIndex={-1}>
               {title}
             </h2>
-            <Conflicts draft={draft} view={view} kind={kind} />
-            {question ? (
-              <FaultNotes
-                faults={unmended(view).filter((fault) =>
-                  question.fields.some((field) => field.id === fault.field),
-                )}
-              />
-            ) : null}
-            {question ? (
-              <QuestionPage
-                key={step}
-                draft={draft}
-                question={question}
-                situation={situation}
-                where={where}
-                findings={findings}
-                insist={insist}
-              />
-            ) : null}
-            {step === 'berkas' ? (
-              <PapersPage
-                draft={draft}
-                view={view}
-                sender={sender}
-                sending={photos}
-                needed={needed}
-                known={kind.papers}
-              />
-            ) : null}
-            {step === 'periksa' ? (
-              <ReviewPage
-                questions={questions}
-                situation={situation}
-                lacking={lacking}
-                doubts={findings.filter((one) => one.level === 'warning')}
-              />
-            ) : null}
-            {step === 'perbaikan' ? (
-              <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
-            ) : null}
-            <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
+            <Suspense fallback={<Skeleton width="100%" height={48} />}>
+              {view.conflicts.length > 0 ? <Conflicts draft={draft} view={view} kind={kind} /> : null}
+              {question ? (
+                <FaultNotes
+                  faults={unmended(view).filter((fault) =>
+                    question.fields.some((field) => field.id === fault.field),
+                  )}
+                />
+              ) : null}
+              {question ? (
+                <QuestionPage
+                  key={step}
+                  draft={draft}
+                  question={question}
+                  situation={situation}
+                  where={where}
+                  findings={findings}
+                  insist={insist}
+                />
+              ) : null}
+              {step === 'berkas' ? (
+                <PapersPage
+                  draft={draft}
+                  view={view}
+                  sender={sender}
+                  sending={photos}
+                  needed={needed}
+                  known={kind.papers}
+                />
+              ) : null}
+              {step === 'periksa' ? (
+                <ReviewPage
+                  questions={questions}
+                  situation={situation}
+                  lacking={lacking}
+                  doubts={findings.filter((one) => one.level === 'warning')}
+                />
+              ) : null}
+              {step === 'perbaikan' ? (
+                <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
+              ) : null}
+              {refusal || faultWords ? (
+                <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
+              ) : null}
+            </Suspense>
           </div>
           <Reminders
             kind={kind}

@@ -5,7 +5,7 @@ import { useT } from '#i18n/messages-provider.tsx'
 import type { Draft } from './draft.ts'
 import { PaperLine } from './paper-line.tsx'
 import type { PaperSender, Sending } from './paper-sender.ts'
-import { unmended } from './repair-page.tsx'
+import { unmended } from './faults.ts'
 
 type Props = {
   readonly draft: Draft

@@ -27,7 +27,7 @@ export function RefusalNote({
   refusal,
   fault,
 }: {
-  readonly kind: KindDefinition
+  readonly kind: KindDefinition | undefined
   readonly refusal: Refusal | undefined
   readonly fault: string | undefined
 }) {

@@ -1,6 +1,5 @@
 'use client'
-import { Check, CircleAlert } from 'lucide-react'
-import type { Fault, RepairAnswer } from '#domain/case/case-file.ts'
+import { Check } from 'lucide-react'
 import { REASON } from '#domain/case/reason.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
@@ -84,61 +83,5 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
         })}
       </ol>
     </>
-  )
-}
-
-/** Faults whose repair cannot be seen yet. */
-export function unmended(view: DraftView): readonly Fault[] {
-  return (view.returned?.faults ?? []).filter((_, index) => !view.mended.includes(index))
-}
-
-/** What the office wrote about the page that is open. */
-export function FaultNotes({ faults }: { readonly faults: readonly Fault[] }) {
-  return faults.map((fault) => (
-    <Note
-      key={`${fault.code}-${fault.instruction}`}
-      tone="warn"
-      icon={<CircleAlert className="ic" aria-hidden />}
-    >
-      {fault.instruction}
-    </Note>
-  ))
-}
-
-/** How many faults are neither mended nor answered. */
-export function openFaults(view: DraftView, words: readonly string[]): number {
-  return (view.returned?.faults ?? []).filter(
-    (_, index) => !view.mended.includes(index) && (words[index] ?? '').trim() === '',
-  ).length
-}
-
-export function repairAnswers(words: readonly string[]): RepairAnswer[] {
-  return words.flatMap((answer, fault) => (answer.trim() === '' ? [] : [{ fault, answer: answer.trim() }]))
-}
-
-/** Two changed one field at once: both are shown, and a person picks. */
-export function ConflictNote({
-  title,
-  mine,
-  theirs,
-  onPick,
-}: {
-  readonly title: string
-  readonly mine: string
-  readonly theirs: string
-  readonly onPick: (keep: 'stands' | 'proposed') => void
-}) {
-  const t = useT('intake')
-  return (
-    <Note tone="warn" role="alert" icon={<CircleAlert className="ic" aria-hidden />} title={title}>
-      <span className="picks">
-        <button type="button" className="btn touch" onClick={() => onPick('stands')}>
-          {t('conflict.stands', { value: theirs })}
-        </button>
-        <button type="button" className="btn touch" onClick={() => onPick('proposed')}>
-          {t('conflict.proposed', { value: mine })}
-        </button>
-      </span>
-    </Note>
   )
 }

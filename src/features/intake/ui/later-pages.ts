@@ -1,0 +1,31 @@
+import { lazy } from 'react'
+
+// The first screen is a question. What comes after it is fetched while the person answers, so that it is here when
+// the signal is not.
+const papers = () => import('./papers-page.tsx')
+const review = () => import('./review-page.tsx')
+const repair = () => import('./repair-page.tsx')
+const done = () => import('./done-screen.tsx')
+const refusal = () => import('./refusal-note.tsx')
+const conflicts = () => import('./conflicts.tsx')
+
+export const PapersPage = lazy(async () => ({ default: (await papers()).PapersPage }))
+export const ReviewPage = lazy(async () => ({ default: (await review()).ReviewPage }))
+export const RepairPage = lazy(async () => ({ default: (await repair()).RepairPage }))
+export const DoneScreen = lazy(async () => ({ default: (await done()).DoneScreen }))
+export const RefusalNote = lazy(async () => ({ default: (await refusal()).RefusalNote }))
+export const RefusedCase = lazy(async () => ({ default: (await import('./refused-case.tsx')).RefusedCase }))
+export const Conflicts = lazy(async () => ({ default: (await conflicts()).Conflicts }))
+
+/** Fetches them all; also what sends photos. */
+export async function fetchLaterPages(): Promise<void> {
+  await Promise.allSettled([
+    papers(),
+    review(),
+    repair(),
+    done(),
+    refusal(),
+    conflicts(),
+    import('tus-js-client'),
+  ])
+}
