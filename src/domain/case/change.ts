@@ -17,9 +17,13 @@ export function changed(file: CaseFile, event: EventMeta): CaseFile {
   return { ...file, version: event.version, changedAt: event.at, changedBy: event.by }
 }
 
+/** The rungs E0 to E2 speak of one stage; higher ones of the whole promise, and stay. */
+const HIGHEST_STAGE_RUNG = 3
+
 /** Into a stage: its clock starts, and whoever held the case lets go. */
 export function enter(file: CaseFile, event: EventMeta, stage: Stage): CaseFile {
-  return without({ ...file, stage, stageAt: event.at, stageBy: event.by }, 'holder')
+  const escalation = file.escalation > HIGHEST_STAGE_RUNG ? file.escalation : 0
+  return without({ ...file, stage, stageAt: event.at, stageBy: event.by, escalation }, 'holder')
 }
 
 /** Into someone's hands until an instant. */

@@ -2,7 +2,7 @@ import type { Role } from '#domain/access/role.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import { regencyOf } from '#domain/shared/region-code.ts'
 import type { CaseEvent } from './case-event.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile, Person } from './case-file.ts'
 
 /** Who is told: one person, or everyone of a role within a region. */
 export type NoticeAudience =
@@ -43,6 +43,9 @@ function audiencesOf(
     const desks = [before?.holder?.id, event.to?.id].filter((id) => id !== undefined)
     return [...new Set(desks)].map((personId) => ({ personId }))
   }
+  if (event.type === 'NoteWritten') return event.visibility === 'shared' ? [owner] : []
+  const author = event.type === 'SentBack' ? after.siak?.enteredBy : authorOfApproval(event, before)
+  if (author !== undefined) return [{ personId: author.id }]
   const told: { readonly [type in CaseEvent['type']]?: readonly NoticeAudience[] } = {
     ReturnedToApplicant: [owner, negeri],
     ReturnedToNegeri: [negeri],
@@ -50,7 +53,18 @@ function audiencesOf(
     SignedRecorded: [owner, negeri],
     Rejected: [owner, negeri],
     Expired: [owner, negeri],
+    Cancelled: [negeri],
+    Held: [negeri],
+    Resumed: [negeri],
+    Delivered: [owner], // and with it the invitation to say how it was
+    ErrorReported: [supervisor, negeri],
+    RejectionProposed: [supervisor], // a second person decides
     Escalated: [supervisor],
   }
   return told[event.type] ?? []
+}
+
+/** Whose approval the head did not follow. */
+function authorOfApproval(event: CaseEvent, before: CaseFile | undefined): Person | undefined {
+  return event.type === 'LateRefused' || event.type === 'SignRefused' ? before?.validatedBy : undefined
 }

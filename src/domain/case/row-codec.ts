@@ -16,10 +16,13 @@ const ACTING = [...ROLES, 'SYSTEM'] as const
 /** One position of the tuple: is this what stands there? */
 type Holds<T> = (value: unknown) => value is T
 
-const isCount: Holds<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isCount: Holds<number> = (value): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0
 const isWhole: Holds<number> = (value): value is number => Number.isSafeInteger(value)
-const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most
-const isIndexOf = (list: readonly unknown[], value: unknown): value is number => isCount(value) && value < list.length
+const isText = (value: unknown, most: number): value is string =>
+  typeof value === 'string' && value.length <= most
+const isIndexOf = (list: readonly unknown[], value: unknown): value is number =>
+  isCount(value) && value < list.length
 
 const NEGERI = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -56,18 +59,39 @@ export function encodeRow(row: QueueRow): RowTuple {
  */
 export function decodeRow(tuple: unknown): QueueRow | undefined {
   if (!Array.isArray(tuple) || tuple.length !== LENGTH) return undefined
-  const [id, version, seq, service, kind, negeri, stage, number, applicant, ownerId, bits, held, ...rest] = tuple as unknown[]
+  const [id, version, seq, service, kind, negeri, stage, number, applicant, ownerId, bits, held, ...rest] =
+    tuple as unknown[]
   const [changedAt, stageAge, submittedAge, changedBy, flags, returnCount, escalation] = rest
-  if (!isText(id, 40) || !isCount(version) || !isCount(seq) || !isIndexOf(SERVICES, service) || !isText(kind, 200)) return undefined
-  if (!isText(negeri, 13) || !NEGERI.test(negeri) || !isIndexOf(STAGES, stage) || !(number === null || isText(number, 40))) return undefined
+  if (
+    !isText(id, 40) ||
+    !isCount(version) ||
+    !isCount(seq) ||
+    !isIndexOf(SERVICES, service) ||
+    !isText(kind, 200)
+  )
+    return undefined
+  if (
+    !isText(negeri, 13) ||
+    !NEGERI.test(negeri) ||
+    !isIndexOf(STAGES, stage) ||
+    !(number === null || isText(number, 40))
+  )
+    return undefined
   if (!isText(applicant, 200) || !isText(ownerId, 100) || !isCount(bits) || bits > 3) return undefined
-  if (!isCount(changedAt) || !isCount(stageAge) || !(submittedAge === null || isCount(submittedAge)) || !isText(changedBy, 200)) return undefined
+  if (
+    !isCount(changedAt) ||
+    !isCount(stageAge) ||
+    !(submittedAge === null || isCount(submittedAge)) ||
+    !isText(changedBy, 200)
+  )
+    return undefined
   if (!isCount(flags) || !isCount(returnCount) || !isCount(escalation)) return undefined
   if (stageAge > changedAt || (submittedAge ?? 0) > changedAt) return undefined
   const caseId = unpackId(id)
   const owner = unpackId(ownerId)
   const holder = held === null ? null : holderOf(held, changedAt)
-  if (caseId === undefined || !UUID.test(caseId) || owner === undefined || holder === undefined) return undefined
+  if (caseId === undefined || !UUID.test(caseId) || owner === undefined || holder === undefined)
+    return undefined
   return {
     id: caseId,
     version,
@@ -95,7 +119,8 @@ export function decodeRow(tuple: unknown): QueueRow | undefined {
 function holderOf(tuple: unknown, changedAt: Instant): QueueRow['holder'] | undefined {
   if (!Array.isArray(tuple) || tuple.length !== 4) return undefined
   const [packed, name, role, left] = tuple as unknown[]
-  if (!isText(packed, 100) || !isText(name, 200) || !isIndexOf(ACTING, role) || !isWhole(left)) return undefined
+  if (!isText(packed, 100) || !isText(name, 200) || !isIndexOf(ACTING, role) || !isWhole(left))
+    return undefined
   const id = unpackId(packed)
   return id === undefined ? undefined : { id, name, role: ACTING[role] ?? 'SYSTEM', until: changedAt + left }
 }
