@@ -14,6 +14,9 @@ const MOST = 200
 const COMMON =
   /(password|kata ?sandi|sandi|rahasia|admin|qwerty|asdf|zxcv|iloveyou|welcome|letmein|sayang|bismillah|indonesia|merdeka|maluku|masohi|ambon|saparua|pelauw|dukcapil|disdukcapil|satu ?antrean|abcd?e?f?|\d{1,4})+/gi
 
+/** Code points: what a person counts as one character is mostly one of them. */
+const lengthOf = (text: string): number => Array.from(text).length
+
 /**
  * May this be someone's password? Length counts, not the kinds of characters: 15, or 8 beside a second factor.
  * Refuses what contains the person's own name, one character over and over, and little more than common words.
@@ -23,7 +26,7 @@ export function passwordRefusal(
   about: { readonly username: string; readonly name: string; readonly secondFactor: boolean },
 ): PasswordRefusal | undefined {
   const least = about.secondFactor ? LEAST_WITH_FACTOR : LEAST_ALONE
-  const length = [...password].length
+  const length = lengthOf(password)
   if (length < least) return { why: 'too-short', least }
   if (length > MOST) return { why: 'too-long' }
   const lower = password.toLowerCase()
@@ -32,9 +35,9 @@ export function passwordRefusal(
     (left, part) => (part.length >= 3 ? left.replaceAll(part.toLowerCase(), '') : left),
     lower,
   )
-  if (rest.length < lower.length && [...rest].length < least - 4) return { why: 'names-you' }
+  if (rest.length < lower.length && lengthOf(rest) < least - 4) return { why: 'names-you' }
   if (new Set(lower).size < 5) return { why: 'too-common' }
-  if ([...lower.replace(COMMON, '')].length < 4) return { why: 'too-common' }
+  if (lengthOf(lower.replace(COMMON, '')) < 4) return { why: 'too-common' }
   return undefined
 }
 

@@ -28,7 +28,7 @@ export function nextAuthOptions(shell: AuthShell): NextAuthOptions {
       : [passwordProvider(shell)],
     session: { strategy: 'jwt', maxAge: ABSOLUTE_MS / 1000 },
     jwt: {
-      encode: ({ token }) => String(token?.['sid'] ?? ''),
+      encode: ({ token }) => (typeof token?.['sid'] === 'string' ? token['sid'] : ''),
       decode: ({ token }) => (token ? { sid: token } : null),
     },
     callbacks: {

@@ -34,5 +34,3 @@ export const NOT_YOUR_ROLE: Text = {
   id: 'Peran Anda tidak berwenang untuk ini.',
   en: 'Your role has no right to this.',
 }
-/** Out of scope and not existing answer alike. */
-export const NOT_FOUND: Text = { id: 'Tidak ditemukan.', en: 'Not found.' }

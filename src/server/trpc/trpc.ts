@@ -1,4 +1,5 @@
-import { initTRPC, TRPCError } from '@trpc/server'
+import type { TRPCError } from '@trpc/server'
+import { initTRPC } from '@trpc/server'
 import * as z from 'zod/mini'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
