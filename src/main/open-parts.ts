@@ -12,6 +12,7 @@ import { startLive } from '#server/live/live-server.ts'
 import { trpcHandler } from '#server/trpc/http.ts'
 import { openHttpServer } from './http-server.ts'
 import type { OpenShell } from './open-shell.ts'
+import { pageAssets } from './page-assets.ts'
 import { probes } from './probes.ts'
 import { appRouter } from './router.ts'
 
@@ -41,6 +42,7 @@ export async function openParts(
   })
   await pages.prepare()
   const handlePage = pages.getRequestHandler()
+  const assets = config.dev ? () => false : pageAssets(path.join(root, '.next'))
   const handleUpgrade = pages.getUpgradeHandler()
   const sessionNews = await listenForSessionNews(shell)
   const state = { stopping: false }
@@ -50,7 +52,7 @@ export async function openParts(
     trpc: trpcHandler(shell, appRouter),
     files: uploadsHandler(shell),
     papers: papersHandler(shell),
-    pages: (req, res) => handlePage(req, res),
+    pages: (req, res) => (assets(req, res) ? Promise.resolve() : handlePage(req, res)),
     pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
   })
   const live = startLive(server, shell, bus)
