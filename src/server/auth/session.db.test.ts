@@ -4,7 +4,7 @@ import { openPool } from '#server/db/pool.ts'
 import type { Shell } from '#server/shell.ts'
 import { changePerson, endSessionsNow, endWithin } from './end-sessions.ts'
 import type { SessionNews } from './session-news.ts'
-import { listenForSessionNews, onSessionNews } from './session-news.ts'
+import { listenForSessionNews, onSessionNews, tellHere } from './session-news.ts'
 import { sessionOf } from './session.ts'
 import type { TestWorld } from './test-world.ts'
 import { testWorld } from './test-world.ts'
@@ -90,6 +90,26 @@ test('whoever holds sockets hears which sessions ended, and of doubt when the co
   await until(() => heard.filter((news) => news.kind === 'unsure').length >= 2)
   await listening.stop()
   await other.pool.end()
+})
+
+test('a session that ends while it is being read is not let through', async () => {
+  const cookie = await world.signedIn(await world.person('sedang.dibaca'))
+  const session = await sessionOf(world.shell, cookie)
+  const { pool } = world.database
+  let answered: (() => void) | undefined
+  // The row is read before the end and arrives after the news of it.
+  const slow = Object.create(pool) as typeof pool
+  slow.query = (async (...asked: Parameters<typeof pool.query>) => {
+    const rows: unknown = await pool.query(...asked)
+    if (answered === undefined) await new Promise<void>((resolve) => (answered = resolve))
+    return rows
+  }) as unknown as typeof pool.query
+  const reading = sessionOf({ ...world.shell, pool: slow }, cookie)
+  await until(() => answered !== undefined)
+  await endSessionsNow(world.shell, { sessionId: session!.sessionId }, 'test')
+  tellHere(slow, { kind: 'ended', sessionIds: [session!.sessionId] })
+  answered?.()
+  expect(await reading).toBeNull()
 })
 
 test('an undone change ends nothing', async () => {

@@ -86,6 +86,8 @@ export async function sessionById(
     cache.set(id, read)
   }
   const session = await read.session
+  // News came while the database was answering: that answer may be from before it.
+  if (cache.get(id) !== read) return sessionById(shell, id, how)
   if (!session || session.expiresAt <= now || (session.held !== null && how.alsoHeld !== true)) return null
   if (how.touch !== false && now - read.lastSeenAt > TOUCH_EVERY_MS) {
     read.lastSeenAt = now
