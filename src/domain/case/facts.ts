@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Finding } from '#domain/service/service-definition.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 import type { Person } from './case-file.ts'
 
 /** A finished, clean upload of this case, as the shell found it. */
@@ -27,6 +28,8 @@ export type Facts = {
   /** What the form check found, given by an asker who holds only masked answers and cannot check them. */
   readonly findings?: readonly Finding[]
   readonly knownNegeri: (code: RegionCode) => boolean
+  /** Regions of today, for the codes in a NIK and for destinations; left out, they are not asked about. */
+  readonly knownRegions?: KnownRegions
   readonly settings: CaseSettings
 }
 

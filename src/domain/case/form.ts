@@ -48,7 +48,11 @@ export function readyForm(caseFile: CaseFile, facts: Facts): ReadyForm | Refusal
   }
   const answers = tidyAnswers(kind, situationOf(caseFile, now))
   const situation = { ...situationOf(caseFile, now), answers }
-  const where = { negeri: caseFile.negeri, knownNegeri: facts.knownNegeri }
+  const where = {
+    negeri: caseFile.negeri,
+    knownNegeri: facts.knownNegeri,
+    ...(facts.knownRegions ? { knownRegions: facts.knownRegions } : {}),
+  }
   const findings = (facts.findings ?? checkForm(kind, situation, where)).filter(
     ({ level }) => level === 'error',
   )

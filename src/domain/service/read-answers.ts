@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date.ts'
-import { isCalendarDay, wholeYearsBetween } from '#domain/shared/local-date.ts'
+import { isCalendarDay, wholeYearsBetween } from '#domain/shared/calendar.ts'
 import type { AnswerRow, Answers, Situation } from './answers.ts'
 
 /** The written answer, trimmed; '' when it was not given or is not text. */

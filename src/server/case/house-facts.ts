@@ -5,16 +5,18 @@ import { DEFAULT_CASE_SETTINGS } from '#domain/case/facts.ts'
 import { MINUTE_MS } from '#domain/shared/instant.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 import type { Queryable } from './rows.ts'
 
-/** What every rule may ask of the house: its settings as of now, and which negeri there are. */
+/** What every rule may ask of the house: its settings as of now, which negeri there are, and which regions NIKs name. */
 export type HouseFacts = {
   readonly settings: CaseSettings
   readonly knownNegeri: (code: RegionCode) => boolean
+  readonly knownRegions: KnownRegions
 }
 
 const SETTINGS_MS = 5000
-const NEGERI_MS = 10 * MINUTE_MS
+const REGIONS_MS = 10 * MINUTE_MS
 
 const count = z.number().check(z.int(), z.gte(1), z.lte(1000))
 const Setting: { readonly [key in keyof CaseSettings]: z.ZodMiniType } = {
@@ -26,19 +28,20 @@ const Setting: { readonly [key in keyof CaseSettings]: z.ZodMiniType } = {
 const KEYS = Object.keys(Setting) as (keyof CaseSettings)[]
 
 type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }
-type House = { settings?: Kept<CaseSettings>; negeri?: Kept<ReadonlySet<string>> }
+type Regions = { readonly negeri: ReadonlySet<string>; readonly known: KnownRegions }
+type House = { settings?: Kept<CaseSettings>; regions?: Kept<Regions> }
 const houses = new WeakMap<pg.Pool, House>()
 
-/** Reads settings (5 s old at most) and the list of negeri (10 minutes, or at once when it was empty). */
+/** Reads settings (5 s old at most) and the regions (10 minutes, or at once when there was no negeri). */
 export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFacts> {
   const house = houses.get(pool) ?? {}
   houses.set(pool, house)
   house.settings = keep(house.settings, now, SETTINGS_MS, () => readSettings(pool, now))
-  house.negeri = keep(house.negeri, now, NEGERI_MS, () => readNegeri(pool))
+  house.regions = keep(house.regions, now, REGIONS_MS, () => readRegions(pool))
   try {
-    const [settings, negeri] = await Promise.all([house.settings.value, house.negeri.value])
-    if (negeri.size === 0) delete house.negeri
-    return { settings, knownNegeri: (code) => negeri.has(code) }
+    const [settings, { negeri, known }] = await Promise.all([house.settings.value, house.regions.value])
+    if (negeri.size === 0) delete house.regions
+    return { settings, knownNegeri: (code) => negeri.has(code), knownRegions: known }
   } catch (error) {
     houses.delete(pool) // an outage is not kept
     throw error
@@ -61,9 +64,14 @@ async function readSettings(db: Queryable, now: Instant): Promise<CaseSettings> 
   return { ...DEFAULT_CASE_SETTINGS, ...Object.fromEntries(usable.map(({ key, value }) => [key, value])) }
 }
 
-async function readNegeri(db: Queryable): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ code: string }>(
-    'select code from region where length(code) = 13 and valid_to is null',
-  )
-  return new Set(rows.map((row) => row.code))
+/** Kabupaten, kecamatan and negeri of today. A level that was not filled in (or with this kabupaten alone) is not asked about. */
+async function readRegions(db: Queryable): Promise<Regions> {
+  const { rows } = await db.query<{ code: string }>('select code from region where valid_to is null')
+  const ofLength = (length: number) =>
+    new Set(rows.flatMap(({ code }) => (code.length === length ? [code] : [])))
+  const [regencies, districts] = [ofLength(5), ofLength(8)]
+  return {
+    negeri: ofLength(13),
+    known: { ...(regencies.size > 1 ? { regencies } : {}), ...(districts.size > 0 ? { districts } : {}) },
+  }
 }

@@ -1,5 +1,5 @@
 import { normaliseDigits } from '#domain/shared/sixteen-digits.ts'
-import { wholeYearsBetween } from '#domain/shared/local-date.ts'
+import { wholeYearsBetween } from '#domain/shared/calendar.ts'
 import { displayName } from '#domain/shared/person-name.ts'
 import type { Situation } from '../answers.ts'
 import { doubt, fault, field, question, words } from '../define.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date.ts'
-import { daysBetween } from '#domain/shared/local-date.ts'
+import { daysBetween } from '#domain/shared/calendar.ts'
 import type { Text } from '#domain/shared/text.ts'
 
 export type BirthTiming = 'ON_TIME' | 'LATE'

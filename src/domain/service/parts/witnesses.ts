@@ -1,4 +1,4 @@
-import { wholeYearsBetween } from '#domain/shared/local-date.ts'
+import { wholeYearsBetween } from '#domain/shared/calendar.ts'
 import { normaliseDigits } from '#domain/shared/sixteen-digits.ts'
 import type { Situation } from '../answers.ts'
 import { CITIZENSHIP } from '../code-lists.ts'

@@ -1,5 +1,5 @@
 import type { RegionCode } from '#domain/shared/region-code.ts'
-import { regencyOf } from '#domain/shared/region-code.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { Text } from '#domain/shared/text.ts'
 
 /** F-1.03 klasifikasi: how far a move goes. 1–3 stay within the kabupaten, 4 and 5 need an SKPWNI. */

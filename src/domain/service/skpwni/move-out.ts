@@ -1,4 +1,4 @@
-import { regencyOf } from '#domain/shared/region-code.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
 import { fault, field, question, words } from '../define.ts'
 import { textIn } from '../read-answers.ts'
 import type { KindDefinition } from '../service-definition.ts'
