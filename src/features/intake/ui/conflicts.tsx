@@ -1,7 +1,7 @@
 'use client'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
-import { isCalendarDay } from '#domain/shared/local-date.ts'
+import { isCalendarDay } from '#domain/shared/calendar.ts'
 import { longDate, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import type { Reader } from './answer-words.ts'

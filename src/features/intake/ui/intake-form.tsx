@@ -12,7 +12,7 @@ import {
   visibleQuestions,
 } from '#domain/service/check-form.ts'
 import type { Where } from '#domain/service/service-definition.ts'
-import { localDateInWit } from '#domain/shared/local-date.ts'
+import { localDateInWit } from '#domain/shared/calendar.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FaultNotes } from './fault-notes.tsx'
@@ -33,6 +33,9 @@ import { Reminders } from './reminders.tsx'
 import { useStep } from './step-link.tsx'
 import { useRepairWords } from './use-repair-words.ts'
 import type { OpenForm } from './use-draft.ts'
+
+/** The first screen has the line for itself for so long. */
+const FIRST_SCREEN_MS = 1_500
 
 /** The whole form: one page at a time, with everything that is remembered around it. */
 export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; readonly form: OpenForm }) {
@@ -82,7 +85,10 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const waiting = photos.filter((one) => one.state !== 'refused').length
 
   const shownBefore = useRef(step)
-  useEffect(() => void fetchLaterPages(), [])
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchLaterPages(), FIRST_SCREEN_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     if (shownBefore.current === step) return
     shownBefore.current = step
