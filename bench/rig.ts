@@ -30,7 +30,7 @@ export type Service = keyof typeof KIND
 
 export type Rig = {
   readonly shell: Shell
-  readonly urls: { readonly app: string; readonly superuser: string }
+  readonly urls: { readonly app: string; readonly owner: string }
   readonly bus: ReturnType<typeof openBus>
   close(): Promise<void>
 }
@@ -44,7 +44,7 @@ export async function openRig(connections: number): Promise<Rig> {
   return {
     shell,
     bus,
-    urls: { app: database.appUrl, superuser: database.superuserUrl },
+    urls: { app: database.appUrl, owner: database.ownerUrl },
     async close() {
       await close()
       await database.stop()
@@ -53,12 +53,17 @@ export async function openRig(connections: number): Promise<Rig> {
   }
 }
 
-const KEYS = {
+export const KEYS = {
   sealing: [{ id: 1, key: randomBytes(32).toString('base64url') }],
   blindIndex: randomBytes(32).toString('base64url'),
 }
 
-export function openRigShell(url: string, connections: number): Pick<Rig, 'shell' | 'bus' | 'close'> {
+/** Children of one benchmark open what the parent sealed: they are given its keys. */
+export function openRigShell(
+  url: string,
+  connections: number,
+  keys = KEYS,
+): Pick<Rig, 'shell' | 'bus' | 'close'> {
   const log = pino({ level: 'silent' })
   const pool = openPool(url, { max: connections })
   const bus = openBus(pool, log)
@@ -67,7 +72,7 @@ export function openRigShell(url: string, connections: number): Pick<Rig, 'shell
   const config = readConfig({ SEED: 'demo' })
   return {
     bus,
-    shell: { config, pool, prisma, clock: Date.now, log, sealer: createSealer(KEYS), feed },
+    shell: { config, pool, prisma, clock: Date.now, log, sealer: createSealer(keys), feed },
     async close() {
       await feed.stop()
       await bus.stop()

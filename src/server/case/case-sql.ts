@@ -12,8 +12,14 @@ const CONSTRAINTS: { readonly [name: string]: Overtaken } = {
   command_receipt_pkey: 'command-known',
 }
 
-/** Tells a lost race from a fault: by the unique key that stopped it. */
+/** The case is no longer, or not yet, at the version that was decided on. */
+class StaleVersion extends Error {
+  override readonly name = 'StaleVersion'
+}
+
+/** Tells a lost race from a fault: by the unique key that stopped it, or by the version that was not there. */
 export function overtakenBy(error: unknown): Overtaken | undefined {
+  if (error instanceof StaleVersion) return 'stale-version'
   if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return undefined
   return 'constraint' in error ? CONSTRAINTS[String(error.constraint)] : undefined
 }
@@ -47,8 +53,9 @@ export async function lockQueues(
   return new Map(rows.map((row) => [row.id, row.numbers]))
 }
 
-export async function makeQueue(db: Queryable, queue: QueueId): Promise<void> {
-  await db.query('insert into queue (id) values ($1) on conflict do nothing', [queue])
+async function makeQueue(db: Queryable, queue: QueueId): Promise<boolean> {
+  const { rowCount } = await db.query('insert into queue (id) values ($1) on conflict do nothing', [queue])
+  return rowCount === 1
 }
 
 export type Receipt = { readonly request_hash: string; readonly person_id: string; readonly case_id: string }
@@ -83,6 +90,8 @@ export type EffectRow = { readonly key: string; readonly kind: string; readonly 
 export type IdentityRow = { readonly kind: 'nik' | 'noKk'; readonly hash: string }
 
 export type Change = {
+  /** The version that was decided on; null: there was no case. */
+  readonly versionBefore: number | null
   readonly queue: QueueId
   readonly row: Omit<QueueRow, 'seq'>
   readonly open: boolean
@@ -113,7 +122,7 @@ const WRITE = `
       numbers = case when $2::text is null then old.numbers else old.numbers || jsonb_build_object($2::text, $3::int) end,
       audit_index = old.audit_index + 1,
       audit_hash = encode(sha256(convert_to(old.audit_hash || E'\\n' || (old.audit_index + 1) || E'\\n' || $4::text, 'UTF8')), 'hex')
-    from old where queue.id = old.id
+    from old where queue.id = old.id and (select version from case_file where id = $5::uuid) is not distinct from $48::int
     returning queue.seq, queue.audit_index, queue.audit_hash, old.audit_hash as prev_hash
   ),
   event as (
@@ -161,8 +170,16 @@ const WRITE = `
   )
   select seq::float8 as seq from q`
 
-/** Writes a decided change whole; answers its number in the queue, or nothing when the queue has no row yet. */
-export async function write(db: Queryable, change: Change): Promise<number | undefined> {
+/** Writes a decided change whole and answers its number in the queue. Throws what `overtakenBy` knows when it is too late. */
+export async function write(db: Queryable, change: Change): Promise<number> {
+  const seq =
+    (await tryWrite(db, change)) ??
+    ((await makeQueue(db, change.queue)) ? await tryWrite(db, change) : undefined)
+  if (seq === undefined) throw new StaleVersion()
+  return seq
+}
+
+async function tryWrite(db: Queryable, change: Change): Promise<number | undefined> {
   const { row, events, identities, effects } = change
   const holder = row.holder
   const instant = (at: number | null): Date | null => (at === null ? null : new Date(at))
@@ -217,6 +234,7 @@ export async function write(db: Queryable, change: Change): Promise<number | und
       effects.map((effect) => effect.kind),
       effects.map((effect) => JSON.stringify(effect.payload)),
       change.attachedFileId,
+      change.versionBefore,
     ],
   })
   return rows[0]?.seq

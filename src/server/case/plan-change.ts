@@ -81,6 +81,7 @@ export function planChange(
     ...origin,
   }
   const change: Change = {
+    versionBefore: before?.version ?? null,
     queue,
     row,
     open: isOpen(after.stage),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { fold } from '#domain/case/evolve.ts'
@@ -7,6 +8,7 @@ import { DAY_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { loadCase, loadEvents } from './load-case.ts'
 import { runCommand } from './run-command.ts'
+import { sealCase } from './sealed.ts'
 import { House, ORIGIN } from './testing/house.ts'
 
 let house: House
@@ -225,6 +227,44 @@ describe('many at once', () => {
     expect((await loadCase(house.shell, caseId))?.notes).toHaveLength(30)
     expect(events.map((event) => event.version)).toEqual(events.map((_, n) => n + 1))
     expect(fold(events)).toEqual(await loadCase(house.shell, caseId))
+  })
+})
+
+describe('two instances at one case', () => {
+  it('take turns: what one wrote, the other decides on, though both remember the case', async () => {
+    const other = await new House(house.db).open()
+    other.now = house.now
+    const caseId = await house.submitted()
+    const note = (n: number) =>
+      ({ type: 'writeNote', noteId: randomUUID(), text: `Catatan ${n}`, visibility: 'internal' }) as const
+    for (let n = 0; n < 6; n += 1)
+      expect(await (n % 2 ? other : house).run(WHO.hanafi, caseId, note(n))).toMatchObject({ ok: true })
+    await house.run(WHO.ona, caseId, { type: 'claim' })
+    expect(await other.refusal(WHO.hanafi, caseId, { type: 'claim' })).toMatchObject({
+      why: 'held-by-other',
+      holder: { id: 'ona' },
+    })
+    await house.run(WHO.ona, caseId, { type: 'release' })
+    expect(await other.run(WHO.hanafi, caseId, { type: 'claim' })).toMatchObject({ ok: true })
+    const events = await loadEvents(house.shell, caseId)
+    expect(fold(events)).toEqual(await loadCase(house.shell, caseId))
+    await other.close()
+  })
+
+  it('a database that lost its last commits (a fail-over) is not written to as if it had not', async () => {
+    const caseId = await house.submitted()
+    await house.run(WHO.ona, caseId, { type: 'claim' })
+    const owner = new Client({ connectionString: house.db.ownerUrl })
+    await owner.connect()
+    const older = { ...(await loadCase(house.shell, caseId))!, version: 3 }
+    await owner.query('update case_file set version = 3, sealed = $2 where id = $1', [
+      caseId,
+      sealCase(house.shell.sealer, older),
+    ])
+    await owner.query('delete from case_event where case_id = $1 and version > 3', [caseId])
+    expect(await house.run(WHO.ona, caseId, { type: 'release' })).toMatchObject({ ok: true, version: 4 })
+    expect((await loadEvents(house.shell, caseId)).map((event) => event.version)).toEqual([1, 2, 3, 4])
+    await owner.end()
   })
 })
 

@@ -11,7 +11,7 @@ import { inTransaction } from '#server/db/in-transaction.ts'
 import type { Shell } from '#server/shell.ts'
 import { nextNumber } from './case-number.ts'
 import type { Loaded, UsedNumbers } from './case-sql.ts'
-import { load, lockQueueOf, makeQueue, overtakenBy, write } from './case-sql.ts'
+import { load, lockQueueOf, overtakenBy, write } from './case-sql.ts'
 import type { Lanes } from './in-turn.ts'
 import { inTurn } from './in-turn.ts'
 import type { HouseFacts } from './house-facts.ts'
@@ -19,12 +19,15 @@ import { houseFacts } from './house-facts.ts'
 import { namedFacts } from './named-facts.ts'
 import type { Asked } from './plan-change.ts'
 import { planChange } from './plan-change.ts'
+import type { RecentCases } from './recent-cases.ts'
+import { createRecentCases } from './recent-cases.ts'
 import type { Queryable } from './rows.ts'
 import { rowFromColumns } from './rows.ts'
 import { openCase } from './sealed.ts'
 
 export type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
 const MOST_ATTEMPTS = 4
+const MOST_RECENT = 500
 
 /**
  * The only way a case changes. Answers a command that was applied before with what became of it; else asks the rule
@@ -40,16 +43,30 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   const house = await houseFacts(shell.pool, shell.clock())
-  const answer = await inTurn(lanesOf(shell.pool), envelope.caseId, () => attempts(shell, asked, house))
+  const answer = await inTurn(deskOf(shell.pool).lanes, envelope.caseId, () => attempts(shell, asked, house))
   if (answer.ok && !answer.repeated)
     shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
   return answer
 }
 
-// Without a lock the rule is asked first and the write finds out whether the case moved meanwhile: nobody waits for
-// another's decision. Whoever needs the next case number, or was overtaken once, stands in line for the queue first.
+type Desk = { readonly lanes: Lanes; readonly recent: RecentCases }
+const desks = new WeakMap<object, Desk>()
+
+function deskOf(pool: object): Desk {
+  const desk = desks.get(pool) ?? { lanes: new Map(), recent: createRecentCases(MOST_RECENT) }
+  desks.set(pool, desk)
+  return desk
+}
+
+/**
+ * Asks the rule first, about the case as this instance knows it, and lets the write find out whether it moved meanwhile:
+ * nobody waits for another's decision, and a desk's next command is one round trip. A refusal stands only on a case
+ * that was read for it. Whoever needs the next case number, or was overtaken, stands in line for the queue first.
+ */
 async function attempts(shell: WriterShell, asked: Asked, house: HouseFacts): Promise<CommandAnswer> {
   const { caseId, command } = asked.envelope
+  const guess = await attemptOnGuess(shell, asked, house)
+  if (guess) return guess
   let inLine = command.type === 'submit'
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -65,12 +82,23 @@ async function attempts(shell: WriterShell, asked: Asked, house: HouseFacts): Pr
   }
 }
 
-const lanesByPool = new WeakMap<object, Lanes>()
-
-function lanesOf(pool: object): Lanes {
-  const lanes = lanesByPool.get(pool) ?? new Map<string, Promise<unknown>>()
-  lanesByPool.set(pool, lanes)
-  return lanes
+async function attemptOnGuess(
+  shell: WriterShell,
+  asked: Asked,
+  house: HouseFacts,
+): Promise<CommandAnswer | undefined> {
+  const { caseId, command } = asked.envelope
+  const { recent } = deskOf(shell.pool)
+  const guess = recent.get(caseId)
+  if (command.type === 'submit' || (guess === undefined && command.type !== 'create')) return undefined
+  try {
+    const answer = await decideAndWrite(shell, shell.pool, asked, guess, house, undefined)
+    return answer.ok ? answer : undefined
+  } catch (error) {
+    recent.forget(caseId)
+    if (overtakenBy(error) === undefined) throw error
+    return undefined
+  }
 }
 
 /** One hash for one request: a retry has the same, anything else under the same `commandId` has not. */
@@ -91,40 +119,32 @@ async function attemptOn(
   const loaded = await load(db, envelope.commandId, envelope.caseId)
   if (loaded.receipt) return answerAgain(asked, loaded)
   const before = loaded.sealed === null ? undefined : openCase(shell.sealer, envelope.caseId, loaded.sealed)
+  return decideAndWrite(shell, db, asked, before, house, used)
+}
+
+async function decideAndWrite(
+  shell: WriterShell,
+  db: Queryable,
+  asked: Asked,
+  before: CaseFile | undefined,
+  house: HouseFacts,
+  used: UsedNumbers | undefined,
+): Promise<CommandAnswer> {
   const now = Math.max(shell.clock(), before?.changedAt ?? 0) // a clock that was put back does not turn a history round
   const number = used && before ? nextNumber(before, used, now) : undefined
-  const named = await namedFacts(db, envelope.command, before)
-  const plan = planChange(shell.sealer, asked, before, {
-    now,
-    ...house,
-    ...named,
-    ...(number ? { number: number.text } : {}),
-  })
+  const named = await namedFacts(db, asked.envelope.command, before)
+  const facts = { now, ...house, ...named, ...(number ? { number: number.text } : {}) }
+  const plan = planChange(shell.sealer, asked, before, facts)
   if (!plan.ok) return plan
-  const change = {
-    ...plan.change,
-    allotted: usesNumber(before, plan.after) ? (number?.allotted ?? null) : null,
-  }
-  const seq = (await write(db, change)) ?? (await writeFirst(db, change))
-  return {
-    ok: true,
-    caseId: envelope.caseId,
-    version: plan.after.version,
-    seq,
-    row: { ...plan.row, seq },
-    repeated: false,
-  }
+  const allotted = number && usesNumber(before, plan.after) ? number.allotted : null
+  const seq = await write(db, { ...plan.change, allotted })
+  deskOf(shell.pool).recent.put(plan.after)
+  const { id: caseId, version } = plan.after
+  return { ok: true, caseId, version, seq, row: { ...plan.row, seq }, repeated: false }
 }
 
 export function usesNumber(before: CaseFile | undefined, after: CaseFile): boolean {
   return before?.number === undefined && after.number !== undefined
-}
-
-async function writeFirst(db: Queryable, change: Parameters<typeof write>[1]): Promise<number> {
-  await makeQueue(db, change.queue)
-  const seq = await write(db, change)
-  if (seq === undefined) throw new Error(`queue ${change.queue} cannot be written`)
-  return seq
 }
 
 /** The same person sent the same request again: it was done, and this is how the case stands now. */

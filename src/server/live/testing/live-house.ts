@@ -46,7 +46,7 @@ export async function liveInstance(db: TestDatabase, caps?: Caps): Promise<Insta
         'insert into person (id, username, name, password_hash, role, areas, services) values ($1, $2, $3, $4, $5, $6, $7)',
         [personId, `p-${personId}`, name, '', role, areas, services],
       )
-      const origin = { address: '10.0.0.1', device: 'test', deviceCookie: undefined }
+      const origin = { address: '10.0.0.1', device: 'test' }
       const { token } = await openSession(house.shell, db.pool, personId, origin, true)
       return { cookie: `satu-antrean=${token}`, personId, actor: { ...actor, id: personId } }
     },
