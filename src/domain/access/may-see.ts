@@ -44,11 +44,15 @@ function roomOf(queue: QueueId, region: RegionCode, side: Side): Room {
 
 /**
  * May this person open this case? Role × region prefix × service, and drafts stay on the side that writes them.
- * The same answer decides lists, counts, search, files and pushes.
+ * The same answer decides lists, counts, search, files and pushes. It is asked for every row, so it names no rooms; a
+ * property test holds it to them: who may open a case hears of it, and nobody else.
  */
 export function maySee(actor: Actor, item: Visible): boolean {
-  const hears = new Set(roomsHeardBy(actor, queueOf(item.negeri, item.service)))
-  return roomsTold(item).some((room) => hears.has(room))
+  const side = sideOf(actor)
+  if (side === undefined) return false
+  if (actor.services.length > 0 && !actor.services.includes(item.service)) return false
+  if (!actor.areas.some((area) => contains(area, item.negeri))) return false
+  return side === 'dinas' ? item.submitted : side === 'negeri' || item.ownerId === actor.id
 }
 
 /** The rooms of one queue that this person hears, computed from the session. Empty: nothing of that queue is theirs. */
