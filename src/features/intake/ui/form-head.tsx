@@ -6,6 +6,7 @@ import type { KindDefinition } from '#domain/service/service-definition.ts'
 import { currentConnection, useLink } from '#client/live/live.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
+import { OfflineBand } from '#ui/offline-band.tsx'
 
 type Props = {
   readonly service: KindDefinition
@@ -23,30 +24,33 @@ export function FormHead({ service, view, place, title, waiting, onBack }: Props
   const { state, newsAt } = useLink(currentConnection())
   const name = service.applicantName({ answers: view.answers, reportOn: '2000-01-01' })
   return (
-    <header className="apph">
-      {onBack ? (
-        <button type="button" className="bk" onClick={onBack} aria-label={t('back')}>
-          <ArrowLeft className="ic" aria-hidden />
-        </button>
-      ) : (
-        <Link className="bk" href="/ajukan" prefetch={false} aria-label={t('back')}>
-          <ArrowLeft className="ic" aria-hidden />
-        </Link>
-      )}
-      <span className="apph-words">
-        <b className="cut">{t(`service.${view.service}`)}</b>
-        <small className="cut">
-          {[view.number, name, place.negeri, title ?? text(service.label)].filter(Boolean).join(', ')}
-        </small>
-      </span>
-      <span className="apph-r">
-        <ConnectionMark state={state} newsAt={newsAt} />
-        <span className="waiting" title={t('waiting', { n: waiting })}>
-          <Upload className="ic" aria-hidden />
-          {waiting}
-          <span className="vh"> {t('waitingWords')}</span>
+    <>
+      <header className="apph">
+        {onBack ? (
+          <button type="button" className="bk" onClick={onBack} aria-label={t('back')}>
+            <ArrowLeft className="ic" aria-hidden />
+          </button>
+        ) : (
+          <Link className="bk" href="/ajukan" prefetch={false} aria-label={t('back')}>
+            <ArrowLeft className="ic" aria-hidden />
+          </Link>
+        )}
+        <span className="apph-words">
+          <b className="cut">{t(`service.${view.service}`)}</b>
+          <small className="cut">
+            {[view.number, name, place.negeri, title ?? text(service.label)].filter(Boolean).join(', ')}
+          </small>
         </span>
-      </span>
-    </header>
+        <span className="apph-r">
+          <ConnectionMark state={state} newsAt={newsAt} />
+          <span className="waiting" title={t('waiting', { n: waiting })}>
+            <Upload className="ic" aria-hidden />
+            {waiting}
+            <span className="vh"> {t('waitingWords')}</span>
+          </span>
+        </span>
+      </header>
+      <OfflineBand state={state} newsAt={newsAt} />
+    </>
   )
 }

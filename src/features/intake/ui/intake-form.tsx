@@ -28,6 +28,7 @@ import {
   RepairPage,
   ReviewPage,
 } from './later-pages.ts'
+import { usePlaces } from './places.ts'
 import { QuestionPage } from './question-page.tsx'
 import { Reminders } from './reminders.tsx'
 import { useStep } from './step-link.tsx'
@@ -62,7 +63,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     answers,
     reportOn: view.submittedAt === null ? today : localDateInWit(view.submittedAt),
   }
-  const where: Where = { negeri: view.negeri }
+  const where: Where = { negeri: view.negeri, ...usePlaces().known }
   const questions = visibleQuestions(kind, situation)
   const findings = checkForm(kind, situation, where)
   const needed = neededPapers(kind, situation)

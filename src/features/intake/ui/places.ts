@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import type { Where } from '#domain/service/service-definition.ts'
 import { api } from '#client/trpc.ts'
 
 export type Places = {
@@ -9,9 +10,11 @@ export type Places = {
   }[]
   readonly regencies: readonly (readonly [code: string, name: string])[]
   readonly nameOf: (code: string) => string
+  /** What the check of a form may ask of these lists; nothing before they are here. */
+  readonly known: Pick<Where, 'knownNegeri' | 'knownRegions'>
 }
 
-const NONE: Places = { districts: [], regencies: [], nameOf: (code) => code }
+const NONE: Places = { districts: [], regencies: [], nameOf: (code) => code, known: {} }
 const AGAIN_MS = 5_000
 
 let places: Places = NONE
@@ -54,7 +57,15 @@ async function fetchOnce(): Promise<void> {
           .filter(([one]) => one.startsWith(`${code}.`))
           .map(([one, label]) => [one, label] as const),
       }))
-    places = { districts, regencies, nameOf: (code) => names.get(code) ?? code }
+    places = {
+      districts,
+      regencies,
+      nameOf: (code) => names.get(code) ?? code,
+      known: {
+        knownNegeri: (code) => names.has(code),
+        knownRegions: { regencies: new Set(regencies.map(([code]) => code)) },
+      },
+    }
     for (const listener of listeners) listener()
   } catch {
     asked = false
