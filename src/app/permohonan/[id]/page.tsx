@@ -4,7 +4,9 @@ import { Uuid } from '#domain/shared/id.ts'
 import { CaseScreen } from '#features/case-file/ui/case-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
+import { BareShell } from '../../bare-shell.tsx'
 import { currentLocale } from '../../current-locale.ts'
+import { heardQueues } from '../../heard-queues.ts'
 import { requireSession } from '../../workspace.tsx'
 
 /** No name and no number: a title stays in the history of a shared machine. */
@@ -17,9 +19,12 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   if (!Uuid.safeParse(id).success) notFound()
   const locale = await currentLocale()
   const me = { id: person.id, name: person.name, role: person.role, areas: person.areas, services: person.services }
+  const hears = await heardQueues(me)
   return (
-    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case'])}>
-      <CaseScreen caseId={id} me={me} key={id} />
+    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'queue'])}>
+      <BareShell me={me} hears={hears}>
+        <CaseScreen caseId={id} me={me} hears={hears} key={id} />
+      </BareShell>
     </MessagesProvider>
   )
 }

@@ -62,14 +62,16 @@ export function actionsFor(file: CaseFile, actor: Actor, facts: Facts): Actions 
     return found ? [{ ...spec, refusal: found.refusal }] : []
   })
   const here = (action: Action) => stepFor(action.command, file.stage, actor.role) !== undefined
-  const shown = all.filter((action) => here(action) && !isNoise(action, all))
+  const shown = all.filter((action) => here(action) && !isNoise(action, all, file.holder?.id === actor.id))
   const at = (place: ActionPlace) => shown.filter((action) => action.place === place)
   const inFoot = new Set([...at('on'), ...at('back'), ...at('side')].map((action) => action.command))
   return { on: at('on'), back: at('back'), side: at('side'), rest: all.filter((action) => !inFoot.has(action.command)) }
 }
 
 /** Taking what one holds, and letting go of what one does not, are no buttons; nor are steps that wait for the taking. */
-function isNoise(action: Action, all: readonly Action[]): boolean {
+function isNoise(action: Action, all: readonly Action[], mine: boolean): boolean {
+  if (action.command === 'claim' && mine) return true
+  if (action.refusal?.why === 'applicant-has-no-account') return true
   if (action.command === 'claim' || action.command === 'release') return action.refusal !== null && action.refusal.why !== 'held-by-other'
   if (action.command === 'confirmRejection' || action.command === 'dropRejection') return action.refusal?.why === 'no-rejection-pending'
   const claimable = all.some((one) => one.command === 'claim' && one.refusal === null)

@@ -1,15 +1,20 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { CommandType } from '#domain/case/command.ts'
 import { mayDo } from '#domain/case/may-do.ts'
+import { wordsOf } from '#domain/case/refusal-words.ts'
+import { useOfferCommands } from '#client/commands.ts'
 import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
-import { useT } from '#i18n/messages-provider.tsx'
+import { useShortcuts } from '#client/shortcuts.ts'
+import { useT, useText } from '#i18n/messages-provider.tsx'
 import type { Action } from './actions.ts'
 import { actionsFor } from './actions.ts'
 import { CaseFoot, directCommand } from './case-foot.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseStrip } from './case-strip.tsx'
+import { wordsFor } from './case-words.ts'
 import { Checklist } from './checklist.tsx'
 import { clientFacts } from './client-facts.ts'
 import type { Desk } from './desk.ts'
@@ -27,7 +32,6 @@ import { PaperViewer } from './paper-viewer.tsx'
 import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
 import { useNote } from './use-note.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import { useTrail } from './use-trail.ts'
 import { anythingTyped } from './use-typed.ts'
 
@@ -36,6 +40,7 @@ type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & { readonly present: r
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
 export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
   const t = useT('case')
+  const text = useText()
   const router = useRouter()
   const { view, file, kind, actor, now, run } = given
   const [acting, setActing] = useState<CommandType>()
@@ -63,11 +68,26 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
     if (direct) void run(direct)
     else setActing(action.command)
   }
+  const latest = useRef(act)
+  latest.current = act
   const byKey = (key: string) => () => {
     const action = [...actions.on, ...actions.back, ...actions.side].find((one) => one.key === key && one.refusal === null)
     if (action) act(action)
   }
-  const go = (id: string | undefined) => id && router.push(`/permohonan/${id}`)
+  const commands = useMemo(() => {
+    const named = [...actions.on, ...actions.back, ...actions.side, ...actions.rest].map((action) => ({
+      id: `case.${action.command}`,
+      name: text(COMMAND_LABEL[action.command]),
+      ...(action.key ? { key: action.key } : {}),
+      notNow: action.refusal === null ? undefined : text(wordsOf(action.refusal, wordsFor(kind, now))),
+      run: () => latest.current(action),
+    }))
+    return [...named, { id: 'case.note', name: t('note.open'), key: 'M', run: () => noteRef.current?.focus() }, { id: 'case.keys', name: t('keys.open'), key: '?', run: () => setKeysOpen(true) }]
+  }, [actions, kind, now, t, text])
+  useOfferCommands(commands)
+  const go = (id: string | undefined) => {
+    if (id) router.push(`/permohonan/${id}`)
+  }
   const step = (by: number) => {
     const at = sheets.findIndex((one) => one.key === sheet?.key)
     const next = sheets[(at + by + sheets.length) % sheets.length]
@@ -91,7 +111,7 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
   return (
     <DeskContext value={desk}>
       <main className="case" aria-label={t('screen.title')}>
-        <CaseHead present={present} trail={trail} />
+        <CaseHead present={present} trail={trail} live={live} />
         <CaseStrip />
         <div className={sheets.length === 0 ? 'case-work no-papers' : 'case-work'}>
           {sheets.length > 0 ? <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} /> : null}

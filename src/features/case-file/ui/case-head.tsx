@@ -7,21 +7,24 @@ import { rowOf } from '#domain/case/row-of.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import { SERVICE_DEFINITIONS } from '#domain/service/catalogue.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
-import type { PresentPerson } from '#client/live/connection.ts'
+import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
+import { useLink } from '#client/live/live.ts'
 import { timeInWit } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip } from '#ui/chip.tsx'
+import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { clocksOf } from './case-clocks.ts'
 import { ClockRow } from './clock-row.tsx'
 import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
 import type { Trail } from './use-trail.ts'
 
-type CaseHeadProps = { readonly present: readonly PresentPerson[]; readonly trail: Trail }
+type CaseHeadProps = { readonly present: readonly PresentPerson[]; readonly trail: Trail; readonly live: LiveConnection | undefined }
 
 /** Who, which case, where it stands, who is at it, and how much time is left. */
-export function CaseHead({ present, trail }: CaseHeadProps) {
+export function CaseHead({ present, trail, live }: CaseHeadProps) {
+  const link = useLink(live)
   const t = useT('case')
   const text = useText()
   const { file, view, kind, actor, now } = useDesk()
@@ -39,6 +42,7 @@ export function CaseHead({ present, trail }: CaseHeadProps) {
           {trail.place ? <span className="nowrap">{t('head.position', { n: trail.place.n, of: trail.place.of })}</span> : <span className="cut">{text(kind.label)}</span>}
           {trail.before ? <Link className="step" href={`/permohonan/${trail.before}`} title={t('head.before')}><kbd>K</kbd></Link> : null}
           {trail.next ? <Link className="step" href={`/permohonan/${trail.next}`} title={t('head.next')}><kbd>J</kbd></Link> : null}
+          {live ? <ConnectionMark state={link.state} newsAt={link.newsAt} /> : null}
         </nav>
         <div className="case-who">
           <h1 className="title">{row.applicant || t('head.noName')}</h1>

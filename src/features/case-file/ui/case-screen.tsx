@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import { wordsOf } from '#domain/case/refusal-words.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
 import { usePresence } from '#client/live/live.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
@@ -18,13 +19,13 @@ import { useLive } from './use-live.ts'
 import { useRun } from './use-run.ts'
 import './case-file.css'
 
-type CaseScreenProps = { readonly caseId: string; readonly me: Actor }
+type CaseScreenProps = { readonly caseId: string; readonly me: Actor; readonly hears: readonly QueueId[] }
 
 /** One case, from the first byte to the last act: read, kept right, worked on. */
-export function CaseScreen({ caseId, me }: CaseScreenProps) {
+export function CaseScreen({ caseId, me, hears }: CaseScreenProps) {
   const t = useT('case')
   const text = useText()
-  const live = useLive(me)
+  const live = useLive(me, hears)
   const { state, shown, setPending, read } = useCase(caseId, me, live)
   const view = state.is === 'open' ? state.view : undefined
   const { now, clock } = useClock(view?.now, state.is === 'open' ? state.heardAt : undefined)

@@ -1,14 +1,14 @@
 'use client'
 import { ChevronLeft, ChevronRight, Columns2, FileQuestion, Link2, Maximize, RotateCw, ZoomIn, ZoomOut } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperPages } from '#domain/case/case-view.ts'
+import { useShortcuts } from '#client/shortcuts.ts'
 import { bytesInWords, dayInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import type { GlassControls } from './paper-glass.tsx'
 import { PaperGlass } from './paper-glass.tsx'
 import type { Sheet, SheetPaper } from './paper-sheets.ts'
 import { asSheetPaper } from './paper-sheets.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import type { ViewTransform } from './view-transform.ts'
 import { turned } from './view-transform.ts'
 
@@ -18,6 +18,7 @@ type PaperViewerProps = {
   readonly onStep: (by: number) => void
 }
 
+const ignore = () => undefined
 const START: ViewTransform = { scale: 1, x: 0, y: 0, turn: 0 }
 
 /** The papers on their dark ground: zoom, fit, turn, pan, next page, and the old page beside the new one. */
@@ -69,9 +70,14 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
   const [views, setViews] = useState<readonly [ViewTransform, ViewTransform]>([START, START])
   const [together, setTogether] = useState(true)
   const controls = useRef<(GlassControls | undefined)[]>([])
-  const change = useCallback((index: number, next: (view: ViewTransform) => ViewTransform) => {
-    setViews(([left, right]) => (index === 0 ? [next(left), right] : [left, next(right)]))
-  }, [])
+  const linked = together && papers.length > 1
+  // One function per glass that stays the same: a glass fits its paper again whenever its function changes.
+  const changes = useMemo(() => [0, 1].map((index) => (next: (view: ViewTransform) => ViewTransform) => {
+    setViews(([left, right]) => [linked || index === 0 ? next(left) : left, linked || index === 1 ? next(right) : right])
+  }), [linked])
+  const keep = useMemo(() => [0, 1].map((index) => (own: GlassControls) => {
+    controls.current[index] = own
+  }), [])
   const all = useCallback((act: (one: GlassControls) => void) => controls.current.forEach((one) => one && act(one)), [])
   const zoom = useCallback((steps: number) => all((one) => one.zoom(steps)), [all])
   const fit = useCallback(() => all((one) => one.fit()), [all])
@@ -104,11 +110,9 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
             label={label}
             ratio={ratioOf(pages[paper.fileId])}
             view={views[index] ?? START}
-            change={(next) => (together && papers.length > 1 ? [0, 1].forEach((one) => change(one, next)) : change(index, next))}
-            controls={(own) => {
-              controls.current[index] = own
-            }}
-            onPages={paper.fileId === newest ? setCount : () => undefined}
+            change={changes[index] ?? ignore}
+            controls={keep[index] ?? ignore}
+            onPages={paper.fileId === newest ? setCount : ignore}
           />
           {papers.length > 1 ? (
             <span className="viewer-tools viewer-caption">

@@ -6,7 +6,10 @@ import { MINUTE_MS } from '#domain/shared/instant.ts'
 const LOOK_MS = 15_000
 const EXTEND_WHEN_LEFT_MS = 10 * MINUTE_MS
 
-/** Keeps the case in the hands of someone who is at it: a person who acts while the lease runs low gets it anew. */
+/**
+ * Keeps the case in the hands of someone who is at it: a person who acts while the lease runs
+ * low, or lapsed with nobody else taking the case, gets it anew.
+ */
 export function useLease(file: CaseFile | undefined, myId: string, clock: () => number, extend: () => void): void {
   const acted = useRef(false)
   const latest = useRef({ file, clock, extend })
@@ -21,7 +24,7 @@ export function useLease(file: CaseFile | undefined, myId: string, clock: () => 
     const timer = setInterval(() => {
       const { file, clock, extend } = latest.current
       const left = file?.holder?.id === myId ? file.holder.until - clock() : undefined
-      if (left === undefined || left <= 0 || left > EXTEND_WHEN_LEFT_MS || !acted.current) return
+      if (left === undefined || left > EXTEND_WHEN_LEFT_MS || !acted.current) return
       acted.current = false
       extend()
     }, LOOK_MS)

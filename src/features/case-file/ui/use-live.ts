@@ -1,28 +1,14 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
 import type { LiveConnection } from '#client/live/connection.ts'
-import { currentConnection, liveConnection } from '#client/live/live.ts'
-import { api } from '#client/trpc.ts'
+import { liveConnection } from '#client/live/live.ts'
 
-/** The live connection of this tab; a case opened by its own address makes one for the queues that this person hears. */
-export function useLive(me: Actor): LiveConnection | undefined {
+/** The live connection of this tab, for the queues that this person hears. In the browser only. */
+export function useLive(me: Actor, hears: readonly QueueId[]): LiveConnection | undefined {
   const [live, setLive] = useState<LiveConnection>()
-  useEffect(() => {
-    let stopped = false
-    const current = currentConnection()
-    if (current?.me.id === me.id) {
-      setLive(current)
-      return
-    }
-    const ask = async () => {
-      const queues = await api.queue.mine.query()
-      if (!stopped) setLive(liveConnection(me, queues.map((queue) => queue.id)))
-    }
-    ask().catch(() => undefined) // the case itself says that the Dinas does not answer
-    return () => {
-      stopped = true
-    }
-  }, [me])
+  const key = `${me.id} ${hears.join()}`
+  useEffect(() => setLive(hears.length > 0 ? liveConnection(me, hears) : undefined), [key])
   return live
 }

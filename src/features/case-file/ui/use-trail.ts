@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import { needsMe } from '#domain/case/queue-view.ts'
@@ -20,6 +20,7 @@ export function useTrail(file: CaseFile | undefined, me: Actor, live: LiveConnec
   const id = file?.id
   const queue = file ? queueOf(file.negeri, file.service) : undefined
   const minute = Math.floor(now / 60_000)
+  const news = useNews(live)
   return useMemo(() => {
     if (id === undefined || queue === undefined) return {}
     const left = readTrail()
@@ -27,7 +28,26 @@ export function useTrail(file: CaseFile | undefined, me: Actor, live: LiveConnec
     const items = [...(live?.replicas.get(queue)?.items.values() ?? [])]
     const mine = items.filter((item) => needsMe(item.row, me, minute * 60_000)).sort((a, b) => a.urgency - b.urgency)
     return around(mine.map((item) => item.row.id), id)
-  }, [id, queue, me, live, minute])
+  }, [id, queue, me, live, minute, news])
+}
+
+/** Counts up when the lists changed, at most once a second. */
+function useNews(live: LiveConnection | undefined): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = live?.onNews(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        setCount((before) => before + 1)
+      }, 1_000)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop?.()
+    }
+  }, [live])
+  return count
 }
 
 function around(ids: readonly string[], id: string): Trail {

@@ -1,10 +1,11 @@
 import type { RefObject } from 'react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import { leaseOf } from '#domain/case/lease.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { isMine, mayTake } from '#domain/case/queue-view.ts'
 import type { Instant } from '#domain/shared/instant.ts'
+import { leaveTrail } from '#client/trail.ts'
 import { caseAddress, caseName } from './case-address.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { QueueQuery } from './queue-query.ts'
@@ -50,9 +51,17 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
     },
     [table],
   )
+  // The case screen walks on through this very list, and comes back to it.
+  const leave = useCallback((id: string) => leaveTrail(location.pathname + location.search, model.list.order, id), [model])
+  const openId = openItem?.row.id
+  useEffect(() => {
+    if (openId !== undefined) leave(openId)
+  }, [openId, leave])
   const openCase = (id: string | undefined) => {
     const row = rowOf(id)
-    if (row) location.assign(caseAddress(row, me))
+    if (!row) return
+    leave(row.id)
+    location.assign(caseAddress(row, me))
   }
   const rowActs = useMemo(
     () => ({
