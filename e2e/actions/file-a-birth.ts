@@ -3,6 +3,9 @@ import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import { chooseAnswer, goOnTo, write, writeDate } from './fill-a-form.ts'
 
+type Birth = { readonly child: string; readonly daysOld: number }
+const ON_TIME: Birth = { child: 'Grasela Tuapeti', daysOld: 20 }
+
 /** A day that is `days` ago in WIT, as it is typed: `4-11-2026`. */
 function daysAgo(days: number): string {
   const [year, month, day] = new Date(Date.now() + 9 * 3_600_000 - days * 86_400_000)
@@ -37,8 +40,8 @@ export async function beginBirth(page: Page): Promise<void> {
 }
 
 /** Answers every question of a birth on time, of a couple without a marriage book; ends at the papers. */
-export async function answerBirth(page: Page, child = 'Grasela Tuapeti'): Promise<void> {
-  await writeDate(page, 'Tanggal lahir', daysAgo(20))
+export async function answerBirth(page: Page, { child, daysOld }: Birth = ON_TIME): Promise<void> {
+  await writeDate(page, 'Tanggal lahir', daysAgo(daysOld))
   await goOnTo(page, 'Siapa nama anak?')
   await write(page, 'Nama lengkap anak', child)
   await chooseAnswer(page, 'Jenis kelamin', 'Perempuan')
@@ -121,9 +124,9 @@ export async function submitForm(page: Page): Promise<string> {
 }
 
 /** From nothing to a case number: what a petugas negeri does with a citizen beside them. */
-export async function fileABirth(page: Page, child?: string): Promise<string> {
+export async function fileABirth(page: Page, birth: Birth = ON_TIME): Promise<string> {
   await beginBirth(page)
-  await answerBirth(page, child)
+  await answerBirth(page, birth)
   await givePapers(page)
   return submitForm(page)
 }
