@@ -6,7 +6,7 @@ import type { AuthShell } from './auth-shell.ts'
 import { isDemo } from './auth-shell.ts'
 import { KNOWN_DEVICE_COOKIE } from './known-device.ts'
 import { ABSOLUTE_MS } from './session.ts'
-import { cookieName, sessionCookieName } from './session-token.ts'
+import { cookieName, SESSION_COOKIE, sessionCookieName } from './session-token.ts'
 import { requestOrigin } from './next-request-origin.ts'
 import { signInAsDemo, signInWithCode, signInWithPassword } from './sign-in.ts'
 import type { From, SignInAnswer } from './sign-in.ts'
@@ -106,6 +106,8 @@ async function settle(
     if (typedName !== '') keep(TYPED_NAME_COOKIE, encodeURIComponent(typedName.slice(0, 100)), 120)
     throw new Error(reasonText(answer.refusal))
   }
+  const before = read(SESSION_COOKIE)
+  if (before !== undefined) await signOut(shell, before, from) // one browser, one session
   keep(KNOWN_DEVICE_COOKIE, answer.deviceCookie, 180 * 24 * 3600)
   keep(CODE_TICKET_COOKIE, '', 0)
   keep(TYPED_NAME_COOKIE, '', 0)

@@ -16,8 +16,10 @@ export function cookieName(name: string, https: boolean): string {
   return https ? `__Host-${name}` : name
 }
 
+export const SESSION_COOKIE = 'satu-antrean'
+
 export function sessionCookieName(https: boolean): string {
-  return cookieName('satu-antrean', https)
+  return cookieName(SESSION_COOKIE, https)
 }
 
 /** The session token of a Cookie header; null when there is none or it cannot be one. */

@@ -28,7 +28,10 @@ const lines: unknown[] = []
 
 beforeAll(async () => {
   world = await testWorld()
-  const log = { error: (line: unknown) => void lines.push(line) } as unknown as TestWorld['shell']['log']
+  const log = {
+    error: (line: unknown) => void lines.push(line),
+    warn: () => undefined,
+  } as unknown as TestWorld['shell']['log']
   const handler = trpcHandler({ ...world.shell, log }, testRouter)
   server = createServer((req, res) => void handler(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -163,6 +166,13 @@ test('nobody, the wrong role and an unknown name are told so and no more', async
     code: 'FORBIDDEN',
     httpStatus: 403,
   })
+  await expect
+    .poll(
+      async () =>
+        (await world.database.pool.query("select subject from audit_entry where action = 'access.refuse'"))
+          .rows,
+    )
+    .toEqual([{ subject: 'procedure:admin' }])
   expect((await ask('tidak.ada', { headers: { cookie } })).status).toBe(404)
   expect((await ask('__proto__.toString', { headers: { cookie } })).status).toBe(404)
 })

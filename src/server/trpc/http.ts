@@ -3,6 +3,7 @@ import type { AnyRouter } from '@trpc/server'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { parseCookie } from 'cookie'
 import type { Text } from '#domain/shared/text.ts'
+import { auditRead } from '#server/audit/audit-read.ts'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { originAllowed } from '#server/auth/origin.ts'
 import { sessionOf } from '#server/auth/session.ts'
@@ -25,7 +26,13 @@ export function trpcHandler(
     res.setHeader('cache-control', 'private, no-store')
     const paths = pathsOf(req.url ?? '')
     const no = refusalOf(shell, req, paths)
-    if (no) return answer(req, res, no)
+    if (no) {
+      shell.log.warn(
+        { reason: no.code, address: clientAddress(req, shell.config.trustedProxies) },
+        'request refused',
+      )
+      return answer(req, res, no)
+    }
     await nodeHTTPRequestHandler({
       req,
       res,
@@ -34,9 +41,21 @@ export function trpcHandler(
       maxBatchSize: MAX_BATCH,
       maxBodySize: MAX_BODY,
       createContext: () => contextOf(shell, req, paths),
-      onError: ({ error, path }) => logFault(shell, error, path),
+      onError: ({ error, path, ctx }) => {
+        logFault(shell, error, path)
+        if (error.code === 'FORBIDDEN' && ctx) recordRefusedRight(ctx as Context, path)
+      },
     })
   }
+}
+
+/** Someone signed in asked for what their role may not: on record, like a read. A session that is held is not meant. */
+function recordRefusedRight({ shell, session, origin }: Context, path: string | undefined): void {
+  if (session?.held !== null) return
+  const note = { action: 'access.refuse', subject: `procedure:${path ?? ''}`, detail: {} }
+  auditRead(shell, session.person, note, origin).catch((error: unknown) =>
+    shell.log.error({ err: error }, 'a refused right could not be recorded'),
+  )
 }
 
 async function contextOf(shell: Shell, req: IncomingMessage, paths: readonly string[]): Promise<Context> {

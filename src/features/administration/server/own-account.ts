@@ -4,6 +4,7 @@ import { passwordRefusal } from '#domain/access/password-rule.ts'
 import { DISTRICT_ROLES } from '#domain/access/role.ts'
 import { auditAct } from '#server/audit/audit-read.ts'
 import type { RequestOrigin } from '#server/auth/auth-shell.ts'
+import { isCommonPassword } from '#server/auth/common-password.ts'
 import { changePerson, endWithin } from '#server/auth/end-sessions.ts'
 import { hashPassword, passwordFits } from '#server/auth/password.ts'
 import { credentialsById } from '#server/auth/person-store.ts'
@@ -75,6 +76,8 @@ export async function changePassword(own: Own, current: string, next: string): P
   const secondFactor = person.enrolled || (DISTRICT_ROLES.includes(person.role) && !person.demo)
   const refusal = passwordRefusal(next, { username: person.username, name: person.name, secondFactor })
   if (refusal) return { ok: false, refusal: { why: 'password', refusal } }
+  if (await isCommonPassword(next))
+    return { ok: false, refusal: { why: 'password', refusal: { why: 'too-common' } } }
   const passwordHash = await hashPassword(next)
   await changeOwn(own, 'account.changePassword', 'changed', async (client) => {
     await client.query(

@@ -15,6 +15,7 @@ const WORDS: { readonly [action: string]: Text } = {
   'account.changePassword': { id: 'Kata sandi sendiri diganti', en: 'Own password changed' },
   'account.enrol': { id: 'Kode masuk dipasang', en: 'Sign-in code set up' },
   'account.removeFactor': { id: 'Kode masuk dilepas', en: 'Sign-in code removed' },
+  'access.refuse': { id: 'Tindakan di luar wewenang ditolak', en: 'Act beyond their rights refused' },
   'audit.search': { id: 'Jejak audit dicari', en: 'Audit trail searched' },
   'case.open': { id: 'Permohonan dibuka', en: 'Case opened' },
   'case.refresh': { id: 'Permohonan dimuat ulang', en: 'Case reloaded' },
