@@ -10,6 +10,7 @@ import type { Shell } from '#server/shell.ts'
 import { watchBacklogs } from './backlog.ts'
 import type { Caps } from './doorman.ts'
 import { createDoorman, DEFAULT_CAPS } from './doorman.ts'
+import { createGate } from './gate.ts'
 import { framesSent, refused, rowsSent, sockets } from './live-metrics.ts'
 import { createPresence } from './presence.ts'
 import { AT, Opening, Screen } from './screen.ts'
@@ -17,6 +18,7 @@ import { AT, Opening, Screen } from './screen.ts'
 export type Live = { stop(): void }
 
 const LOOK_MS = 250
+const GATHER_MS = 80
 /** News of a session may be lost; then the end of it is noticed by asking, within two rounds. */
 const RECHECK_MS = 3000
 
@@ -25,6 +27,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
   const { config, log } = shell
   const doorman = createDoorman(config, caps)
   const screens = new Set<Screen>()
+  const gate = createGate(GATHER_MS)
   const io = new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -75,6 +78,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
 
   async function enter(socket: Socket): Promise<Screen | undefined> {
     const opening = Opening.safeParse(socket.handshake.auth)
+    await gate.pass() // a thousand screens coming back ask for their sessions in a handful of questions
     const session = await sessionOf(shell, socket.request.headers.cookie, { touch: false })
     forgetRequest(socket)
     if (!socket.connected) return undefined
