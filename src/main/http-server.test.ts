@@ -31,9 +31,10 @@ afterAll(() => server.close())
 async function ask(
   path: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
   const { port } = server.address() as AddressInfo
-  const sent = request({ port, path, headers: { host: 'antrean.example.go.id', ...headers } }).end()
+  const sent = request({ port, path, method, headers: { host: 'antrean.example.go.id', ...headers } }).end()
   const [answer] = (await once(sent, 'response')) as [IncomingMessage]
   let text = ''
   for await (const part of answer.setEncoding('utf8')) text += part as string
@@ -58,6 +59,11 @@ test('each path has one part that answers, and every answer is guarded', async (
     })
     expect(answer.headers).not.toHaveProperty('x-powered-by')
   }
+})
+
+test('a page is got or posted to, and nothing else', async () => {
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])
+    expect([method, (await ask('/', {}, method)).status]).toEqual([method, 405])
 })
 
 test('pages get a nonce of their own, and no script runs without it', async () => {

@@ -40,6 +40,8 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
     if (await parts.probe(path, req, res)) return
     if (!hostAllowed(req.headers.host, config.allowedHosts))
       return refuse(res, 421, 'Alamat ini tidak dilayani di sini. / This address is not served here.')
+    if (part === 'pages' && !PAGE_METHODS.has(req.method ?? ''))
+      return refuse(res, 405, 'Cara ini tidak dikenal. / This method is not known.')
     const address = clientAddress(req, config.trustedProxies)
     dropForgeableHeaders(
       req,
@@ -62,6 +64,9 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
   server.keepAliveTimeout = 65_000
   return server
 }
+
+/** TRACE and the rest never reach Next. */
+const PAGE_METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 type Part = 'trpc' | 'files' | 'papers' | 'pages'
 
