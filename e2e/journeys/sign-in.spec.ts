@@ -46,14 +46,14 @@ test('the sign-in page, by day and by night', async ({ page }) => {
 })
 
 test('a page asked for before the sign-in is the page after it', async ({ page }) => {
-  await page.goto('/masuk?ke=%2Fakun')
+  await page.goto('/masuk?kembali=%2Fakun')
   await page
     .getByRole('button', { name: /Hanafi|Ona/ })
     .first()
     .click()
   await expect(page).toHaveURL(/\/akun$/)
   await page.context().clearCookies()
-  await page.goto('/masuk?ke=https%3A%2F%2Felsewhere.example%2F')
+  await page.goto('/masuk?kembali=https%3A%2F%2Felsewhere.example%2F')
   await page.getByRole('button', { name: /Ona/ }).first().click()
   await expect(page).toHaveURL(/127\.0\.0\.1|localhost/)
 })
@@ -100,4 +100,33 @@ test('the sign-in code: set up with a scan, asked at the next sign-in, good once
   await page.getByLabel('Kata sandi Anda').fill('perahu-cengkih-kora-kora')
   await page.getByRole('button', { name: 'Lepas kode masuk' }).click()
   await expect(page.getByText('Kode masuk dilepas.')).toBeVisible()
+})
+
+test('a form of another page signs nobody in or out, and next-auth’s other doors are shut', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  await page.goto('/masuk')
+  const csrfToken = await page.locator('input[name=csrfToken]').first().inputValue()
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const post = async (path: string, headers: Record<string, string>, form: Record<string, string> = {}) =>
+    (await request.post(path, { headers: { cookie, ...headers }, form, maxRedirects: 0 })).status()
+  const form = { csrfToken, username: 'ona', callbackUrl: '/' }
+  const ours = { origin: baseURL ?? '' }
+  expect(await post('/api/auth/callback/demo', { origin: 'https://elsewhere.example' }, form)).toBe(403)
+  expect(await post('/api/auth/callback/demo', {}, form)).toBe(403)
+  expect(await post('/keluar', { origin: 'https://elsewhere.example' })).toBe(403)
+  expect(await post('/api/auth/callback/demo', ours, { ...form, username: 'x'.repeat(9000) })).toBe(413)
+  expect(await post('/api/auth/_log', ours)).toBe(404)
+  expect(await post('/api/auth/signin/credentials', ours)).toBe(404)
+  expect((await request.get('/api/auth/callback/demo', { maxRedirects: 0 })).status()).toBe(404)
+  // The token of another browser is worth nothing here: it leads back to the page, and opens no session.
+  const forged = await request.post('/api/auth/callback/demo', {
+    headers: { cookie, ...ours },
+    form: { ...form, csrfToken: 'f'.repeat(64) },
+    maxRedirects: 0,
+  })
+  expect(forged.headers()['location']).toContain('/masuk')
+  expect(forged.headers()['set-cookie'] ?? '').not.toContain('satu-antrean=')
 })

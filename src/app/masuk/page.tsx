@@ -15,7 +15,11 @@ import { reasonFrom } from '#server/auth/sign-in-reason.ts'
 export const dynamic = 'force-dynamic'
 
 type Search = {
-  readonly searchParams: Promise<{ readonly sebab?: string; readonly ke?: string; readonly kuki?: string }>
+  readonly searchParams: Promise<{
+    readonly sebab?: string
+    readonly kembali?: string
+    readonly kuki?: string
+  }>
 }
 
 async function translate() {
@@ -28,9 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Search) {
-  const [{ sebab, ke, kuki }, session] = await Promise.all([searchParams, readSessionAlsoHeld()])
+  const [{ sebab, kembali, kuki }, session] = await Promise.all([searchParams, readSessionAlsoHeld()])
   if (session) redirect(session.held === null ? '/' : '/akun')
-  const { csrf, typedName, codeAsked, target } = await readSignInCookies(ke)
+  const { csrf, typedName, codeAsked, target } = await readSignInCookies(kembali)
   // next-auth gives the token on the way; a browser that comes back without it keeps no cookies.
   if (csrf === undefined && kuki === undefined)
     redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(target)}`)

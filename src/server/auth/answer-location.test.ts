@@ -15,7 +15,7 @@ test('refusals come back to the sign-in page in one step', () => {
   expect(answerLocation(`${app}/api/auth/error?error=salah.3`, app)).toBe('/masuk?sebab=salah.3')
   expect(answerLocation(`${app}/api/auth/signin?csrf=true`, app)).toBe('/masuk?sebab=lama&kuki=1')
   expect(answerLocation(`/masuk?callbackUrl=${encodeURIComponent(`${app}/akun`)}`, app)).toBe(
-    '/masuk?ke=%2Fakun&kuki=1',
+    '/masuk?kembali=%2Fakun&kuki=1',
   )
   expect(answerLocation(`/masuk?callbackUrl=${encodeURIComponent('https://elsewhere.example')}`, app)).toBe(
     '/masuk?kuki=1',

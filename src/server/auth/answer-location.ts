@@ -14,7 +14,7 @@ export function answerLocation(location: string, appUrl: string): string {
     const target = ownPath(to.searchParams.get('callbackUrl') ?? '/', base)
     const query = new URLSearchParams({
       ...(reason === null ? {} : { sebab: reason }),
-      ...(target === '/' ? {} : { ke: target }),
+      ...(target === '/' ? {} : { kembali: target }),
       kuki: '1',
     })
     return `/masuk?${query.toString()}`
