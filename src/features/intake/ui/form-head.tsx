@@ -50,7 +50,7 @@ export function FormHead({ service, view, place, title, waiting, onBack }: Props
           </span>
         </span>
       </header>
-      <OfflineBand state={state} newsAt={newsAt} />
+      <OfflineBand state={state} newsAt={newsAt} stillWorks={t('offline')} />
     </>
   )
 }
