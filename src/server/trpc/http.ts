@@ -8,6 +8,7 @@ import { clientAddress } from '#server/auth/client-address.ts'
 import { originAllowed } from '#server/auth/origin.ts'
 import { sessionOf } from '#server/auth/session.ts'
 import type { Shell } from '#server/shell.ts'
+import { compressAnswer } from './compress-answer.ts'
 import type { Context } from './trpc.ts'
 import { logFault } from './trpc.ts'
 
@@ -16,6 +17,8 @@ const MAX_BATCH = 10
 const MAX_BODY = 256 * 1024
 /** Asked by the page itself after a cut; no sign of a person at the desk. */
 const BY_ITSELF = new Set(['queue.since'])
+/** Long lists that hold no secret. */
+const LONG = new Set(['queue.since', 'queue.searchClosed', 'reference.regions', 'reference.regencies'])
 
 /** Node adapter for `/api/trpc`, straight on the HTTP server: Next is not in the way. */
 export function trpcHandler(
@@ -33,6 +36,7 @@ export function trpcHandler(
       )
       return answer(req, res, no)
     }
+    if (paths.every((path) => LONG.has(path))) compressAnswer(req, res)
     await nodeHTTPRequestHandler({
       req,
       res,

@@ -37,7 +37,8 @@ export function SlaChip({ row, time, now }: { readonly row: QueueRow; readonly t
       case 'tahan':
         return t('sla.tahan')
       case 'terbit':
-        return t(row.stage === 'ISSUED' ? 'sla.terbit' : 'sla.diserahkan', { moment: localDateInWit(row.stageAt) === localDateInWit(now) ? clockTime(row.stageAt) : shortDayInWit(row.stageAt, locale) })
+        if (row.stage !== 'ISSUED') return t('sla.diserahkan')
+        return t('sla.terbit', { moment: localDateInWit(row.stageAt) === localDateInWit(now) ? clockTime(row.stageAt) : shortDayInWit(row.stageAt, locale) })
       case 'none':
         return '–'
     }
