@@ -49,11 +49,11 @@ export class Draft {
       refusal: undefined,
       faultWords: undefined,
     }
-    const offNews = currentConnection()?.onNews((_queue, news) => {
-      const mine =
-        news === 'all' ||
-        news.some(({ after }) => after.row.id === view.caseId && after.row.version > this.#state.view.version)
-      if (mine) void this.#inLine(() => this.refresh())
+    const live = currentConnection()
+    const offNews = live?.onNews((queue) => {
+      const known = live.replicas.get(queue)?.items.get(view.caseId)?.row.version
+      if (known !== undefined && known > this.#state.view.version)
+        void this.#inLine(() => this.#catchUp(known))
     })
     const online = () => void this.send()
     window.addEventListener('online', online)
@@ -121,6 +121,11 @@ export class Draft {
     if (answer === undefined) return
     if (answer.ok) this.#take(answer.draft)
     else this.#become({ refusal: answer.refusal })
+  }
+
+  /** In line behind one's own commands: by then the news may have been ours. */
+  async #catchUp(version: number): Promise<void> {
+    if (version > this.#state.view.version) await this.refresh()
   }
 
   #hasUnsent(): boolean {
