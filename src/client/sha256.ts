@@ -31,7 +31,9 @@ export function sha256(bytes: Uint8Array): Uint8Array {
     }
     let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
     for (let i = 0; i < 64; i += 1) {
-      const t1 = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + at(i)) | 0
+      const t1 =
+        (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + at(i)) |
+        0
       const t2 = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
       ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0]
     }
@@ -49,5 +51,8 @@ function primes(): readonly [Uint32Array, Uint32Array] {
   const found: number[] = []
   for (let n = 2; found.length < 64; n += 1) if (found.every((prime) => n % prime !== 0)) found.push(n)
   const bits = (root: number) => ((root - Math.floor(root)) * 0x1_0000_0000) >>> 0
-  return [Uint32Array.from(found, (prime) => bits(Math.cbrt(prime))), Uint32Array.from(found.slice(0, 8), (prime) => bits(Math.sqrt(prime)))]
+  return [
+    Uint32Array.from(found, (prime) => bits(Math.cbrt(prime))),
+    Uint32Array.from(found.slice(0, 8), (prime) => bits(Math.sqrt(prime))),
+  ]
 }

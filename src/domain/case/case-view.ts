@@ -10,10 +10,20 @@ import type { CaseFile } from './case-file.ts'
 import type { Stage } from './stage.ts'
 
 /** Size and length of a stored paper: what a viewer must know before the first byte. */
-export type PaperPages = { readonly pages: number; readonly width: number | null; readonly height: number | null }
+export type PaperPages = {
+  readonly pages: number
+  readonly width: number | null
+  readonly height: number | null
+}
 
 /** Another case that names the same NIK, shown only to someone who may open it too. */
-export type Twin = { readonly caseId: Uuid; readonly number: string | null; readonly service: ServiceId; readonly stage: Stage; readonly applicant: string }
+export type Twin = {
+  readonly caseId: Uuid
+  readonly number: string | null
+  readonly service: ServiceId
+  readonly stage: Stage
+  readonly applicant: string
+}
 
 /** What one person reads of a case. `file` has the shape of a case, so the rules can be asked of it, but no number in full. */
 export type CaseView = {
@@ -40,7 +50,10 @@ export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor
     ...rest,
     ...(holder && !isApplicant(actor) ? { holder } : {}),
     answers,
-    conflicts: file.conflicts.map((conflict) => ({ ...conflict, proposed: maskOne(kind, conflict.field, conflict.proposed) })),
+    conflicts: file.conflicts.map((conflict) => ({
+      ...conflict,
+      proposed: maskOne(kind, conflict.field, conflict.proposed),
+    })),
     notes: file.notes.filter((note) => !isApplicant(actor) || note.visibility === 'shared'),
     papers: file.papers.map((paper) => ({ ...paper, sha256: '' })),
     ...(isApplicant(actor) ? { desk: {} } : {}),
@@ -49,7 +62,11 @@ export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor
 }
 
 /** The case's history for this person, masked like the case. An applicant reads the steps, not the work at the desks. */
-export function maskEvents(events: readonly CaseEvent[], kind: KindDefinition | undefined, actor: Actor): readonly CaseEvent[] {
+export function maskEvents(
+  events: readonly CaseEvent[],
+  kind: KindDefinition | undefined,
+  actor: Actor,
+): readonly CaseEvent[] {
   const told = isApplicant(actor) ? events.filter((event) => !isDeskWork(event)) : events
   return told.map((event) => maskLongNumbers(maskEvent(event, kind)))
 }
@@ -84,7 +101,9 @@ function maskEvent(event: CaseEvent, kind: KindDefinition | undefined): CaseEven
     case 'AnswersEdited':
       return {
         ...event,
-        changed: Object.fromEntries(Object.entries(event.changed).map(([field, value]) => [field, maskOne(kind, field, value)])),
+        changed: Object.fromEntries(
+          Object.entries(event.changed).map(([field, value]) => [field, maskOne(kind, field, value)]),
+        ),
       }
     case 'AnswerConflicted':
       return { ...event, proposed: maskOne(kind, event.field, event.proposed) }
@@ -97,7 +116,11 @@ function maskEvent(event: CaseEvent, kind: KindDefinition | undefined): CaseEven
   }
 }
 
-function maskOne(kind: KindDefinition | undefined, field: string, value: Answers[string] | null | undefined): Answers[string] | null {
+function maskOne(
+  kind: KindDefinition | undefined,
+  field: string,
+  value: Answers[string] | null | undefined,
+): Answers[string] | null {
   if (value === null || value === undefined || kind === undefined) return null
   return maskAnswers(kind, { [field]: value })[field] ?? null
 }

@@ -21,7 +21,11 @@ const ISSUED_NUMBERS = ['documentNumber', 'allottedNik', 'allottedNoKk'] as cons
  * One value in full, by its place. Only what is masked on the screen can be asked for: a place that is not masked,
  * not answered or not there is `undefined`.
  */
-export function secretOf(file: CaseFile, kind: KindDefinition | undefined, place: SecretPlace): string | undefined {
+export function secretOf(
+  file: CaseFile,
+  kind: KindDefinition | undefined,
+  place: SecretPlace,
+): string | undefined {
   if (place.field === 'issued') return issuedSecret(file, place)
   if (kind === undefined) return undefined
   const plain = pick(file.answers[place.field], place)
@@ -31,7 +35,9 @@ export function secretOf(file: CaseFile, kind: KindDefinition | undefined, place
 
 function pick(value: CaseFile['answers'][string] | undefined, place: SecretPlace): string | undefined {
   const found = Array.isArray(value)
-    ? place.row === undefined || place.column === undefined ? undefined : value[place.row]?.[place.column]
+    ? place.row === undefined || place.column === undefined
+      ? undefined
+      : value[place.row]?.[place.column]
     : value
   return typeof found === 'string' && found !== '' ? found : undefined
 }

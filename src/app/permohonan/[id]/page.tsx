@@ -18,7 +18,13 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   const { id } = await params
   if (!Uuid.safeParse(id).success) notFound()
   const locale = await currentLocale()
-  const me = { id: person.id, name: person.name, role: person.role, areas: person.areas, services: person.services }
+  const me = {
+    id: person.id,
+    name: person.name,
+    role: person.role,
+    areas: person.areas,
+    services: person.services,
+  }
   const hears = await heardQueues(me)
   return (
     <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'queue'])}>

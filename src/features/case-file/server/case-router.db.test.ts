@@ -14,7 +14,6 @@ import { caseRouter } from './case-router.ts'
 import { REVEALS_A_DAY } from './reveal-field.ts'
 
 const NIK = '8101015203900008'
-const RUN = /\d{16}/
 let house: House
 
 beforeAll(async () => {
@@ -32,17 +31,23 @@ function as(actor: Actor) {
 }
 
 async function entries(action: string, caseId: string) {
-  const { rows } = await house.db.pool.query<{ person_id: string; detail: Record<string, unknown> }>('select person_id, detail from audit_entry where action = $1 and subject = $2 order by at', [action, caseId])
+  const { rows } = await house.db.pool.query<{ person_id: string; detail: Record<string, unknown> }>(
+    'select person_id, detail from audit_entry where action = $1 and subject = $2 order by at',
+    [action, caseId],
+  )
   return rows
 }
 
 /** Every field that can hold text holds a NIK. */
 function poisoned(kind: KindDefinition): Answers {
   const value = (field: Field): AnswerValue => {
-    if (field.kind === 'rows') return [Object.fromEntries((field.columns ?? []).map((column) => [column.id, value(column) as string]))]
+    if (field.kind === 'rows')
+      return [Object.fromEntries((field.columns ?? []).map((column) => [column.id, value(column) as string]))]
     return field.kind === 'yesNo' ? true : field.kind === 'integer' ? 2 : NIK
   }
-  return Object.fromEntries(kind.questions.flatMap((question) => question.fields).map((field) => [field.id, value(field)]))
+  return Object.fromEntries(
+    kind.questions.flatMap((question) => question.fields).map((field) => [field.id, value(field)]),
+  )
 }
 
 describe('case.open', () => {
@@ -61,13 +66,22 @@ describe('case.open', () => {
     expect(await as(WHO.yopi).open({ caseId })).toEqual({ ok: false, refusal: { why: 'not-found' } })
   })
 
-  it.each(ALL_KINDS.map((kind) => [kind.id, kind] as const))('sends no NIK of a %s in full', async (_id, kind) => {
-    const caseId = randomUUID()
-    await house.do(WHO.hanafi, caseId, { type: 'create', service: kind.service, kind: kind.id, negeri: SAPARUA, answers: poisoned(kind) })
-    const answer = JSON.stringify(await as(WHO.hanafi).open({ caseId }))
-    expect(answer).toContain('8101••••••••0008')
-    expect(/.{60}\d{16}.{10}/.exec(answer)?.[0]).toBeUndefined()
-  })
+  it.each(ALL_KINDS.map((kind) => [kind.id, kind] as const))(
+    'sends no NIK of a %s in full',
+    async (_id, kind) => {
+      const caseId = randomUUID()
+      await house.do(WHO.hanafi, caseId, {
+        type: 'create',
+        service: kind.service,
+        kind: kind.id,
+        negeri: SAPARUA,
+        answers: poisoned(kind),
+      })
+      const answer = JSON.stringify(await as(WHO.hanafi).open({ caseId }))
+      expect(answer).toContain('8101••••••••0008')
+      expect(/.{60}\d{16}.{10}/.exec(answer)?.[0]).toBeUndefined()
+    },
+  )
 
   it('goes on record each time, and tells a first look from a fresh one', async () => {
     const caseId = await house.submitted()
@@ -89,29 +103,45 @@ describe('case.open', () => {
 
   it('takes nothing but what it asks for', async () => {
     const open = as(WHO.yopi).open as (input: unknown) => Promise<unknown>
-    for (const input of [{ caseId: 'x' }, { caseId: randomUUID(), more: 1 }, { caseId: { not: '' } }, null]) await expect(open(input)).rejects.toThrow()
+    for (const input of [{ caseId: 'x' }, { caseId: randomUUID(), more: 1 }, { caseId: { not: '' } }, null])
+      await expect(open(input)).rejects.toThrow()
   })
 })
 
 describe('case.reveal', () => {
   it('gives one number in full, with who and why on record, and never the number itself', async () => {
     const caseId = await house.submitted()
-    const answer = await as(WHO.yopi).reveal({ caseId, field: 'motherNik', reason: 'Mencocokkan dengan SIAK' })
+    const answer = await as(WHO.yopi).reveal({
+      caseId,
+      field: 'motherNik',
+      reason: 'Mencocokkan dengan SIAK',
+    })
     expect(answer).toMatchObject({ ok: true, value: NIK })
     const [entry] = await entries('case.reveal', caseId)
-    expect(entry).toEqual({ person_id: 'yopi', detail: { field: 'motherNik', reason: 'Mencocokkan dengan SIAK' } })
+    expect(entry).toEqual({
+      person_id: 'yopi',
+      detail: { field: 'motherNik', reason: 'Mencocokkan dengan SIAK' },
+    })
   })
 
   it('gives nothing of a case of another negeri, nor of a field that hides nothing', async () => {
     const caseId = await house.submitted(WHO.elsewhere, BANDA)
     const reason = 'Ingin tahu saja'
-    expect(await as(WHO.hanafi).reveal({ caseId, field: 'motherNik', reason })).toEqual({ ok: false, why: 'not-found' })
-    expect(await as(WHO.elsewhere).reveal({ caseId, field: 'childName', reason })).toEqual({ ok: false, why: 'not-found' })
+    expect(await as(WHO.hanafi).reveal({ caseId, field: 'motherNik', reason })).toEqual({
+      ok: false,
+      why: 'not-found',
+    })
+    expect(await as(WHO.elsewhere).reveal({ caseId, field: 'childName', reason })).toEqual({
+      ok: false,
+      why: 'not-found',
+    })
     expect(await entries('case.reveal', caseId)).toEqual([])
   })
 
   it('asks for a reason', async () => {
-    await expect(as(WHO.yopi).reveal({ caseId: randomUUID(), field: 'motherNik', reason: ' . ' })).rejects.toThrow()
+    await expect(
+      as(WHO.yopi).reveal({ caseId: randomUUID(), field: 'motherNik', reason: ' . ' }),
+    ).rejects.toThrow()
   })
 
   it('ends at the quota of the day, also for two at once, and begins again the next day', async () => {

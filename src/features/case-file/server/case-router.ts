@@ -12,11 +12,15 @@ const Reason = z.string().check(z.trim(), z.minLength(5), z.maxLength(200))
 
 /** Everything that the case screen asks of the server. Refusals are data in the answer. */
 export const caseRouter = router({
-  run: signedIn.input(CommandEnvelope).mutation(({ ctx, input }) => runCommand(ctx.shell, ctx.actor, input, ctx.origin)),
+  run: signedIn
+    .input(CommandEnvelope)
+    .mutation(({ ctx, input }) => runCommand(ctx.shell, ctx.actor, input, ctx.origin)),
 
   open: signedIn
     .input(z.strictObject({ caseId: Uuid, again: z.optional(z.boolean()) }))
-    .query(({ ctx, input }) => openCase(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin)),
+    .query(({ ctx, input }) =>
+      openCase(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin),
+    ),
 
   reveal: signedIn
     .input(z.strictObject({ caseId: Uuid, ...SecretPlace.shape, reason: Reason }))

@@ -8,10 +8,19 @@ import type { Shell } from '#server/shell.ts'
 import { visibleCase } from './open-case.ts'
 
 /** Someone a case can be given to, and how much they hold already. */
-export type Colleague = { readonly id: string; readonly name: string; readonly role: Role; readonly holds: number }
+export type Colleague = {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly holds: number
+}
 
 /** The people who may work on this case in its present stage, the least busy first. */
-export async function colleaguesOf(shell: Shell, actor: Actor, caseId: string): Promise<readonly Colleague[]> {
+export async function colleaguesOf(
+  shell: Shell,
+  actor: Actor,
+  caseId: string,
+): Promise<readonly Colleague[]> {
   const file = await visibleCase(shell, actor, caseId)
   if (!file) return []
   const roles = workersAt(file.held?.from ?? file.stage)
@@ -20,11 +29,18 @@ export async function colleaguesOf(shell: Shell, actor: Actor, caseId: string): 
     select: { id: true, name: true, role: true, areas: true, services: true },
   })
   const allowed = people
-    .map((person) => ({ ...person, role: Role.parse(person.role), services: person.services.map((one) => ServiceId.parse(one)) }))
+    .map((person) => ({
+      ...person,
+      role: Role.parse(person.role),
+      services: person.services.map((one) => ServiceId.parse(one)),
+    }))
     .filter((person) => maySee(person, visibleOf(file)))
   const held = await shell.prisma.caseFile.groupBy({
     by: ['holderId'],
-    where: { holderId: { in: allowed.map((person) => person.id) }, holderUntil: { gt: new Date(shell.clock()) } },
+    where: {
+      holderId: { in: allowed.map((person) => person.id) },
+      holderUntil: { gt: new Date(shell.clock()) },
+    },
     _count: true,
   })
   const holds = (id: string) => held.find((one) => one.holderId === id)?._count ?? 0

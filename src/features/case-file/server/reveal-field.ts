@@ -21,7 +21,12 @@ export type RevealAnswer =
   | { readonly ok: false; readonly why: 'quota'; readonly most: number }
 
 /** One masked number in full, for a reason that is put on record together with who asked. */
-export async function revealField(shell: Shell, actor: Actor, asked: SecretPlace & { readonly caseId: string; readonly reason: string }, origin: Origin): Promise<RevealAnswer> {
+export async function revealField(
+  shell: Shell,
+  actor: Actor,
+  asked: SecretPlace & { readonly caseId: string; readonly reason: string },
+  origin: Origin,
+): Promise<RevealAnswer> {
   const { caseId, reason, ...place } = asked
   const file = await visibleCase(shell, actor, caseId)
   const value = file && secretOf(file, kindOf(file.service, file.kind, file.ruleVersion), place)
@@ -32,10 +37,22 @@ export async function revealField(shell: Shell, actor: Actor, asked: SecretPlace
     const used = await revealsToday(db, actor, shell.clock())
     if (used >= REVEALS_A_DAY) {
       shell.log.warn({ personId: actor.id, used }, 'reveal quota reached')
-      await auditAct(db, shell, actor, { action: 'case.revealRefused', subject: caseId, detail: { ...place } }, origin)
+      await auditAct(
+        db,
+        shell,
+        actor,
+        { action: 'case.revealRefused', subject: caseId, detail: { ...place } },
+        origin,
+      )
       return { ok: false, why: 'quota', most: REVEALS_A_DAY }
     }
-    await auditAct(db, shell, actor, { action: 'case.reveal', subject: caseId, detail: { ...place, reason } }, origin)
+    await auditAct(
+      db,
+      shell,
+      actor,
+      { action: 'case.reveal', subject: caseId, detail: { ...place, reason } },
+      origin,
+    )
     return { ok: true, value, leftToday: REVEALS_A_DAY - used - 1 }
   })
 }

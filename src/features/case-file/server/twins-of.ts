@@ -13,7 +13,10 @@ const MOST_TWINS = 20
  * another negeri answers like no twin.
  */
 export async function twinsOf(shell: Shell, actor: Actor, caseId: string): Promise<readonly Twin[]> {
-  const named = await shell.prisma.caseIdentity.findMany({ where: { caseId, kind: 'nik' }, select: { hash: true } })
+  const named = await shell.prisma.caseIdentity.findMany({
+    where: { caseId, kind: 'nik' },
+    select: { hash: true },
+  })
   if (named.length === 0) return []
   const hashes = named.map((one) => one.hash)
   const others = await shell.prisma.caseIdentity.findMany({
@@ -24,14 +27,29 @@ export async function twinsOf(shell: Shell, actor: Actor, caseId: string): Promi
   })
   const rows = await shell.prisma.caseFile.findMany({
     where: { id: { in: others.map((one) => one.caseId) } },
-    select: { id: true, number: true, service: true, stage: true, applicant: true, negeri: true, submitted: true, ownerId: true },
+    select: {
+      id: true,
+      number: true,
+      service: true,
+      stage: true,
+      applicant: true,
+      negeri: true,
+      submitted: true,
+      ownerId: true,
+    },
     orderBy: { createdAt: 'desc' },
   })
   return rows
     .map((row) => ({ ...row, service: ServiceId.parse(row.service) }))
     .filter((row) => maySee(actor, row))
     .slice(0, MOST_TWINS)
-    .map((row) => ({ caseId: row.id, number: row.number, service: row.service, stage: stageFrom(row.stage), applicant: row.applicant }))
+    .map((row) => ({
+      caseId: row.id,
+      number: row.number,
+      service: row.service,
+      stage: stageFrom(row.stage),
+      applicant: row.applicant,
+    }))
 }
 
 function stageFrom(text: string): Stage {

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
-import type { CommandType } from '#domain/case/command.ts'
+import type { CaseCommand, CommandType } from '#domain/case/command.ts'
 import type { Facts } from '#domain/case/facts.ts'
 import { possibleActions } from '#domain/case/may-do.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
@@ -65,15 +65,37 @@ export function actionsFor(file: CaseFile, actor: Actor, facts: Facts): Actions 
   const shown = all.filter((action) => here(action) && !isNoise(action, all, file.holder?.id === actor.id))
   const at = (place: ActionPlace) => shown.filter((action) => action.place === place)
   const inFoot = new Set([...at('on'), ...at('back'), ...at('side')].map((action) => action.command))
-  return { on: at('on'), back: at('back'), side: at('side'), rest: all.filter((action) => !inFoot.has(action.command)) }
+  return {
+    on: at('on'),
+    back: at('back'),
+    side: at('side'),
+    rest: all.filter((action) => !inFoot.has(action.command)),
+  }
 }
 
 /** Taking what one holds, and letting go of what one does not, are no buttons; nor are steps that wait for the taking. */
 function isNoise(action: Action, all: readonly Action[], mine: boolean): boolean {
   if (action.command === 'claim' && mine) return true
   if (action.refusal?.why === 'applicant-has-no-account') return true
-  if (action.command === 'claim' || action.command === 'release') return action.refusal !== null && action.refusal.why !== 'held-by-other'
-  if (action.command === 'confirmRejection' || action.command === 'dropRejection') return action.refusal?.why === 'no-rejection-pending'
+  if (action.command === 'claim' || action.command === 'release')
+    return action.refusal !== null && action.refusal.why !== 'held-by-other'
+  if (action.command === 'confirmRejection' || action.command === 'dropRejection')
+    return action.refusal?.why === 'no-rejection-pending'
   const claimable = all.some((one) => one.command === 'claim' && one.refusal === null)
   return action.refusal?.why === 'not-held' && claimable && action.place !== 'on'
+}
+
+/** The command of an act that needs nothing more than to be done. */
+export function directCommand(command: CommandType): CaseCommand | undefined {
+  switch (command) {
+    case 'claim':
+    case 'release':
+    case 'forward':
+    case 'approve':
+    case 'confirm':
+    case 'extendClaim':
+      return { type: command }
+    default:
+      return undefined
+  }
 }

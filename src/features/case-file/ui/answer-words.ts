@@ -3,7 +3,12 @@ import type { Field } from '#domain/service/service-definition.ts'
 import { isCalendarDay } from '#domain/shared/local-date.ts'
 import type { Text } from '#domain/shared/text.ts'
 
-type Words = { readonly text: (text: Text) => string; readonly yes: string; readonly no: string; readonly regions: { readonly [code: string]: string } }
+type Words = {
+  readonly text: (text: Text) => string
+  readonly yes: string
+  readonly no: string
+  readonly regions: { readonly [code: string]: string }
+}
 
 /** An answer as the office reads it: days as 28-04-2026, choices and places by name, numbers with their unit. Empty: ''. */
 export function answerWords(field: Field, value: PlainAnswer | undefined, words: Words): string {

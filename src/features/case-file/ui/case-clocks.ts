@@ -9,7 +9,12 @@ import { minutesLeft, stageStateAt, stageTimeOf } from '#domain/sla/stage-time.t
 import { addWorkingMinutes, WORKING_DAY_MINUTES, workingMinutesBetween } from '#domain/sla/working-hours.ts'
 
 /** One clock of a case: how much of it is used, and what is left of it. */
-export type Clock = { readonly standardMinutes: number; readonly leftMinutes: number; readonly used: number; readonly dueAt: Instant }
+export type Clock = {
+  readonly standardMinutes: number
+  readonly leftMinutes: number
+  readonly used: number
+  readonly dueAt: Instant
+}
 
 export type CaseClocks = {
   readonly stage: StageState
@@ -35,8 +40,11 @@ export function clocksOf(file: CaseFile, events: readonly CaseEvent[], now: Inst
   const pauses = pausesOf(events, now)
   return {
     stage: stageStateAt(time, row, now),
-    stageClock: time.kind === 'runs' ? clockOf(time.standardMinutes, minutesLeft(time, now), time.dueAt) : undefined,
-    promise: running ? promiseOf(file.submittedAt ?? now, pauses, promiseDays * WORKING_DAY_MINUTES, now) : undefined,
+    stageClock:
+      time.kind === 'runs' ? clockOf(time.standardMinutes, minutesLeft(time, now), time.dueAt) : undefined,
+    promise: running
+      ? promiseOf(file.submittedAt ?? now, pauses, promiseDays * WORKING_DAY_MINUTES, now)
+      : undefined,
     promiseDays,
     law: running ? lawDay(file.submittedAt ?? now, pauses, LAW_DAYS[file.service], now) : undefined,
   }
@@ -64,7 +72,12 @@ function promiseOf(from: Instant, pauses: readonly Pause[], standardMinutes: num
   return clockOf(standardMinutes, left, addWorkingMinutes(from, standardMinutes + paused))
 }
 
-function lawDay(from: Instant, pauses: readonly Pause[], of: number, now: Instant): { readonly day: number; readonly of: number } {
+function lawDay(
+  from: Instant,
+  pauses: readonly Pause[],
+  of: number,
+  now: Instant,
+): { readonly day: number; readonly of: number } {
   const days = (start: Instant, end: Instant) => daysBetween(localDateInWit(start), localDateInWit(end))
   const paused = pauses.reduce((sum, pause) => sum + days(pause.from, pause.to), 0)
   return { day: Math.max(1, days(from, now) - paused + 1), of }

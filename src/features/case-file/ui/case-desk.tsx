@@ -10,8 +10,8 @@ import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import type { Action } from './actions.ts'
-import { actionsFor } from './actions.ts'
-import { CaseFoot, directCommand } from './case-foot.tsx'
+import { actionsFor, directCommand } from './actions.ts'
+import { CaseFoot } from './case-foot.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseStrip } from './case-strip.tsx'
 import { wordsFor } from './case-words.ts'
@@ -31,11 +31,15 @@ import { sheetsOf } from './paper-sheets.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
+import { Twins } from './twins.tsx'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { anythingTyped } from './use-typed.ts'
 
-type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & { readonly present: readonly PresentPerson[]; readonly live: LiveConnection | undefined }
+type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & {
+  readonly present: readonly PresentPerson[]
+  readonly live: LiveConnection | undefined
+}
 
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
 export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
@@ -60,8 +64,15 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
   const trail = useTrail(file, actor, live, now)
   const actions = useMemo(() => actionsFor(file, actor, facts), [file, actor, facts])
   const sheets = useMemo(() => sheetsOf(file, kind, now), [file, kind, now])
-  const sheet = sheets.find((one) => one.key === picked) ?? sheets.find((one) => one.ruleId !== undefined && one.ruleId === picked) ?? sheets.find((one) => one.paper) ?? sheets[0]
-  const sections = useMemo(() => formSections(file, kind, view.findings, now), [file, kind, view.findings, now])
+  const sheet =
+    sheets.find((one) => one.key === picked) ??
+    sheets.find((one) => one.ruleId !== undefined && one.ruleId === picked) ??
+    sheets.find((one) => one.paper) ??
+    sheets[0]
+  const sections = useMemo(
+    () => formSections(file, kind, view.findings, now),
+    [file, kind, view.findings, now],
+  )
 
   const act = (action: Action) => {
     const direct = action.direct ? directCommand(action.command) : undefined
@@ -71,7 +82,9 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
   const latest = useRef(act)
   latest.current = act
   const byKey = (key: string) => () => {
-    const action = [...actions.on, ...actions.back, ...actions.side].find((one) => one.key === key && one.refusal === null)
+    const action = [...actions.on, ...actions.back, ...actions.side].find(
+      (one) => one.key === key && one.refusal === null,
+    )
     if (action) act(action)
   }
   const commands = useMemo(() => {
@@ -82,7 +95,11 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
       notNow: action.refusal === null ? undefined : text(wordsOf(action.refusal, wordsFor(kind, now))),
       run: () => latest.current(action),
     }))
-    return [...named, { id: 'case.note', name: t('note.open'), key: 'M', run: () => noteRef.current?.focus() }, { id: 'case.keys', name: t('keys.open'), key: '?', run: () => setKeysOpen(true) }]
+    return [
+      ...named,
+      { id: 'case.note', name: t('note.open'), key: 'M', run: () => noteRef.current?.focus() },
+      { id: 'case.keys', name: t('keys.open'), key: '?', run: () => setKeysOpen(true) },
+    ]
   }, [actions, kind, now, t, text])
   useOfferCommands(commands)
   const go = (id: string | undefined) => {
@@ -94,9 +111,15 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
     if (next) setPicked(next.key)
   }
   useShortcuts({
-    a: byKey('A'), l: byKey('L'), t: byKey('T'), r: byKey('R'),
+    a: byKey('A'),
+    l: byKey('L'),
+    t: byKey('T'),
+    r: byKey('R'),
     m: () => noteRef.current?.focus(),
-    j: () => go(trail.next), k: () => go(trail.before), ArrowDown: () => go(trail.next), ArrowUp: () => go(trail.before),
+    j: () => go(trail.next),
+    k: () => go(trail.before),
+    ArrowDown: () => go(trail.next),
+    ArrowUp: () => go(trail.before),
     Escape: () => router.push(trail.back ?? queuePath(file)),
     '?': () => setKeysOpen(true),
   })
@@ -117,17 +140,29 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
           {sheets.length > 0 ? <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} /> : null}
           {sheets.length > 0 ? <PaperViewer sheet={sheet} pages={view.pages} onStep={step} /> : null}
           <div className="case-cols">
-            <FormAnswers caseId={file.id} sections={sections} regions={view.regions} form={kind.form} canReveal={actor.role !== 'CITIZEN'} />
+            <FormAnswers
+              caseId={file.id}
+              sections={sections}
+              regions={view.regions}
+              form={kind.form}
+              canReveal={actor.role !== 'CITIZEN'}
+            />
             <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
               <ReturnedFaults onPaper={setPicked} />
               <Checklist current={sheet?.ruleId} onPick={setPicked} />
+              <Twins />
               <IssuedDocuments />
               <Notes inputRef={noteRef} />
               <History />
             </div>
           </div>
         </div>
-        <CaseFoot actions={actions} onAct={act} onNote={() => noteRef.current?.focus()} onKeys={() => setKeysOpen(true)} />
+        <CaseFoot
+          actions={actions}
+          onAct={act}
+          onNote={() => noteRef.current?.focus()}
+          onKeys={() => setKeysOpen(true)}
+        />
         {acting ? <ActionDialog command={acting} onClose={() => setActing(undefined)} /> : null}
         <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       </main>

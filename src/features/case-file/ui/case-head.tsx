@@ -20,7 +20,11 @@ import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
 import type { Trail } from './use-trail.ts'
 
-type CaseHeadProps = { readonly present: readonly PresentPerson[]; readonly trail: Trail; readonly live: LiveConnection | undefined }
+type CaseHeadProps = {
+  readonly present: readonly PresentPerson[]
+  readonly trail: Trail
+  readonly live: LiveConnection | undefined
+}
 
 /** Who, which case, where it stands, who is at it, and how much time is left. */
 export function CaseHead({ present, trail, live }: CaseHeadProps) {
@@ -36,26 +40,68 @@ export function CaseHead({ present, trail, live }: CaseHeadProps) {
     <header className="case-top">
       <div>
         <nav className="case-crumb" aria-label={t('head.where')}>
-          <Link href={trail.back ?? queuePath(file)} title={t('head.back')}><ArrowLeft className="ic" aria-hidden /><span className="vh">{t('head.back')}</span></Link>
+          <Link href={trail.back ?? queuePath(file)} title={t('head.back')}>
+            <ArrowLeft className="ic" aria-hidden />
+            <span className="vh">{t('head.back')}</span>
+          </Link>
           <Link href={trail.back ?? queuePath(file)}>{text(SERVICE_DEFINITIONS[file.service].label)}</Link>
           <span aria-hidden>›</span>
-          {trail.place ? <span className="nowrap">{t('head.position', { n: trail.place.n, of: trail.place.of })}</span> : <span className="cut">{text(kind.label)}</span>}
-          {trail.before ? <Link className="step" href={`/permohonan/${trail.before}`} title={t('head.before')}><kbd>K</kbd></Link> : null}
-          {trail.next ? <Link className="step" href={`/permohonan/${trail.next}`} title={t('head.next')}><kbd>J</kbd></Link> : null}
+          {trail.place ? (
+            <span className="nowrap">{t('head.position', { n: trail.place.n, of: trail.place.of })}</span>
+          ) : (
+            <span className="cut">{text(kind.label)}</span>
+          )}
+          {trail.before ? (
+            <Link className="step" href={`/permohonan/${trail.before}`} title={t('head.before')}>
+              <kbd>K</kbd>
+            </Link>
+          ) : null}
+          {trail.next ? (
+            <Link className="step" href={`/permohonan/${trail.next}`} title={t('head.next')}>
+              <kbd>J</kbd>
+            </Link>
+          ) : null}
           {live ? <ConnectionMark state={link.state} newsAt={link.newsAt} /> : null}
         </nav>
         <div className="case-who">
           <h1 className="title">{row.applicant || t('head.noName')}</h1>
-          <button type="button" className="number nowrap" title={t('head.copy')} onClick={() => void navigator.clipboard?.writeText(number)}>{number}</button>
-          <Chip tone="accent">{text(applicant ? STAGE[file.stage].publicLabel : STAGE[file.stage].label)}</Chip>
+          <button
+            type="button"
+            className="number nowrap"
+            title={t('head.copy')}
+            onClick={() => void navigator.clipboard?.writeText(number)}
+          >
+            {number}
+          </button>
+          <Chip tone="accent">
+            {text(applicant ? STAGE[file.stage].publicLabel : STAGE[file.stage].label)}
+          </Chip>
           {trail.place ? <Chip title={text(kind.when)}>{text(kind.label)}</Chip> : null}
-          <Chip title={view.regions[file.negeri.slice(0, 8)] ?? ''}>{view.regions[file.negeri] ?? file.negeri}</Chip>
-          {file.flags.vulnerable ? <Chip icon={<Accessibility className="ic s" aria-hidden />}>{t('flags.vulnerable')}</Chip> : null}
-          {file.flags.urgent ? <Chip tone="warn" icon={<Zap className="ic s" aria-hidden />}>{t('flags.urgent')}</Chip> : null}
-          {file.flags.conflictOfInterest ? <Chip tone="warn" icon={<Users className="ic s" aria-hidden />}>{t('flags.conflictOfInterest')}</Chip> : null}
+          <Chip title={view.regions[file.negeri.slice(0, 8)] ?? ''}>
+            {view.regions[file.negeri] ?? file.negeri}
+          </Chip>
+          {file.flags.vulnerable ? (
+            <Chip icon={<Accessibility className="ic s" aria-hidden />}>{t('flags.vulnerable')}</Chip>
+          ) : null}
+          {file.flags.urgent ? (
+            <Chip tone="warn" icon={<Zap className="ic s" aria-hidden />}>
+              {t('flags.urgent')}
+            </Chip>
+          ) : null}
+          {file.flags.conflictOfInterest ? (
+            <Chip tone="warn" icon={<Users className="ic s" aria-hidden />}>
+              {t('flags.conflictOfInterest')}
+            </Chip>
+          ) : null}
           {row.birthLate ? <Chip tone="warn">{t('head.late')}</Chip> : null}
-          {(row.flags & FLAG.rejectionProposed) !== 0 ? <Chip tone="danger">{t('head.rejection')}</Chip> : null}
-          {file.escalation > 0 ? <Chip tone="danger" icon={<Flag className="ic s" aria-hidden />}>{t('head.escalated', { n: file.escalation })}</Chip> : null}
+          {(row.flags & FLAG.rejectionProposed) !== 0 ? (
+            <Chip tone="danger">{t('head.rejection')}</Chip>
+          ) : null}
+          {file.escalation > 0 ? (
+            <Chip tone="danger" icon={<Flag className="ic s" aria-hidden />}>
+              {t('head.escalated', { n: file.escalation })}
+            </Chip>
+          ) : null}
           {applicant ? null : <Presence others={others} />}
         </div>
       </div>
@@ -70,22 +116,38 @@ function Presence({ others }: { readonly others: readonly PresentPerson[] }) {
   const t = useT('case')
   const text = useText()
   const { file, actor, now } = useDesk()
-  const holder = holderNow(file, now)
   const mine = file.holder?.id === actor.id
+  // One's own lapsed lease still counts while nobody else took the case.
+  const holder = mine ? file.holder : holderNow(file, now)
   const looking = others.filter((person) => person.id !== holder?.id)
   const shown = looking.slice(0, MOST_AVATARS - (holder ? 1 : 0))
   const more = looking.length - shown.length
-  const held = mine ? t('head.mine') : holder ? t('head.held', { name: holder.name, time: timeInWit(holder.until) }) : ''
-  const watching = looking.length === 0 ? '' : looking.length === 1 ? t('head.looks', { name: looking[0]?.name ?? '' }) : t('head.look', { n: looking.length })
+  const held = mine
+    ? t('head.mine')
+    : holder
+      ? t('head.held', { name: holder.name, time: timeInWit(holder.until) })
+      : ''
+  const watching =
+    looking.length === 0
+      ? ''
+      : looking.length === 1
+        ? t('head.looks', { name: looking[0]?.name ?? '' })
+        : t('head.look', { n: looking.length })
   const role = (person: PresentPerson) => text(ROLE_LABEL[person.role])
   return (
     <>
       <span className="avs">
-        {holder ? <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} editing /> : null}
-        {shown.map((person) => <Avatar key={person.id} id={person.id} name={person.name} about={role(person)} looking />)}
+        {holder ? (
+          <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} editing />
+        ) : null}
+        {shown.map((person) => (
+          <Avatar key={person.id} id={person.id} name={person.name} about={role(person)} looking />
+        ))}
         {more > 0 ? <span className="label">+{more}</span> : null}
       </span>
-      <span className="label" role="status">{[held, watching].filter(Boolean).join(', ')}</span>
+      <span className="label" role="status">
+        {[held, watching].filter(Boolean).join(', ')}
+      </span>
     </>
   )
 }

@@ -35,10 +35,32 @@ export function CaseScreen({ caseId, me, hears }: CaseScreenProps) {
 
   if (state.is === 'loading') return <CaseSkeleton />
   if (state.is === 'refused') {
-    return <Message title={text(wordsOf(state.refusal, wordsFor(undefined, now)))} actions={<a className="btn primary" href="/">{t('screen.home')}</a>}>{t('screen.notFoundNext')}</Message>
+    return (
+      <Message
+        title={text(wordsOf(state.refusal, wordsFor(undefined, now)))}
+        actions={
+          <a className="btn primary" href="/">
+            {t('screen.home')}
+          </a>
+        }
+      >
+        {t('screen.notFoundNext')}
+      </Message>
+    )
   }
   if (state.is === 'failed') {
-    return <Message title={t('screen.failed')} actions={<Button variant="primary" onClick={state.again}>{t('screen.again')}</Button>}>{faultWords(state.caught, t('screen.failedNext'))}</Message>
+    return (
+      <Message
+        title={t('screen.failed')}
+        actions={
+          <Button variant="primary" onClick={state.again}>
+            {t('screen.again')}
+          </Button>
+        }
+      >
+        {faultWords(state.caught, t('screen.failedNext'))}
+      </Message>
+    )
   }
   const kind = kindOf(state.view.file.service, state.view.file.kind, state.view.file.ruleVersion)
   if (!shown || !kind) return <CaseSkeleton />
@@ -60,6 +82,20 @@ export function CaseScreen({ caseId, me, hears }: CaseScreenProps) {
   )
 }
 
-function Message({ title, children, actions }: { readonly title: string; readonly children: ReactNode; readonly actions: ReactNode }) {
-  return <main className="case-message"><EmptyState title={title} actions={actions}>{children}</EmptyState></main>
+function Message({
+  title,
+  children,
+  actions,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly actions: ReactNode
+}) {
+  return (
+    <main className="case-message">
+      <EmptyState title={title} actions={actions}>
+        {children}
+      </EmptyState>
+    </main>
+  )
 }

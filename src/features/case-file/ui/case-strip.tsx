@@ -18,16 +18,55 @@ export function CaseStrip() {
   return (
     <div className="case-strip">
       {returned && (waiting || again) ? (
-        <div><Undo2 className="ic" aria-hidden />{t('strip.returned', { name: returned.by.name, n: returned.faults.length, at: momentWords(returned.at, now, locale) })}</div>
+        <div>
+          <Undo2 className="ic" aria-hidden />
+          {t('strip.returned', {
+            name: returned.by.name,
+            n: returned.faults.length,
+            at: momentWords(returned.at, now, locale),
+          })}
+        </div>
       ) : null}
       {returned && again && !waiting && again.at > returned.at ? (
-        <div><CheckCheck className="ic" aria-hidden />{t('strip.again', { name: again.by.name, at: momentWords(again.at, now, locale) })}</div>
+        <div>
+          <CheckCheck className="ic" aria-hidden />
+          {t('strip.again', { name: again.by.name, at: momentWords(again.at, now, locale) })}
+        </div>
       ) : null}
-      {returned && waiting ? <div className="grow">{t('strip.expires', { on: longDate(returned.expiresOn, locale) })}</div> : null}
-      {held ? <div><Hand className="ic" aria-hidden />{t('strip.held', { name: held.by.name, reason: held.reason, on: longDate(held.expectedOn, locale) })}</div> : null}
-      {proposedRejection ? <div><Gavel className="ic" aria-hidden />{t('strip.rejection', { name: proposedRejection.by.name, reason: text(REASON[proposedRejection.code].label) })}</div> : null}
-      {error ? <div><OctagonAlert className="ic" aria-hidden />{t('strip.error', { name: error.by.name, what: error.what })}</div> : null}
-      {ended && ended.reason !== '' ? <div><Gavel className="ic" aria-hidden />{t('strip.ended', { name: ended.by.name, reason: ended.reason })}</div> : null}
+      {returned && waiting ? (
+        <div className="grow">{t('strip.expires', { on: longDate(returned.expiresOn, locale) })}</div>
+      ) : null}
+      {held ? (
+        <div>
+          <Hand className="ic" aria-hidden />
+          {t('strip.held', {
+            name: held.by.name,
+            reason: held.reason,
+            on: longDate(held.expectedOn, locale),
+          })}
+        </div>
+      ) : null}
+      {proposedRejection ? (
+        <div>
+          <Gavel className="ic" aria-hidden />
+          {t('strip.rejection', {
+            name: proposedRejection.by.name,
+            reason: text(REASON[proposedRejection.code].label),
+          })}
+        </div>
+      ) : null}
+      {error ? (
+        <div>
+          <OctagonAlert className="ic" aria-hidden />
+          {t('strip.error', { name: error.by.name, what: error.what })}
+        </div>
+      ) : null}
+      {ended && ended.reason !== '' ? (
+        <div>
+          <Gavel className="ic" aria-hidden />
+          {t('strip.ended', { name: ended.by.name, reason: ended.reason })}
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -10,7 +10,12 @@ import { useDesk } from './desk.ts'
 import { TroubleNote } from './trouble-note.tsx'
 import { useTyped } from './use-typed.ts'
 
-const ICON = { ok: CircleCheck, problem: CircleAlert, notApplicable: CircleMinus, unchecked: CircleDashed } as const
+const ICON = {
+  ok: CircleCheck,
+  problem: CircleAlert,
+  notApplicable: CircleMinus,
+  unchecked: CircleDashed,
+} as const
 const LEAST_GROUND = 3
 
 type ChecklistProps = { readonly current: string | undefined; readonly onPick: (ruleId: string) => void }
@@ -25,22 +30,53 @@ export function Checklist({ current, onPick }: ChecklistProps) {
   if (file.checklist.length === 0) return null
   return (
     <section aria-label={t('check.title')}>
-      <h2>{t('check.title')} <span>{t('check.count', { n: done, of: file.checklist.length })}</span></h2>
+      <h2>
+        {t('check.title')} <span>{t('check.count', { n: done, of: file.checklist.length })}</span>
+      </h2>
       <ul className="check">
         {file.checklist.map((item) => (
-          <Item key={item.ruleId} item={item} label={text(kind.papers.find((rule) => rule.id === item.ruleId)?.label ?? { id: item.ruleId, en: item.ruleId })} on={item.ruleId === current} canMark={refusal === undefined} onPick={() => onPick(item.ruleId)} />
+          <Item
+            key={item.ruleId}
+            item={item}
+            label={text(
+              kind.papers.find((rule) => rule.id === item.ruleId)?.label ?? {
+                id: item.ruleId,
+                en: item.ruleId,
+              },
+            )}
+            on={item.ruleId === current}
+            canMark={refusal === undefined}
+            onPick={() => onPick(item.ruleId)}
+          />
         ))}
       </ul>
-      {refusal?.why === 'not-held' ? <p className="why">{text(wordsOf(refusal, wordsFor(kind, now)))}</p> : null}
+      {refusal?.why === 'not-held' ? (
+        <p className="why">{text(wordsOf(refusal, wordsFor(kind, now)))}</p>
+      ) : null}
       {trouble?.command.type === 'checkItem' ? <TroubleNote trouble={trouble} /> : null}
     </section>
   )
 }
 
-function Item({ item, label, on, canMark, onPick }: { readonly item: ChecklistItem; readonly label: string; readonly on: boolean; readonly canMark: boolean; readonly onPick: () => void }) {
+function Item({
+  item,
+  label,
+  on,
+  canMark,
+  onPick,
+}: {
+  readonly item: ChecklistItem
+  readonly label: string
+  readonly on: boolean
+  readonly canMark: boolean
+  readonly onPick: () => void
+}) {
   const t = useT('case')
   const { file, run } = useDesk()
-  const [typed, setTyped] = useTyped(file.id, `check-${item.ruleId}`, { result: undefined as 'notApplicable' | 'problem' | undefined, ground: '' })
+  const [typed, setTyped] = useTyped(file.id, `check-${item.ruleId}`, {
+    result: undefined as 'notApplicable' | 'problem' | undefined,
+    ground: '',
+  })
   const Icon = ICON[item.result]
   const mark = (result: ChecklistItem['result'], ground?: string) => {
     void run({ type: 'checkItem', ruleId: item.ruleId, result, ...(ground === undefined ? {} : { ground }) })
@@ -51,14 +87,44 @@ function Item({ item, label, on, canMark, onPick }: { readonly item: ChecklistIt
   return (
     <li className={tone}>
       <Icon className="ic" aria-hidden />
-      <button type="button" className="name" aria-current={on || undefined} onClick={onPick}>{label}</button>
-      <small>{item.result === 'unchecked' ? t('check.unchecked') : item.result === 'problem' ? t('check.problem') : item.result === 'notApplicable' ? t('check.notApplicable') : item.at === undefined ? t('check.ok') : clockTime(item.at)}</small>
+      <button type="button" className="name" aria-current={on || undefined} onClick={onPick}>
+        {label}
+      </button>
+      <small>
+        {item.result === 'unchecked'
+          ? t('check.unchecked')
+          : item.result === 'problem'
+            ? t('check.problem')
+            : item.result === 'notApplicable'
+              ? t('check.notApplicable')
+              : item.at === undefined
+                ? t('check.ok')
+                : clockTime(item.at)}
+      </small>
       {item.ground ? <span className="ground">{item.ground}</span> : null}
       {canMark && (on || typed.result !== undefined) ? (
         <div className="marks" role="group" aria-label={t('check.mark', { paper: label })}>
-          <Button small aria-pressed={item.result === 'ok'} onClick={() => mark(item.result === 'ok' ? 'unchecked' : 'ok')}>{t('check.ok')}</Button>
-          <Button small aria-pressed={item.result === 'problem' || typed.result === 'problem'} onClick={() => setTyped((all) => ({ ...all, result: 'problem' }))}>{t('check.problem')}</Button>
-          <Button small aria-pressed={item.result === 'notApplicable' || typed.result === 'notApplicable'} onClick={() => setTyped((all) => ({ ...all, result: 'notApplicable' }))}>{t('check.notApplicable')}</Button>
+          <Button
+            small
+            aria-pressed={item.result === 'ok'}
+            onClick={() => mark(item.result === 'ok' ? 'unchecked' : 'ok')}
+          >
+            {t('check.ok')}
+          </Button>
+          <Button
+            small
+            aria-pressed={item.result === 'problem' || typed.result === 'problem'}
+            onClick={() => setTyped((all) => ({ ...all, result: 'problem' }))}
+          >
+            {t('check.problem')}
+          </Button>
+          <Button
+            small
+            aria-pressed={item.result === 'notApplicable' || typed.result === 'notApplicable'}
+            onClick={() => setTyped((all) => ({ ...all, result: 'notApplicable' }))}
+          >
+            {t('check.notApplicable')}
+          </Button>
         </div>
       ) : null}
       {typed.result !== undefined ? (
@@ -69,11 +135,28 @@ function Item({ item, label, on, canMark, onPick }: { readonly item: ChecklistIt
             if (!short && typed.result !== undefined) mark(typed.result, typed.ground.trim())
           }}
         >
-          <label className="label" htmlFor={`ground-${item.ruleId}`}>{typed.result === 'problem' ? t('check.what') : t('check.why')}</label>
-          <textarea id={`ground-${item.ruleId}`} value={typed.ground} maxLength={2000} autoFocus onChange={(event) => setTyped((all) => ({ ...all, ground: event.target.value }))} />
+          <label className="label" htmlFor={`ground-${item.ruleId}`}>
+            {typed.result === 'problem' ? t('check.what') : t('check.why')}
+          </label>
+          <textarea
+            id={`ground-${item.ruleId}`}
+            value={typed.ground}
+            maxLength={2000}
+            autoFocus
+            onChange={(event) => setTyped((all) => ({ ...all, ground: event.target.value }))}
+          />
           <div className="marks">
-            <Button small variant="primary" type="submit" disabledBecause={short ? t('check.groundMissing') : undefined}>{t('check.save')}</Button>
-            <Button small variant="quiet" onClick={() => setTyped({ result: undefined, ground: '' })}>{t('act.back')}</Button>
+            <Button
+              small
+              variant="primary"
+              type="submit"
+              disabledBecause={short ? t('check.groundMissing') : undefined}
+            >
+              {t('check.save')}
+            </Button>
+            <Button small variant="quiet" onClick={() => setTyped({ result: undefined, ground: '' })}>
+              {t('act.back')}
+            </Button>
           </div>
         </form>
       ) : null}

@@ -13,7 +13,13 @@ import type { KindDefinition } from '#domain/service/service-definition.ts'
 export type Trouble =
   | { readonly why: 'refused'; readonly command: CaseCommand; readonly refusal: Refusal; readonly at: number }
   /** No answer yet. It is kept and sent again with the same id; nobody has to do it twice. */
-  | { readonly why: 'unsent'; readonly command: CaseCommand; readonly words: string; readonly at: number; readonly retry?: () => void }
+  | {
+      readonly why: 'unsent'
+      readonly command: CaseCommand
+      readonly words: string
+      readonly at: number
+      readonly retry?: () => void
+    }
 
 export type RunOutcome = 'done' | Trouble
 

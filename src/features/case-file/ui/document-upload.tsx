@@ -40,14 +40,28 @@ export function DocumentUpload({ caseId, label, value, onSent }: DocumentUploadP
   return (
     <div className={error ? 'field bad' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      {error ? <span className="err" role="alert">{error}</span> : null}
+      {error ? (
+        <span className="err" role="alert">
+          {error}
+        </span>
+      ) : null}
       {value ? (
         <span className="saved">
-          <span className="yes"><FileCheck2 className="ic" aria-hidden />{t('upload.done', { name: value.name, size: bytesInWords(value.bytes, locale) })}</span>
-          <Button small variant="quiet" onClick={() => onSent(undefined)}>{t('upload.other')}</Button>
+          <span className="yes">
+            <FileCheck2 className="ic" aria-hidden />
+            {t('upload.done', { name: value.name, size: bytesInWords(value.bytes, locale) })}
+          </span>
+          <Button small variant="quiet" onClick={() => onSent(undefined)}>
+            {t('upload.other')}
+          </Button>
         </span>
       ) : progress ? (
-        <span className="progress" role="status">{t('upload.progress', { sent: bytesInWords(progress.sent, locale), of: bytesInWords(progress.of, locale) })}</span>
+        <span className="progress" role="status">
+          {t('upload.progress', {
+            sent: bytesInWords(progress.sent, locale),
+            of: bytesInWords(progress.of, locale),
+          })}
+        </span>
       ) : (
         <input
           id={id}
@@ -66,7 +80,10 @@ export function DocumentUpload({ caseId, label, value, onSent }: DocumentUploadP
 
 /** The server's own words for a file that it does not take. */
 function refusalIn(caught: unknown): Text | undefined {
-  const body = caught instanceof Error && 'originalResponse' in caught ? (caught.originalResponse as { getBody(): string } | null)?.getBody() : undefined
+  const body =
+    caught instanceof Error && 'originalResponse' in caught
+      ? (caught.originalResponse as { getBody(): string } | null)?.getBody()
+      : undefined
   try {
     const { text } = JSON.parse(body ?? '') as { text?: Text }
     return typeof text?.id === 'string' && typeof text.en === 'string' ? text : undefined

@@ -6,17 +6,34 @@ import { readyWords } from '#domain/case/return-words.ts'
 import type { Text } from '#domain/shared/text.ts'
 
 /** One fault while it is being written. `about` names a paper (`paper:KK`), a field (`field:birthDate`) or nothing. */
-export type FaultDraft = { readonly key: string; readonly code: ReasonCode | ''; readonly about: string; readonly instruction: string }
+export type FaultDraft = {
+  readonly key: string
+  readonly code: ReasonCode | ''
+  readonly about: string
+  readonly instruction: string
+}
 
-/** What a return starts from: each line of the checklist that has a problem is a fault already. */
+/** What a return starts from: each line of the checklist that has a problem is a fault already; else an empty one. */
 export function firstFaults(file: CaseFile, kind: KindDefinition, locale: keyof Text): readonly FaultDraft[] {
+  const known = faultsOfChecklist(file, kind, locale)
+  return known.length > 0 ? known : [{ key: 'first', code: '', about: '', instruction: '' }]
+}
+
+function faultsOfChecklist(file: CaseFile, kind: KindDefinition, locale: keyof Text): readonly FaultDraft[] {
   return file.checklist
     .filter((item) => item.result === 'problem')
     .map((item) => {
       const label = kind.papers.find((rule) => rule.id === item.ruleId)?.label[locale] ?? item.ruleId
-      const missing = !file.papers.some((paper) => paper.ruleId === item.ruleId && paper.replacedBy === undefined)
+      const missing = !file.papers.some(
+        (paper) => paper.ruleId === item.ruleId && paper.replacedBy === undefined,
+      )
       const code: ReasonCode | '' = missing ? 'DOC_MISSING' : ''
-      return { key: item.ruleId, code, about: `paper:${item.ruleId}`, instruction: item.ground ? `${label}: ${item.ground}` : readyWords(code, label, locale) }
+      return {
+        key: item.ruleId,
+        code,
+        about: `paper:${item.ruleId}`,
+        instruction: item.ground ? `${label}: ${item.ground}` : readyWords(code, label, locale),
+      }
     })
 }
 

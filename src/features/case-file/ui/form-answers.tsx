@@ -21,10 +21,15 @@ export function FormAnswers({ caseId, sections, regions, form, canReveal }: Form
   const text = useText()
   return (
     <section className="case-col" aria-label={t('form.title')} tabIndex={0}>
-      <h2>{t('form.title')} <span>{form}</span></h2>
+      <h2>
+        {t('form.title')} <span>{form}</span>
+      </h2>
       {sections.map((section) => (
         <div key={section.key}>
-          <h3 className="case-group">{text(section.title)}{section.line === undefined ? '' : ` ${section.line}`}</h3>
+          <h3 className="case-group">
+            {text(section.title)}
+            {section.line === undefined ? '' : ` ${section.line}`}
+          </h3>
           <dl>
             {section.lines.map((line) => (
               <Line key={line.key} caseId={caseId} line={line} regions={regions} canReveal={canReveal} />
@@ -36,7 +41,17 @@ export function FormAnswers({ caseId, sections, regions, form, canReveal }: Form
   )
 }
 
-function Line({ caseId, line, regions, canReveal }: { readonly caseId: string; readonly line: FormLine; readonly regions: { readonly [code: string]: string }; readonly canReveal: boolean }) {
+function Line({
+  caseId,
+  line,
+  regions,
+  canReveal,
+}: {
+  readonly caseId: string
+  readonly line: FormLine
+  readonly regions: { readonly [code: string]: string }
+  readonly canReveal: boolean
+}) {
   const t = useT('case')
   const text = useText()
   const [full, setFull] = useState<string>()
@@ -50,24 +65,54 @@ function Line({ caseId, line, regions, canReveal }: { readonly caseId: string; r
       <dd>
         {line.proposed ? (
           <span className="two">
-            <em>{t('form.stands')}</em><b>{shown || t('form.empty')}</b>
-            <em>{line.proposed.by}</em><b>{answerWords(line.field, plain(line.proposed.value), words) || t('form.empty')}</b>
+            <em>{t('form.stands')}</em>
+            <b>{shown || t('form.empty')}</b>
+            <em>{line.proposed.by}</em>
+            <b>{answerWords(line.field, plain(line.proposed.value), words) || t('form.empty')}</b>
           </span>
-        ) : (full ?? shown) || <span className="muted">{t('form.empty')}</span>}
-        {masked && canReveal ? <Secret place={placeOf(line)} caseId={caseId} label={text(line.field.label)} shown={full} onShown={setFull} /> : null}
+        ) : (
+          (full ?? shown) || <span className="muted">{t('form.empty')}</span>
+        )}
+        {masked && canReveal ? (
+          <Secret
+            place={placeOf(line)}
+            caseId={caseId}
+            label={text(line.field.label)}
+            shown={full}
+            onShown={setFull}
+          />
+        ) : null}
       </dd>
-      {attention ? <CircleAlert className="ic" aria-hidden /> : line.changed ? <RefreshCcw className="ic" aria-label={t('form.changed')} /> : <span />}
-      {line.findings.map((finding) => <span className="seen" key={finding.code}>{text(finding.text)}</span>)}
-      {line.faults.map((fault) => <span className="seen" key={fault.code}>{t('form.fault', { words: fault.instruction })}</span>)}
+      {attention ? (
+        <CircleAlert className="ic" aria-hidden />
+      ) : line.changed ? (
+        <RefreshCcw className="ic" aria-label={t('form.changed')} />
+      ) : (
+        <span />
+      )}
+      {line.findings.map((finding) => (
+        <span className="seen" key={finding.code}>
+          {text(finding.text)}
+        </span>
+      ))}
+      {line.faults.map((fault) => (
+        <span className="seen" key={fault.code}>
+          {t('form.fault', { words: fault.instruction })}
+        </span>
+      ))}
       {line.proposed ? <span className="seen">{t('form.twoAnswers')}</span> : null}
     </div>
   )
 }
 
 function plain(value: unknown): string | number | boolean | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : undefined
 }
 
 function placeOf(line: FormLine): SecretPlace {
-  return line.row === undefined ? { field: line.fieldId } : { field: line.fieldId, row: line.row, column: line.field.id }
+  return line.row === undefined
+    ? { field: line.fieldId }
+    : { field: line.fieldId, row: line.row, column: line.field.id }
 }

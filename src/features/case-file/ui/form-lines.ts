@@ -19,23 +19,46 @@ export type FormLine = {
   readonly changed: boolean
 }
 
-export type FormSection = { readonly key: string; readonly title: Text; readonly line?: number; readonly lines: readonly FormLine[] }
+export type FormSection = {
+  readonly key: string
+  readonly title: Text
+  readonly line?: number
+  readonly lines: readonly FormLine[]
+}
 
 /** The answers of a case in the order of its form: one section for each question, and for each line of a repeated one. */
-export function formSections(file: CaseFile, kind: KindDefinition, findings: readonly Finding[], now: number): readonly FormSection[] {
+export function formSections(
+  file: CaseFile,
+  kind: KindDefinition,
+  findings: readonly Finding[],
+  now: number,
+): readonly FormSection[] {
   const situation = { answers: file.answers, reportOn: reportDay(file, now) }
   return visibleQuestions(kind, situation).flatMap((question) => {
     const fields = visibleFields(question, situation)
     const plain = fields.filter((field) => field.kind !== 'rows')
-    const own: readonly FormSection[] = plain.length > 0
-      ? [{ key: question.id, title: question.title, lines: plain.map((field) => lineOf(file, findings, field)) }]
-      : []
-    const repeated = fields.filter((field) => field.kind === 'rows').flatMap((field) => rowsOf(file, field).map((row, index): FormSection => ({
-      key: `${field.id}-${index}`,
-      title: field.label,
-      line: index + 1,
-      lines: visibleColumns(field, row, situation).map((column) => lineInRow(file, findings, field, column, row, index)),
-    })))
+    const own: readonly FormSection[] =
+      plain.length > 0
+        ? [
+            {
+              key: question.id,
+              title: question.title,
+              lines: plain.map((field) => lineOf(file, findings, field)),
+            },
+          ]
+        : []
+    const repeated = fields
+      .filter((field) => field.kind === 'rows')
+      .flatMap((field) =>
+        rowsOf(file, field).map((row, index): FormSection => ({
+          key: `${field.id}-${index}`,
+          title: field.label,
+          line: index + 1,
+          lines: visibleColumns(field, row, situation).map((column) =>
+            lineInRow(file, findings, field, column, row, index),
+          ),
+        })),
+      )
     return [...own, ...repeated]
   })
 }
@@ -60,14 +83,23 @@ function lineOf(file: CaseFile, findings: readonly Finding[], field: Field): For
   }
 }
 
-function lineInRow(file: CaseFile, findings: readonly Finding[], field: Field, column: Field, row: AnswerRow, index: number): FormLine {
+function lineInRow(
+  file: CaseFile,
+  findings: readonly Finding[],
+  field: Field,
+  column: Field,
+  row: AnswerRow,
+  index: number,
+): FormLine {
   return {
     key: `${field.id}-${index}-${column.id}`,
     field: column,
     fieldId: field.id,
     row: index,
     value: row[column.id],
-    findings: findings.filter((finding) => finding.field === field.id && finding.row === index && finding.column === column.id),
+    findings: findings.filter(
+      (finding) => finding.field === field.id && finding.row === index && finding.column === column.id,
+    ),
     faults: column === field.columns?.[0] && index === 0 ? faultsOn(file, field.id) : [],
     changed: file.returned?.changedFields.includes(field.id) ?? false,
   }

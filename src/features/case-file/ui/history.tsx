@@ -21,7 +21,9 @@ export function History() {
   const shown = all ? events : events.slice(0, SHOWN_AT_FIRST)
   return (
     <section aria-label={t('history.title')}>
-      <h2>{t('history.title')} <span>{t('history.count', { n: events.length })}</span></h2>
+      <h2>
+        {t('history.title')} <span>{t('history.count', { n: events.length })}</span>
+      </h2>
       <ol className="history">
         {shown.map((event, index) => {
           const pending = unconfirmed.includes(event)
@@ -29,14 +31,20 @@ export function History() {
             <li key={event.version} className={pending ? 'pending' : index === 0 ? 'now' : ''}>
               {text(describeEvent(event, words, event.by.id === actor.id))}
               {event.type === 'NoteWritten' ? <blockquote>{event.text}</blockquote> : null}
-              {event.type === 'ReturnedToNegeri' || event.type === 'ReturnedToApplicant' ? event.faults.map((fault, at) => <blockquote key={at}>{fault.instruction}</blockquote>) : null}
-              <small title={exactInWit(event.at, locale, true)}>{pending ? t('history.pending') : momentWords(event.at, now, locale)}</small>
+              {event.type === 'ReturnedToNegeri' || event.type === 'ReturnedToApplicant'
+                ? event.faults.map((fault, at) => <blockquote key={at}>{fault.instruction}</blockquote>)
+                : null}
+              <small title={exactInWit(event.at, locale, true)}>
+                {pending ? t('history.pending') : momentWords(event.at, now, locale)}
+              </small>
             </li>
           )
         })}
       </ol>
       {events.length > SHOWN_AT_FIRST ? (
-        <button type="button" className="btn quiet sm" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('history.less') : t('history.all', { n: events.length })}</button>
+        <button type="button" className="btn quiet sm" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('history.less') : t('history.all', { n: events.length })}
+        </button>
       ) : null}
     </section>
   )

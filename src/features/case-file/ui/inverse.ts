@@ -13,7 +13,12 @@ export function inverseOf(command: CaseCommand, before: CaseFile): CaseCommand |
     case 'checkItem': {
       const item = before.checklist.find((one) => one.ruleId === command.ruleId)
       if (item === undefined) return undefined
-      return { type: 'checkItem', ruleId: item.ruleId, result: item.result, ...(item.ground === undefined ? {} : { ground: item.ground }) }
+      return {
+        type: 'checkItem',
+        ruleId: item.ruleId,
+        result: item.result,
+        ...(item.ground === undefined ? {} : { ground: item.ground }),
+      }
     }
     default:
       return undefined

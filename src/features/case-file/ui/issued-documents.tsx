@@ -15,10 +15,40 @@ export function IssuedDocuments() {
     <section aria-label={t('issued.title')}>
       <h2>{t('issued.title')}</h2>
       <dl>
-        {file.siak ? <div className="case-row"><dt>{t('issued.siak')}</dt><dd>{file.siak.reference}{file.siak.note ? <><br /><span className="muted">{file.siak.note}</span></> : null}</dd><span /></div> : null}
-        {file.lateDecision ? <div className="case-row"><dt>{t('issued.late')}</dt><dd>{file.lateDecision.number}</dd><span /></div> : null}
-        {file.issued.map((document, index) => <Document key={index} document={document} index={index} />)}
-        {file.delivery ? <div className="case-row"><dt>{t('issued.delivered')}</dt><dd>{file.delivery.receiver}, {t(`deliver.by.${file.delivery.channel}`)}</dd><span /></div> : null}
+        {file.siak ? (
+          <div className="case-row">
+            <dt>{t('issued.siak')}</dt>
+            <dd>
+              {file.siak.reference}
+              {file.siak.note ? (
+                <>
+                  <br />
+                  <span className="muted">{file.siak.note}</span>
+                </>
+              ) : null}
+            </dd>
+            <span />
+          </div>
+        ) : null}
+        {file.lateDecision ? (
+          <div className="case-row">
+            <dt>{t('issued.late')}</dt>
+            <dd>{file.lateDecision.number}</dd>
+            <span />
+          </div>
+        ) : null}
+        {file.issued.map((document, index) => (
+          <Document key={index} document={document} index={index} />
+        ))}
+        {file.delivery ? (
+          <div className="case-row">
+            <dt>{t('issued.delivered')}</dt>
+            <dd>
+              {file.delivery.receiver}, {t(`deliver.by.${file.delivery.channel}`)}
+            </dd>
+            <span />
+          </div>
+        ) : null}
       </dl>
     </section>
   )
@@ -30,15 +60,40 @@ function Document({ document, index }: { readonly document: IssuedDocument; read
   const locale = useLocale()
   const { file, kind, actor } = useDesk()
   const [full, setFull] = useState<string>()
-  const label = text(kind.outputs.find((output) => output.id === document.outputId)?.label ?? { id: document.outputId, en: document.outputId })
+  const label = text(
+    kind.outputs.find((output) => output.id === document.outputId)?.label ?? {
+      id: document.outputId,
+      en: document.outputId,
+    },
+  )
   const masked = document.documentNumber.includes('••')
   return (
     <div className="case-row">
       <dt>{label}</dt>
       <dd>
-        {full ?? document.documentNumber} {masked && actor.role !== 'CITIZEN' ? <Secret caseId={file.id} place={{ field: 'issued', row: index, column: 'documentNumber' }} label={label} shown={full} onShown={setFull} /> : null}
-        <br /><span className="muted">{longDate(document.issuedOn, locale)}, {document.signer}{document.superseded ? `, ${t('issued.superseded')}` : ''}</span>
-        {document.officialLink && !document.officialLink.includes('••') ? <><br /><a href={document.officialLink} target="_blank" rel="noreferrer noopener">{t('issued.link')}</a></> : null}
+        {full ?? document.documentNumber}{' '}
+        {masked && actor.role !== 'CITIZEN' ? (
+          <Secret
+            caseId={file.id}
+            place={{ field: 'issued', row: index, column: 'documentNumber' }}
+            label={label}
+            shown={full}
+            onShown={setFull}
+          />
+        ) : null}
+        <br />
+        <span className="muted">
+          {longDate(document.issuedOn, locale)}, {document.signer}
+          {document.superseded ? `, ${t('issued.superseded')}` : ''}
+        </span>
+        {document.officialLink && !document.officialLink.includes('••') ? (
+          <>
+            <br />
+            <a href={document.officialLink} target="_blank" rel="noreferrer noopener">
+              {t('issued.link')}
+            </a>
+          </>
+        ) : null}
       </dd>
       <span />
     </div>

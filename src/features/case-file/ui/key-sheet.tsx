@@ -26,7 +26,15 @@ export function KeySheet({ open, onClose }: { readonly open: boolean; readonly o
       <dl className="case-keys">
         {KEYS.map(([one, other, does]) => (
           <div key={does}>
-            <dt><kbd>{one}</kbd>{other ? <> <kbd>{other}</kbd></> : null}</dt>
+            <dt>
+              <kbd>{one}</kbd>
+              {other ? (
+                <>
+                  {' '}
+                  <kbd>{other}</kbd>
+                </>
+              ) : null}
+            </dt>
             <dd>{t(`keys.${does}`)}</dd>
           </div>
         ))}

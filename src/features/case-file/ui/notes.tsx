@@ -28,14 +28,24 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
 
   return (
     <section aria-label={t('note.title')}>
-      <h2>{t('note.title')} {file.notes.length > 0 ? <span>{file.notes.length}</span> : null}</h2>
+      <h2>
+        {t('note.title')} {file.notes.length > 0 ? <span>{file.notes.length}</span> : null}
+      </h2>
       {file.notes.map((one) => (
         <div className="case-note" key={one.id}>
           <Avatar id={one.by.id} name={one.by.name} />
           <div>
-            <b>{one.by.id === actor.id ? t('note.you') : one.by.name}</b> <span className="muted">{momentWords(one.at, now, locale)}</span>
+            <b>{one.by.id === actor.id ? t('note.you') : one.by.name}</b>{' '}
+            <span className="muted">{momentWords(one.at, now, locale)}</span>
             <p>{one.text}</p>
-            <span className="label">{one.visibility === 'internal' ? <Lock className="ic s" aria-hidden /> : <Users className="ic s" aria-hidden />}{one.visibility === 'internal' ? t('note.internal') : t('note.shared')}</span>
+            <span className="label">
+              {one.visibility === 'internal' ? (
+                <Lock className="ic s" aria-hidden />
+              ) : (
+                <Users className="ic s" aria-hidden />
+              )}
+              {one.visibility === 'internal' ? t('note.internal') : t('note.shared')}
+            </span>
           </div>
         </div>
       ))}
@@ -47,7 +57,9 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
             void write()
           }}
         >
-          <label className="vh" htmlFor="catatan">{t('note.write')}</label>
+          <label className="vh" htmlFor="catatan">
+            {t('note.write')}
+          </label>
           <textarea
             id="catatan"
             ref={inputRef}
@@ -64,11 +76,22 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
           <div className="case-write-foot">
             {applicant ? null : (
               <label className="pick">
-                <input type="checkbox" checked={note.visibility === 'shared'} onChange={(event) => setNote((before) => ({ ...before, visibility: event.target.checked ? 'shared' : 'internal' }))} />
+                <input
+                  type="checkbox"
+                  checked={note.visibility === 'shared'}
+                  onChange={(event) =>
+                    setNote((before) => ({
+                      ...before,
+                      visibility: event.target.checked ? 'shared' : 'internal',
+                    }))
+                  }
+                />
                 {t('note.share')}
               </label>
             )}
-            <Button small type="submit" disabledBecause={text === '' ? t('note.empty') : undefined}>{t('note.save')}</Button>
+            <Button small type="submit" disabledBecause={text === '' ? t('note.empty') : undefined}>
+              {t('note.save')}
+            </Button>
           </div>
         </form>
       )}

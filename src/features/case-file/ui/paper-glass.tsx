@@ -35,7 +35,10 @@ export function PaperGlass({ paper, page, label, ratio, view, change, controls, 
   const size = useMemo(() => ({ width: PAGE_WIDTH, height }), [height])
   const { fit, zoom, handlers } = usePanZoom(ref, size, change)
   const pdf = usePdf(paper, onPages, () => setFailed(true))
-  const resize = useCallback((next: number) => setHeight((before) => (Math.abs(before - next) < 1 ? before : next)), [])
+  const resize = useCallback(
+    (next: number) => setHeight((before) => (Math.abs(before - next) < 1 ? before : next)),
+    [],
+  )
   useEffect(() => controls({ fit, zoom }), [controls, fit, zoom])
 
   if (failed) {
@@ -48,7 +51,14 @@ export function PaperGlass({ paper, page, label, ratio, view, change, controls, 
     )
   }
   return (
-    <div className="viewer-stage" ref={ref} tabIndex={0} role="group" aria-label={t('viewer.stage', { paper: label })} {...handlers}>
+    <div
+      className="viewer-stage"
+      ref={ref}
+      tabIndex={0}
+      role="group"
+      aria-label={t('viewer.stage', { paper: label })}
+      {...handlers}
+    >
       <div className="viewer-page" style={{ width: PAGE_WIDTH, height, transform: cssTransform(view) }}>
         {pdf ? <PdfPage pdf={pdf} page={page} scale={view.scale} label={label} onSize={resize} /> : null}
         {paper.mime === 'application/pdf' ? null : (
@@ -56,7 +66,9 @@ export function PaperGlass({ paper, page, label, ratio, view, change, controls, 
             src={`/papers/${paper.fileId}`}
             alt={label}
             draggable={false}
-            onLoad={(event) => resize((event.currentTarget.naturalHeight / event.currentTarget.naturalWidth) * PAGE_WIDTH)}
+            onLoad={(event) =>
+              resize((event.currentTarget.naturalHeight / event.currentTarget.naturalWidth) * PAGE_WIDTH)
+            }
             onError={() => setFailed(true)}
           />
         )}
@@ -65,7 +77,11 @@ export function PaperGlass({ paper, page, label, ratio, view, change, controls, 
   )
 }
 
-function usePdf(paper: SheetPaper, onPages: (pages: number) => void, onFailed: () => void): PDFDocumentProxy | undefined {
+function usePdf(
+  paper: SheetPaper,
+  onPages: (pages: number) => void,
+  onFailed: () => void,
+): PDFDocumentProxy | undefined {
   const [pdf, setPdf] = useState<PDFDocumentProxy>()
   const told = useRef({ onPages, onFailed })
   told.current = { onPages, onFailed }

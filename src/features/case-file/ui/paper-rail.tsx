@@ -4,7 +4,11 @@ import { useState } from 'react'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import type { Sheet } from './paper-sheets.ts'
 
-type PaperRailProps = { readonly sheets: readonly Sheet[]; readonly current: string | undefined; readonly onPick: (key: string) => void }
+type PaperRailProps = {
+  readonly sheets: readonly Sheet[]
+  readonly current: string | undefined
+  readonly onPick: (key: string) => void
+}
 
 /** All papers at the left, each with the state of its line of the checklist. */
 export function PaperRail({ sheets, current, onPick }: PaperRailProps) {
@@ -18,18 +22,43 @@ export function PaperRail({ sheets, current, onPick }: PaperRailProps) {
   )
 }
 
-function Thumb({ sheet, on, onPick }: { readonly sheet: Sheet; readonly on: boolean; readonly onPick: () => void }) {
+function Thumb({
+  sheet,
+  on,
+  onPick,
+}: {
+  readonly sheet: Sheet
+  readonly on: boolean
+  readonly onPick: () => void
+}) {
   const t = useT('case')
   const text = useText()
   const [bare, setBare] = useState(false)
   const state = stateOf(sheet)
   return (
-    <button type="button" className={on ? 'case-thumb on' : 'case-thumb'} aria-current={on || undefined} title={`${text(sheet.label)}: ${t(`rail.${state}`)}`} onClick={onPick}>
+    <button
+      type="button"
+      className={on ? 'case-thumb on' : 'case-thumb'}
+      aria-current={on || undefined}
+      title={`${text(sheet.label)}: ${t(`rail.${state}`)}`}
+      onClick={onPick}
+    >
       <span className={sheet.paper ? 'sheet' : 'sheet empty'}>
-        {sheet.paper && !bare ? <img src={`/papers/${sheet.paper.fileId}/thumb`} alt="" loading="lazy" onError={() => setBare(true)} /> : <FileText className="ic l" aria-hidden />}
+        {sheet.paper && !bare ? (
+          <img
+            src={`/papers/${sheet.paper.fileId}/thumb`}
+            alt=""
+            loading="lazy"
+            onError={() => setBare(true)}
+          />
+        ) : (
+          <FileText className="ic l" aria-hidden />
+        )}
         {state === 'ok' || state === 'document' ? <Check className="ic badge" aria-hidden /> : null}
         {state === 'problem' ? <TriangleAlert className="ic badge w" aria-hidden /> : null}
-        {state === 'unchecked' || state === 'notApplicable' || state === 'missing' ? <Minus className="ic badge n" aria-hidden /> : null}
+        {state === 'unchecked' || state === 'notApplicable' || state === 'missing' ? (
+          <Minus className="ic badge n" aria-hidden />
+        ) : null}
       </span>
       <span className="name">{text(sheet.label)}</span>
       <span className="vh">{t(`rail.${state}`)}</span>
@@ -39,6 +68,11 @@ function Thumb({ sheet, on, onPick }: { readonly sheet: Sheet; readonly on: bool
 
 function stateOf(sheet: Sheet): 'ok' | 'problem' | 'unchecked' | 'notApplicable' | 'missing' | 'document' {
   if (sheet.source !== 'paper') return 'document'
-  if (sheet.item?.result === 'notApplicable' || sheet.item?.result === 'ok' || sheet.item?.result === 'problem') return sheet.item.result
+  if (
+    sheet.item?.result === 'notApplicable' ||
+    sheet.item?.result === 'ok' ||
+    sheet.item?.result === 'problem'
+  )
+    return sheet.item.result
   return sheet.paper ? 'unchecked' : 'missing'
 }

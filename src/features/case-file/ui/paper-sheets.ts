@@ -18,7 +18,13 @@ export type Sheet = {
   readonly older: readonly Paper[]
 }
 
-export type SheetPaper = { readonly fileId: string; readonly mime: string; readonly bytes: number | null; readonly by: string; readonly at: number }
+export type SheetPaper = {
+  readonly fileId: string
+  readonly mime: string
+  readonly bytes: number | null
+  readonly by: string
+  readonly at: number
+}
 
 /** The day that the conditions of this case are asked for: its submission, or today while it is a draft. */
 export function reportDay(file: CaseFile, now: number): LocalDate {
@@ -27,9 +33,10 @@ export function reportDay(file: CaseFile, now: number): LocalDate {
 
 /** Everything that can lie under the glass, in the order of the checklist. */
 export function sheetsOf(file: CaseFile, kind: KindDefinition, now: number): readonly Sheet[] {
-  const asked = file.checklist.length > 0
-    ? file.checklist.map((item) => item.ruleId)
-    : neededPapers(kind, { answers: file.answers, reportOn: reportDay(file, now) }).map((rule) => rule.id)
+  const asked =
+    file.checklist.length > 0
+      ? file.checklist.map((item) => item.ruleId)
+      : neededPapers(kind, { answers: file.answers, reportOn: reportDay(file, now) }).map((rule) => rule.id)
   const extra = [...new Set(file.papers.map((paper) => paper.ruleId))].filter((id) => !asked.includes(id))
   const papers = [...asked, ...extra].flatMap((ruleId) => sheetsOfRule(file, kind, ruleId))
   return [...papers, ...siakSheets(file), ...issuedSheets(file, kind)]
@@ -42,7 +49,12 @@ function sheetsOfRule(file: CaseFile, kind: KindDefinition, ruleId: string): rea
   const current = of.filter((paper) => paper.replacedBy === undefined)
   const about = { label, source: 'paper' as const, ruleId, ...(item ? { item } : {}) }
   if (current.length === 0) return [{ ...about, key: ruleId, older: [] }]
-  return current.map((paper) => ({ ...about, key: paper.fileId, paper: asSheetPaper(paper), older: replacedBy(of, paper) }))
+  return current.map((paper) => ({
+    ...about,
+    key: paper.fileId,
+    paper: asSheetPaper(paper),
+    older: replacedBy(of, paper),
+  }))
 }
 
 function replacedBy(papers: readonly Paper[], newest: Paper): readonly Paper[] {
@@ -51,21 +63,44 @@ function replacedBy(papers: readonly Paper[], newest: Paper): readonly Paper[] {
 }
 
 export function asSheetPaper(paper: Paper): SheetPaper {
-  return { fileId: paper.fileId, mime: paper.mime, bytes: paper.bytes, by: paper.addedBy.name, at: paper.addedAt }
+  return {
+    fileId: paper.fileId,
+    mime: paper.mime,
+    bytes: paper.bytes,
+    by: paper.addedBy.name,
+    at: paper.addedAt,
+  }
 }
 
 function siakSheets(file: CaseFile): readonly Sheet[] {
   if (!file.siak?.file) return []
   const { enteredBy, at } = file.siak
-  const paper = { fileId: file.siak.file.fileId, mime: 'application/pdf', bytes: null, by: enteredBy.name, at }
-  return [{ key: paper.fileId, label: { id: 'Draf SIAK', en: 'SIAK draft' }, source: 'siak', paper, older: [] }]
+  const paper = {
+    fileId: file.siak.file.fileId,
+    mime: 'application/pdf',
+    bytes: null,
+    by: enteredBy.name,
+    at,
+  }
+  return [
+    { key: paper.fileId, label: { id: 'Draf SIAK', en: 'SIAK draft' }, source: 'siak', paper, older: [] },
+  ]
 }
 
 function issuedSheets(file: CaseFile, kind: KindDefinition): readonly Sheet[] {
   return file.issued.flatMap((document): readonly Sheet[] => {
     if (!document.file) return []
-    const label = kind.outputs.find((output) => output.id === document.outputId)?.label ?? { id: document.outputId, en: document.outputId }
-    const paper = { fileId: document.file.fileId, mime: 'application/pdf', bytes: null, by: document.signer, at: file.issuedAt ?? 0 }
+    const label = kind.outputs.find((output) => output.id === document.outputId)?.label ?? {
+      id: document.outputId,
+      en: document.outputId,
+    }
+    const paper = {
+      fileId: document.file.fileId,
+      mime: 'application/pdf',
+      bytes: null,
+      by: document.signer,
+      at: file.issuedAt ?? 0,
+    }
     return [{ key: paper.fileId, label, source: 'issued', paper, older: [] }]
   })
 }

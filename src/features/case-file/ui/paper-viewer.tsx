@@ -1,5 +1,15 @@
 'use client'
-import { ChevronLeft, ChevronRight, Columns2, FileQuestion, Link2, Maximize, RotateCw, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Columns2,
+  FileQuestion,
+  Link2,
+  Maximize,
+  RotateCw,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperPages } from '#domain/case/case-view.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
@@ -72,13 +82,27 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
   const controls = useRef<(GlassControls | undefined)[]>([])
   const linked = together && papers.length > 1
   // One function per glass that stays the same: a glass fits its paper again whenever its function changes.
-  const changes = useMemo(() => [0, 1].map((index) => (next: (view: ViewTransform) => ViewTransform) => {
-    setViews(([left, right]) => [linked || index === 0 ? next(left) : left, linked || index === 1 ? next(right) : right])
-  }), [linked])
-  const keep = useMemo(() => [0, 1].map((index) => (own: GlassControls) => {
-    controls.current[index] = own
-  }), [])
-  const all = useCallback((act: (one: GlassControls) => void) => controls.current.forEach((one) => one && act(one)), [])
+  const changes = useMemo(
+    () =>
+      [0, 1].map((index) => (next: (view: ViewTransform) => ViewTransform) => {
+        setViews(([left, right]) => [
+          linked || index === 0 ? next(left) : left,
+          linked || index === 1 ? next(right) : right,
+        ])
+      }),
+    [linked],
+  )
+  const keep = useMemo(
+    () =>
+      [0, 1].map((index) => (own: GlassControls) => {
+        controls.current[index] = own
+      }),
+    [],
+  )
+  const all = useCallback(
+    (act: (one: GlassControls) => void) => controls.current.forEach((one) => one && act(one)),
+    [],
+  )
   const zoom = useCallback((steps: number) => all((one) => one.zoom(steps)), [all])
   const fit = useCallback(() => all((one) => one.fit()), [all])
   const turn = () => {
@@ -117,30 +141,82 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
           {papers.length > 1 ? (
             <span className="viewer-tools viewer-caption">
               <b className={index === 0 ? 'old' : 'new'}>{index === 0 ? t('viewer.old') : t('viewer.new')}</b>
-              <span>{dayInWit(paper.at, locale)}{paper.bytes === null ? '' : `, ${bytesInWords(paper.bytes, locale)}`}</span>
+              <span>
+                {dayInWit(paper.at, locale)}
+                {paper.bytes === null ? '' : `, ${bytesInWords(paper.bytes, locale)}`}
+              </span>
             </span>
           ) : null}
         </div>
       ))}
       <div className="viewer-bar">
         <div className="viewer-tools" role="toolbar" aria-label={t('viewer.tools')}>
-          <button type="button" onClick={() => zoom(-1)} title={t('viewer.zoomOut')} aria-label={t('viewer.zoomOut')}><ZoomOut className="ic" aria-hidden /></button>
-          <span className="pct" aria-live="polite">{percent}%</span>
-          <button type="button" onClick={() => zoom(1)} title={t('viewer.zoomIn')} aria-label={t('viewer.zoomIn')}><ZoomIn className="ic" aria-hidden /></button>
-          <button type="button" onClick={fit} title={t('viewer.fit')} aria-label={t('viewer.fit')}><Maximize className="ic" aria-hidden /></button>
-          <button type="button" onClick={turn} title={t('viewer.turn')} aria-label={t('viewer.turn')}><RotateCw className="ic" aria-hidden /></button>
+          <button
+            type="button"
+            onClick={() => zoom(-1)}
+            title={t('viewer.zoomOut')}
+            aria-label={t('viewer.zoomOut')}
+          >
+            <ZoomOut className="ic" aria-hidden />
+          </button>
+          <span className="pct" aria-live="polite">
+            {percent}%
+          </span>
+          <button
+            type="button"
+            onClick={() => zoom(1)}
+            title={t('viewer.zoomIn')}
+            aria-label={t('viewer.zoomIn')}
+          >
+            <ZoomIn className="ic" aria-hidden />
+          </button>
+          <button type="button" onClick={fit} title={t('viewer.fit')} aria-label={t('viewer.fit')}>
+            <Maximize className="ic" aria-hidden />
+          </button>
+          <button type="button" onClick={turn} title={t('viewer.turn')} aria-label={t('viewer.turn')}>
+            <RotateCw className="ic" aria-hidden />
+          </button>
         </div>
         {compare ? (
           <div className="viewer-tools">
-            <button type="button" aria-pressed={compare.on} onClick={compare.toggle}><Columns2 className="ic" aria-hidden />{t('viewer.compare')}</button>
-            {compare.on ? <button type="button" aria-pressed={together} onClick={() => setTogether(!together)}><Link2 className="ic" aria-hidden />{t('viewer.together')} <kbd aria-hidden>G</kbd></button> : null}
+            <button type="button" aria-pressed={compare.on} onClick={compare.toggle}>
+              <Columns2 className="ic" aria-hidden />
+              {t('viewer.compare')}
+            </button>
+            {compare.on ? (
+              <button type="button" aria-pressed={together} onClick={() => setTogether(!together)}>
+                <Link2 className="ic" aria-hidden />
+                {t('viewer.together')} <kbd aria-hidden>G</kbd>
+              </button>
+            ) : null}
           </div>
         ) : null}
-        <div className="viewer-tools end">
-          {count > 1 ? <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)} aria-label={t('viewer.pageBefore')}><ChevronLeft className="ic" aria-hidden /></button> : null}
-          <span>{t('viewer.page', { n: page, of: count })}{sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}</span>
-          {count > 1 ? <button type="button" disabled={page >= count} onClick={() => setPage(page + 1)} aria-label={t('viewer.pageAfter')}><ChevronRight className="ic" aria-hidden /></button> : null}
-        </div>
+      </div>
+      <div className="viewer-tools viewer-pages">
+        {count > 1 ? (
+          <button
+            type="button"
+            disabled={page <= 1}
+            onClick={() => setPage(page - 1)}
+            aria-label={t('viewer.pageBefore')}
+          >
+            <ChevronLeft className="ic" aria-hidden />
+          </button>
+        ) : null}
+        <span>
+          {t('viewer.page', { n: page, of: count })}
+          {sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}
+        </span>
+        {count > 1 ? (
+          <button
+            type="button"
+            disabled={page >= count}
+            onClick={() => setPage(page + 1)}
+            aria-label={t('viewer.pageAfter')}
+          >
+            <ChevronRight className="ic" aria-hidden />
+          </button>
+        ) : null}
       </div>
     </section>
   )

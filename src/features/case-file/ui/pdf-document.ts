@@ -8,7 +8,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 export async function openPdf(address: string): Promise<PDFDocumentProxy> {
   const pdfjs = await import('pdfjs-dist')
   if (!pdfjs.GlobalWorkerOptions.workerPort) {
-    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+      type: 'module',
+    })
   }
   return pdfjs.getDocument({
     url: address,

@@ -3,7 +3,13 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef } from 'react'
 import { PAGE_WIDTH } from './view-transform.ts'
 
-type PdfPageProps = { readonly pdf: PDFDocumentProxy; readonly page: number; readonly scale: number; readonly label: string; readonly onSize: (height: number) => void }
+type PdfPageProps = {
+  readonly pdf: PDFDocumentProxy
+  readonly page: number
+  readonly scale: number
+  readonly label: string
+  readonly onSize: (height: number) => void
+}
 
 /** One page on a canvas, drawn again only when the zoom passes a whole step, so that dragging costs nothing. */
 export function PdfPage({ pdf, page, scale, label, onSize }: PdfPageProps) {

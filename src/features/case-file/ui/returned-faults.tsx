@@ -24,11 +24,23 @@ export function ReturnedFaults({ onPaper }: { readonly onPaper: (ruleId: string)
             <li key={index}>
               <header>
                 <b>{text(REASON[fault.code].label)}</b>
-                {mended ? <Chip tone="accent" icon={<Check className="ic s" aria-hidden />}>{t('faults.mended')}</Chip> : null}
+                {mended ? (
+                  <Chip tone="accent" icon={<Check className="ic s" aria-hidden />}>
+                    {t('faults.mended')}
+                  </Chip>
+                ) : null}
               </header>
               <p>{fault.instruction}</p>
               {answer ? <p className="second">{t('faults.answer', { words: answer.answer })}</p> : null}
-              {fault.ruleId === undefined ? null : <button type="button" className="btn quiet sm" onClick={() => fault.ruleId && onPaper(fault.ruleId)}>{t('faults.look')}</button>}
+              {fault.ruleId === undefined ? null : (
+                <button
+                  type="button"
+                  className="btn quiet sm"
+                  onClick={() => fault.ruleId && onPaper(fault.ruleId)}
+                >
+                  {t('faults.look')}
+                </button>
+              )}
             </li>
           )
         })}

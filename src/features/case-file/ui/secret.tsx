@@ -49,10 +49,18 @@ export function Secret({ caseId, place, label, shown, onShown }: SecretProps) {
     }
   }
 
-  if (shown !== undefined) return <button type="button" className="reveal" onClick={() => onShown(undefined)}>{t('secret.hide')}</button>
+  if (shown !== undefined)
+    return (
+      <button type="button" className="reveal" onClick={() => onShown(undefined)}>
+        {t('secret.hide')}
+      </button>
+    )
   return (
     <>
-      <button type="button" className="reveal" onClick={() => setOpen(true)}>{t('secret.open')}<span className="vh"> {label}</span></button>
+      <button type="button" className="reveal" onClick={() => setOpen(true)}>
+        {t('secret.open')}
+        <span className="vh"> {label}</span>
+      </button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('secret.title', { field: label })}>
         <form
           className="case-form"
@@ -63,11 +71,19 @@ export function Secret({ caseId, place, label, shown, onShown }: SecretProps) {
         >
           <p>{t('secret.about', { n: SHOWN_SECONDS })}</p>
           <Field label={t('secret.reason')} hint={t('secret.reasonHint')} error={error}>
-            <input className="input" value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
+            <input
+              className="input"
+              value={reason}
+              maxLength={200}
+              autoFocus
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
           <div className="foot">
             <Button onClick={() => setOpen(false)}>{t('form.cancel')}</Button>
-            <Button variant="primary" type="submit" disabledBecause={busy ? t('action.sending') : undefined}>{t('secret.show')}</Button>
+            <Button variant="primary" type="submit" disabledBecause={busy ? t('action.sending') : undefined}>
+              {t('secret.show')}
+            </Button>
           </div>
         </form>
       </Dialog>

@@ -29,23 +29,30 @@ export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
     dismiss()
     onClose?.()
   }
-  const asNote = kept === '' ? null : (
-    <Button
-      variant="quiet"
-      onClick={() => {
-        keepAsNote(kept)
-        close()
-      }}
-    >
-      {t('trouble.asNote')}
-    </Button>
-  )
+  const asNote =
+    kept === '' ? null : (
+      <Button
+        variant="quiet"
+        onClick={() => {
+          keepAsNote(kept)
+          close()
+        }}
+      >
+        {t('trouble.asNote')}
+      </Button>
+    )
   if (trouble.why === 'unsent') {
     return (
       <div className="case-trouble">
-        <Note tone="warn" role="alert" icon={<CloudOff className="ic" aria-hidden />} title={trouble.words}>{t('trouble.unsentNext')}</Note>
+        <Note tone="warn" role="alert" icon={<CloudOff className="ic" aria-hidden />} title={trouble.words}>
+          {t('trouble.unsentNext')}
+        </Note>
         <div className="row">
-          {trouble.retry ? <Button variant="primary" onClick={trouble.retry}>{t('trouble.retry')}</Button> : null}
+          {trouble.retry ? (
+            <Button variant="primary" onClick={trouble.retry}>
+              {t('trouble.retry')}
+            </Button>
+          ) : null}
           {asNote}
         </div>
       </div>
@@ -56,12 +63,21 @@ export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
   const holder = holderNow(file, now)
   return (
     <div className="case-trouble">
-      <Note tone={faster ? 'warn' : 'danger'} role="alert" icon={faster ? <Hand className="ic" aria-hidden /> : <CircleAlert className="ic" aria-hidden />} title={text(wordsOf(refusal, wordsFor(kind, now)))}>
+      <Note
+        tone={faster ? 'warn' : 'danger'}
+        role="alert"
+        icon={faster ? <Hand className="ic" aria-hidden /> : <CircleAlert className="ic" aria-hidden />}
+        title={text(wordsOf(refusal, wordsFor(kind, now)))}
+      >
         {kept === '' ? null : t('trouble.kept')}
       </Note>
       {faster && holder ? <HeldBy holder={holder} number={file.number ?? ''} /> : null}
       <div className="row">
-        {faster ? <Link className="btn primary" href={queuePath(file)}>{t('trouble.next')}</Link> : null}
+        {faster ? (
+          <Link className="btn primary" href={queuePath(file)}>
+            {t('trouble.next')}
+          </Link>
+        ) : null}
         <Button onClick={close}>{faster ? t('trouble.look') : t('trouble.close')}</Button>
         {asNote}
       </div>
@@ -76,8 +92,11 @@ function HeldBy({ holder, number }: { readonly holder: Holder; readonly number: 
     <div className="case-heldby">
       <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} large editing />
       <span>
-        <b>{number}</b><br />
-        <span className="muted">{t('trouble.heldBy', { name: holder.name, time: timeInWit(holder.until) })}</span>
+        <b>{number}</b>
+        <br />
+        <span className="muted">
+          {t('trouble.heldBy', { name: holder.name, time: timeInWit(holder.until) })}
+        </span>
       </span>
     </div>
   )
@@ -85,5 +104,7 @@ function HeldBy({ holder, number }: { readonly holder: Holder; readonly number: 
 
 /** Someone else got there first, as opposed to something that the rule still asks. */
 export function isFaster(refusal: Refusal): boolean {
-  return refusal.why === 'held-by-other' || (refusal.why === 'not-in-stage' && refusal.changedBy !== undefined)
+  return (
+    refusal.why === 'held-by-other' || (refusal.why === 'not-in-stage' && refusal.changedBy !== undefined)
+  )
 }

@@ -34,7 +34,12 @@ describe('acts on their way', () => {
   it('survive news of others: a note by a colleague meanwhile moves them one version on', () => {
     const scenario = new Scenario('KK_LOST').forwarded()
     const pending = pendingOf(scenario, { type: 'claim' }, WHO.yopi)
-    scenario.do(WHO.lena, { type: 'writeNote', noteId: '0190a2b4-0000-4000-8000-00000000abcd', text: 'Lihat dulu', visibility: 'internal' })
+    scenario.do(WHO.lena, {
+      type: 'writeNote',
+      noteId: '0190a2b4-0000-4000-8000-00000000abcd',
+      text: 'Lihat dulu',
+      visibility: 'internal',
+    })
     const shown = withPending(scenario.case, [pending], WHO.yopi)
     expect(shown.file.holder?.id).toBe(WHO.yopi.id)
     expect(shown.file.notes).toHaveLength(1)

@@ -28,30 +28,35 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
   const reading = useRef(false)
   const wanted = useRef(0)
 
-  const read = useCallback(async (version: number) => {
-    wanted.current = Math.max(wanted.current, version)
-    if (reading.current) return
-    reading.current = true
-    try {
-      do {
-        const answer = await api.case.open.query({ caseId, again: known.current > 0 })
-        if (!answer.ok) {
-          setState({ is: 'refused', refusal: answer.refusal })
-          return
-        }
-        const { view } = answer
-        if (view.file.version < known.current) continue
-        known.current = view.file.version
-        setState({ is: 'open', view, heardAt: Date.now() })
-        setPending((all) => all.filter((one) => one.version === undefined || one.version > view.file.version))
-      } while (wanted.current > known.current)
-    } catch (caught) {
-      if (known.current === 0) setState({ is: 'failed', caught, again: () => void read(0) })
-    } finally {
-      reading.current = false
-      wanted.current = known.current
-    }
-  }, [caseId])
+  const read = useCallback(
+    async (version: number) => {
+      wanted.current = Math.max(wanted.current, version)
+      if (reading.current) return
+      reading.current = true
+      try {
+        do {
+          const answer = await api.case.open.query({ caseId, again: known.current > 0 })
+          if (!answer.ok) {
+            setState({ is: 'refused', refusal: answer.refusal })
+            return
+          }
+          const { view } = answer
+          if (view.file.version < known.current) continue
+          known.current = view.file.version
+          setState({ is: 'open', view, heardAt: Date.now() })
+          setPending((all) =>
+            all.filter((one) => one.version === undefined || one.version > view.file.version),
+          )
+        } while (wanted.current > known.current)
+      } catch (caught) {
+        if (known.current === 0) setState({ is: 'failed', caught, again: () => void read(0) })
+      } finally {
+        reading.current = false
+        wanted.current = known.current
+      }
+    },
+    [caseId],
+  )
 
   useEffect(() => {
     known.current = 0
@@ -65,7 +70,8 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
     if (!live) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = live.onNews((_queue, news) => {
-      const version = news === 'all' ? 0 : news.find((change) => change.after.row.id === caseId)?.after.row.version
+      const version =
+        news === 'all' ? 0 : news.find((change) => change.after.row.id === caseId)?.after.row.version
       if (version === undefined || (version !== 0 && version <= known.current)) return
       clearTimeout(timer)
       timer = setTimeout(() => void read(version), GATHER_MS)

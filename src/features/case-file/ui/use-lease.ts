@@ -10,7 +10,12 @@ const EXTEND_WHEN_LEFT_MS = 10 * MINUTE_MS
  * Keeps the case in the hands of someone who is at it: a person who acts while the lease runs
  * low, or lapsed with nobody else taking the case, gets it anew.
  */
-export function useLease(file: CaseFile | undefined, myId: string, clock: () => number, extend: () => void): void {
+export function useLease(
+  file: CaseFile | undefined,
+  myId: string,
+  clock: () => number,
+  extend: () => void,
+): void {
   const acted = useRef(false)
   const latest = useRef({ file, clock, extend })
   latest.current = { file, clock, extend }

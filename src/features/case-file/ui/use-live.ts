@@ -9,6 +9,7 @@ import { liveConnection } from '#client/live/live.ts'
 export function useLive(me: Actor, hears: readonly QueueId[]): LiveConnection | undefined {
   const [live, setLive] = useState<LiveConnection>()
   const key = `${me.id} ${hears.join()}`
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key stands for both
   useEffect(() => setLive(hears.length > 0 ? liveConnection(me, hears) : undefined), [key])
   return live
 }

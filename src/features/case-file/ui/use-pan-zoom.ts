@@ -8,7 +8,12 @@ type Page = { readonly width: number; readonly height: number }
 type Change = (next: (view: ViewTransform) => ViewTransform) => void
 type Spot = { x: number; y: number }
 
-const ARROW: Record<string, readonly [number, number]> = { ArrowLeft: [48, 0], ArrowRight: [-48, 0], ArrowUp: [0, 48], ArrowDown: [0, -48] }
+const ARROW: Record<string, readonly [number, number]> = {
+  ArrowLeft: [48, 0],
+  ArrowRight: [-48, 0],
+  ArrowUp: [0, 48],
+  ArrowDown: [0, -48],
+}
 
 /** Drag, pinch, wheel and keys over one paper. The transform itself belongs to the caller, so that two papers can share it. */
 export function usePanZoom(ref: RefObject<HTMLDivElement | null>, page: Page, change: Change) {
@@ -46,7 +51,10 @@ export function usePanZoom(ref: RefObject<HTMLDivElement | null>, page: Page, ch
       untouched.current = false
       if (event.ctrlKey || event.metaKey) {
         const box = element.getBoundingClientRect()
-        const at = { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 }
+        const at = {
+          x: event.clientX - box.left - box.width / 2,
+          y: event.clientY - box.top - box.height / 2,
+        }
         change((view) => zoomedBy(view, Math.exp(-event.deltaY / 300), at))
       } else {
         change((view) => moved(view, -event.deltaX, -event.deltaY, stage(), page))
@@ -69,7 +77,10 @@ export function usePanZoom(ref: RefObject<HTMLDivElement | null>, page: Page, ch
     spots.current.set(event.pointerId, now)
     if (other) {
       const box = event.currentTarget.getBoundingClientRect()
-      const at = { x: (now.x + other.x) / 2 - box.left - box.width / 2, y: (now.y + other.y) / 2 - box.top - box.height / 2 }
+      const at = {
+        x: (now.x + other.x) / 2 - box.left - box.width / 2,
+        y: (now.y + other.y) / 2 - box.top - box.height / 2,
+      }
       const factor = apart(now, other) / Math.max(1, apart(before, other))
       change((view) => zoomedBy(view, factor, at))
     } else {
@@ -87,12 +98,25 @@ export function usePanZoom(ref: RefObject<HTMLDivElement | null>, page: Page, ch
     untouched.current = false
     change((view) => moved(view, arrow[0], arrow[1], stage(), page))
   }
-  const zoom = useCallback((steps: number) => {
-    untouched.current = false
-    change((view) => zoomed(view, steps))
-  }, [change])
+  const zoom = useCallback(
+    (steps: number) => {
+      untouched.current = false
+      change((view) => zoomed(view, steps))
+    },
+    [change],
+  )
 
-  return { fit, zoom, handlers: { onPointerDown, onPointerMove, onPointerUp: onPointerEnd, onPointerCancel: onPointerEnd, onKeyDown } }
+  return {
+    fit,
+    zoom,
+    handlers: {
+      onPointerDown,
+      onPointerMove,
+      onPointerUp: onPointerEnd,
+      onPointerCancel: onPointerEnd,
+      onKeyDown,
+    },
+  }
 }
 
 function apart(a: Spot, b: Spot): number {

@@ -38,45 +38,57 @@ export function useRun({ file, actor, clock, setPending, read }: RunParts) {
   const latest = useRef(file)
   latest.current = file
 
-  const run = useCallback(async (command: CaseCommand, files: readonly FileFact[] = []): Promise<RunOutcome> => {
-    const before = latest.current
-    if (!before) throw new Error('No case is open here')
-    const at = clock()
-    const key = newId()
-    const foreseen = NOT_FORESEEN.includes(command.type) ? undefined : decide(before, command, actor, clientFacts(at, files))
-    const fail = (trouble: Trouble): Trouble => {
-      setPending((all) => all.filter((one) => one.key !== key))
-      if (command.type !== 'extendClaim') setTrouble(trouble)
-      return trouble
-    }
-    if (foreseen && !foreseen.ok) return fail({ why: 'refused', command, refusal: foreseen.refusal, at })
-    if (foreseen) setPending((all) => [...all, { key, happenings: foreseen.events, at }])
-    setTrouble(undefined)
+  const run = useCallback(
+    async (command: CaseCommand, files: readonly FileFact[] = []): Promise<RunOutcome> => {
+      const before = latest.current
+      if (!before) throw new Error('No case is open here')
+      const at = clock()
+      const key = newId()
+      const foreseen = NOT_FORESEEN.includes(command.type)
+        ? undefined
+        : decide(before, command, actor, clientFacts(at, files))
+      const fail = (trouble: Trouble): Trouble => {
+        setPending((all) => all.filter((one) => one.key !== key))
+        if (command.type !== 'extendClaim') setTrouble(trouble)
+        return trouble
+      }
+      if (foreseen && !foreseen.ok) return fail({ why: 'refused', command, refusal: foreseen.refusal, at })
+      if (foreseen) setPending((all) => [...all, { key, happenings: foreseen.events, at }])
+      setTrouble(undefined)
 
-    const settle = (answer: CommandAnswer): RunOutcome => {
-      if (!answer.ok) {
-        void read(0)
-        return fail({ why: 'refused', command, refusal: answer.refusal, at })
+      const settle = (answer: CommandAnswer): RunOutcome => {
+        if (!answer.ok) {
+          void read(0)
+          return fail({ why: 'refused', command, refusal: answer.refusal, at })
+        }
+        setPending((all) => all.map((one) => (one.key === key ? { ...one, version: answer.version } : one)))
+        setSavedAt(clock())
+        void read(answer.version)
+        const inverse = inverseOf(command, before)
+        if (!SILENT.includes(command.type))
+          toast({
+            words: t(`act.${command.type}.done`),
+            ...(inverse ? { undo: () => void run(inverse) } : {}),
+          })
+        return 'done'
       }
-      setPending((all) => all.map((one) => (one.key === key ? { ...one, version: answer.version } : one)))
-      setSavedAt(clock())
-      void read(answer.version)
-      const inverse = inverseOf(command, before)
-      if (!SILENT.includes(command.type)) toast({ words: t(`act.${command.type}.done`), ...(inverse ? { undo: () => void run(inverse) } : {}) })
-      return 'done'
-    }
-    try {
-      return settle(await runCase(command, before.id, before.version))
-    } catch (caught) {
-      if (!(caught instanceof Unreachable)) return fail({ why: 'unsent', command, words: faultWords(caught, t('action.noAnswer')), at })
-      const retry = () => {
-        if (foreseen?.ok) setPending((all) => [...all, { key, happenings: foreseen.events, at }])
-        setTrouble(undefined)
-        caught.retry().then(settle, () => fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry }))
+      try {
+        return settle(await runCase(command, before.id, before.version))
+      } catch (caught) {
+        if (!(caught instanceof Unreachable))
+          return fail({ why: 'unsent', command, words: faultWords(caught, t('action.noAnswer')), at })
+        const retry = () => {
+          if (foreseen?.ok) setPending((all) => [...all, { key, happenings: foreseen.events, at }])
+          setTrouble(undefined)
+          caught
+            .retry()
+            .then(settle, () => fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry }))
+        }
+        return fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry })
       }
-      return fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry })
-    }
-  }, [actor, clock, setPending, read, t, toast])
+    },
+    [actor, clock, setPending, read, t, toast],
+  )
 
   const dismiss = useCallback(() => setTrouble(undefined), [])
   return { run, trouble, dismiss, savedAt }

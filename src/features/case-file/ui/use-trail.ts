@@ -16,7 +16,12 @@ export type Trail = {
 }
 
 /** From the list that the case was opened from; without one, from what of this queue needs the person, most urgent first. */
-export function useTrail(file: CaseFile | undefined, me: Actor, live: LiveConnection | undefined, now: number): Trail {
+export function useTrail(
+  file: CaseFile | undefined,
+  me: Actor,
+  live: LiveConnection | undefined,
+  now: number,
+): Trail {
   const id = file?.id
   const queue = file ? queueOf(file.negeri, file.service) : undefined
   const minute = Math.floor(now / 60_000)
@@ -26,8 +31,14 @@ export function useTrail(file: CaseFile | undefined, me: Actor, live: LiveConnec
     const left = readTrail()
     if (left?.ids.includes(id)) return { back: left.back, ...around(left.ids, id) }
     const items = [...(live?.replicas.get(queue)?.items.values() ?? [])]
-    const mine = items.filter((item) => needsMe(item.row, me, minute * 60_000)).sort((a, b) => a.urgency - b.urgency)
-    return around(mine.map((item) => item.row.id), id)
+    const mine = items
+      .filter((item) => needsMe(item.row, me, minute * 60_000))
+      .sort((a, b) => a.urgency - b.urgency)
+    return around(
+      mine.map((item) => item.row.id),
+      id,
+    )
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the lists changed: look again
   }, [id, queue, me, live, minute, news])
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 
 /**
  * Half-typed text outlives everything but its own sending: a live update, a dialog that closes, a refusal, the walk
@@ -17,15 +17,27 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function useTyped<T>(caseId: string, form: string, initial: T): readonly [T, (next: T | ((before: T) => T)) => void] {
+export function useTyped<T>(
+  caseId: string,
+  form: string,
+  initial: T,
+): readonly [T, (next: T | ((before: T) => T)) => void] {
   const key = `${caseId}/${form}`
-  const value = useSyncExternalStore(subscribe, () => (typed.has(key) ? (typed.get(key) as T) : initial), () => initial)
-  const set = useCallback((next: T | ((before: T) => T)) => {
-    const before = typed.has(key) ? (typed.get(key) as T) : initial
-    typed.set(key, typeof next === 'function' ? (next as (before: T) => T)(before) : next)
-    tell()
-    // oxlint-disable-next-line react/exhaustive-deps -- `initial` is only the value of an untouched form
-  }, [key])
+  const value = useSyncExternalStore(
+    subscribe,
+    () => (typed.has(key) ? (typed.get(key) as T) : initial),
+    () => initial,
+  )
+  const untouched = useRef(initial)
+  untouched.current = initial
+  const set = useCallback(
+    (next: T | ((before: T) => T)) => {
+      const before = typed.has(key) ? (typed.get(key) as T) : untouched.current
+      typed.set(key, typeof next === 'function' ? (next as (before: T) => T)(before) : next)
+      tell()
+    },
+    [key],
+  )
   return [value, set]
 }
 
@@ -37,5 +49,7 @@ export function forgetTyped(caseId: string, form: string): void {
 
 /** Is anything half-typed that leaving the page would lose? */
 export function anythingTyped(): boolean {
-  return [...typed.values()].some((value) => JSON.stringify(value).replace(/["{}[\],:]|false|true|null/g, '').length > 20)
+  return [...typed.values()].some(
+    (value) => JSON.stringify(value).replace(/["{}[\],:]|false|true|null/g, '').length > 20,
+  )
 }

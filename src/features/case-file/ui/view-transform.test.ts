@@ -30,7 +30,10 @@ describe('view transform', () => {
     const at = { x: 120, y: -80 }
     const before = { scale: 1, x: 30, y: 10, turn: 0 }
     const after = zoomedBy(before, 1.5, at)
-    const onPaper = (view: typeof before) => ({ x: (at.x - view.x) / view.scale, y: (at.y - view.y) / view.scale })
+    const onPaper = (view: typeof before) => ({
+      x: (at.x - view.x) / view.scale,
+      y: (at.y - view.y) / view.scale,
+    })
     expect(onPaper(after).x).toBeCloseTo(onPaper(before).x)
     expect(onPaper(after).y).toBeCloseTo(onPaper(before).y)
   })

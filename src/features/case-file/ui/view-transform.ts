@@ -1,5 +1,10 @@
 /** How a paper lies under the glass. `scale` 1 draws a page 600 px wide; `turn` is in quarters to the right. */
-export type ViewTransform = { readonly scale: number; readonly x: number; readonly y: number; readonly turn: number }
+export type ViewTransform = {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+  readonly turn: number
+}
 
 export const PAGE_WIDTH = 600
 const LEAST = 0.25
@@ -22,11 +27,19 @@ export function fitted(stage: Box, page: Box, turn: number): ViewTransform {
 }
 
 /** Zoom by steps around the middle of the glass; what lies there stays there. */
-export function zoomed(view: ViewTransform, steps: number, at: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): ViewTransform {
+export function zoomed(
+  view: ViewTransform,
+  steps: number,
+  at: { readonly x: number; readonly y: number } = { x: 0, y: 0 },
+): ViewTransform {
   return zoomedBy(view, STEP ** steps, at)
 }
 
-export function zoomedBy(view: ViewTransform, factor: number, at: { readonly x: number; readonly y: number }): ViewTransform {
+export function zoomedBy(
+  view: ViewTransform,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+): ViewTransform {
   const scale = clamp(view.scale * factor)
   const real = scale / view.scale
   return { ...view, scale, x: at.x - (at.x - view.x) * real, y: at.y - (at.y - view.y) * real }

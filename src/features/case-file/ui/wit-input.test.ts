@@ -8,5 +8,6 @@ it('reads and writes WIT on any device', () => {
 })
 
 it('knows a field that is not whole or no moment at all', () => {
-  for (const text of ['', '2026-06-09', '2026-02-30T10:00', '2026-06-09T25:00']) expect(fromWitInput(text)).toBeUndefined()
+  for (const text of ['', '2026-06-09', '2026-02-30T10:00', '2026-06-09T25:00'])
+    expect(fromWitInput(text)).toBeUndefined()
 })

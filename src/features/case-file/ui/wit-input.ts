@@ -14,5 +14,7 @@ export function fromWitInput(text: string): Instant | undefined {
   const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text)
   const [, day = '', hours, minutes] = found ?? []
   if (!isCalendarDay(day) || Number(hours) > 23 || Number(minutes) > 59) return undefined
-  return toDayNumber(day) * 1440 * MINUTE_MS + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS - WIT_OFFSET_MS
+  return (
+    toDayNumber(day) * 1440 * MINUTE_MS + (Number(hours) * 60 + Number(minutes)) * MINUTE_MS - WIT_OFFSET_MS
+  )
 }

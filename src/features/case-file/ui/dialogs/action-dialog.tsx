@@ -17,7 +17,13 @@ import { ReportErrorDialog } from './report-error-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 
 /** The dialog of an act; acts without one are done at once and never come here. */
-export function ActionDialog({ command, onClose }: { readonly command: CommandType; readonly onClose: () => void }) {
+export function ActionDialog({
+  command,
+  onClose,
+}: {
+  readonly command: CommandType
+  readonly onClose: () => void
+}) {
   switch (command) {
     case 'accept':
       return <AcceptDialog onClose={onClose} />

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { CaseCommand, CommandType } from '#domain/case/command.ts'
 import type { FileFact } from '#domain/case/facts.ts'
@@ -29,13 +29,25 @@ type ActionFormProps = {
  * The frame of every act with a dialog. A refusal stands here, above the button; what was typed stays, whatever
  * happens to the case meanwhile.
  */
-export function ActionForm({ command, onClose, children, build, files, missing, danger, wide }: ActionFormProps) {
+export function ActionForm({
+  command,
+  onClose,
+  children,
+  build,
+  files,
+  missing,
+  danger,
+  wide,
+}: ActionFormProps) {
   const t = useT('case')
   const text = useText()
   const desk = useDesk()
   const label = text(COMMAND_LABEL[command])
   const [trouble, setTrouble] = useState<Trouble>()
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // The dialog itself would put the focus on its close button.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
   const tooLate = desk.mayNot(command)
 
   async function send() {
@@ -52,10 +64,15 @@ export function ActionForm({ command, onClose, children, build, files, missing, 
   }
 
   const built = build()
-  const shown = trouble ?? (tooLate && built ? { why: 'refused' as const, command: built, refusal: tooLate, at: desk.now } : undefined)
+  const shown =
+    trouble ??
+    (tooLate && built
+      ? { why: 'refused' as const, command: built, refusal: tooLate, at: desk.now }
+      : undefined)
   return (
     <Dialog open onClose={onClose} title={label} wide={wide ?? false}>
       <form
+        ref={form}
         className="case-form"
         onSubmit={(event) => {
           event.preventDefault()
@@ -66,7 +83,13 @@ export function ActionForm({ command, onClose, children, build, files, missing, 
         {shown ? <TroubleNote trouble={shown} onClose={onClose} /> : null}
         <div className="foot">
           <Button onClick={onClose}>{t('act.back')}</Button>
-          <Button type="submit" variant={danger ? 'danger' : 'primary'} disabledBecause={busy ? t('action.sending') : missing}>{label}</Button>
+          <Button
+            type="submit"
+            variant={danger ? 'danger' : 'primary'}
+            disabledBecause={busy ? t('action.sending') : missing}
+          >
+            {label}
+          </Button>
         </div>
       </form>
     </Dialog>

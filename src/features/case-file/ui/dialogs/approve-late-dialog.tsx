@@ -13,16 +13,40 @@ export function ApproveLateDialog({ onClose }: { readonly onClose: () => void })
   const today = localDateInWit(now)
   const [typed, setTyped] = useTyped(file.id, 'approveLate', { decisionNumber: '', decidedOn: today })
   const decisionNumber = typed.decisionNumber.trim()
-  const missing = decisionNumber === '' ? t('late.numberMissing') : typed.decidedOn === '' || typed.decidedOn > today ? t('late.dateWrong') : undefined
+  const missing =
+    decisionNumber === ''
+      ? t('late.numberMissing')
+      : typed.decidedOn === '' || typed.decidedOn > today
+        ? t('late.dateWrong')
+        : undefined
   return (
-    <ActionForm command="approveLate" onClose={onClose} missing={missing} build={() => (missing ? undefined : { type: 'approveLate', decisionNumber, decidedOn: typed.decidedOn })}>
+    <ActionForm
+      command="approveLate"
+      onClose={onClose}
+      missing={missing}
+      build={() =>
+        missing ? undefined : { type: 'approveLate', decisionNumber, decidedOn: typed.decidedOn }
+      }
+    >
       <p>{t('late.about')}</p>
       <div className="pair">
         <Field label={t('late.number')}>
-          <input className="input" value={typed.decisionNumber} maxLength={200} autoFocus onChange={(event) => setTyped((all) => ({ ...all, decisionNumber: event.target.value }))} />
+          <input
+            className="input"
+            value={typed.decisionNumber}
+            maxLength={200}
+            autoFocus
+            onChange={(event) => setTyped((all) => ({ ...all, decisionNumber: event.target.value }))}
+          />
         </Field>
         <Field label={t('late.date')}>
-          <input className="input" type="date" max={today} value={typed.decidedOn} onChange={(event) => setTyped((all) => ({ ...all, decidedOn: event.target.value }))} />
+          <input
+            className="input"
+            type="date"
+            max={today}
+            value={typed.decidedOn}
+            onChange={(event) => setTyped((all) => ({ ...all, decidedOn: event.target.value }))}
+          />
         </Field>
       </div>
     </ActionForm>

@@ -11,13 +11,34 @@ export function ConfirmRejectionDialog({ onClose }: { readonly onClose: () => vo
   const { file } = useDesk()
   const proposal = file.proposedRejection
   return (
-    <ActionForm command="confirmRejection" onClose={onClose} danger build={() => ({ type: 'confirmRejection' })}>
+    <ActionForm
+      command="confirmRejection"
+      onClose={onClose}
+      danger
+      build={() => ({ type: 'confirmRejection' })}
+    >
       {proposal ? (
         <dl>
-          <div className="case-row"><dt>{t('reject.by')}</dt><dd>{proposal.by.name}</dd><span /></div>
-          <div className="case-row"><dt>{t('reject.code')}</dt><dd>{text(REASON[proposal.code].label)}</dd><span /></div>
-          <div className="case-row"><dt>{t('reject.ground')}</dt><dd>{proposal.ground}</dd><span /></div>
-          <div className="case-row"><dt>{t('reject.route')}</dt><dd>{proposal.route}</dd><span /></div>
+          <div className="case-row">
+            <dt>{t('reject.by')}</dt>
+            <dd>{proposal.by.name}</dd>
+            <span />
+          </div>
+          <div className="case-row">
+            <dt>{t('reject.code')}</dt>
+            <dd>{text(REASON[proposal.code].label)}</dd>
+            <span />
+          </div>
+          <div className="case-row">
+            <dt>{t('reject.ground')}</dt>
+            <dd>{proposal.ground}</dd>
+            <span />
+          </div>
+          <div className="case-row">
+            <dt>{t('reject.route')}</dt>
+            <dd>{proposal.route}</dd>
+            <span />
+          </div>
         </dl>
       ) : null}
       <p>{t('reject.final')}</p>

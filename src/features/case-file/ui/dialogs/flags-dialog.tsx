@@ -14,11 +14,24 @@ export function FlagsDialog({ onClose }: { readonly onClose: () => void }) {
   const [flags, setFlags] = useState<CaseFlags>(file.flags)
   const same = FLAGS.every((flag) => flags[flag] === file.flags[flag])
   return (
-    <ActionForm command="setFlags" onClose={onClose} missing={same ? t('flags.same') : undefined} build={() => (same ? undefined : { type: 'setFlags', flags })}>
+    <ActionForm
+      command="setFlags"
+      onClose={onClose}
+      missing={same ? t('flags.same') : undefined}
+      build={() => (same ? undefined : { type: 'setFlags', flags })}
+    >
       {FLAGS.map((flag) => (
         <label className="pick" key={flag}>
-          <input type="checkbox" checked={flags[flag]} onChange={(event) => setFlags({ ...flags, [flag]: event.target.checked })} />
-          <span>{t(`flags.${flag}`)}<br /><span className="muted">{t(`flags.${flag}About`)}</span></span>
+          <input
+            type="checkbox"
+            checked={flags[flag]}
+            onChange={(event) => setFlags({ ...flags, [flag]: event.target.checked })}
+          />
+          <span>
+            {t(`flags.${flag}`)}
+            <br />
+            <span className="muted">{t(`flags.${flag}About`)}</span>
+          </span>
         </label>
       ))}
     </ActionForm>

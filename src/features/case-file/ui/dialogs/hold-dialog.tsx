@@ -16,20 +16,43 @@ export function HoldDialog({ onClose }: { readonly onClose: () => void }) {
   const today = localDateInWit(now)
   const [typed, setTyped] = useTyped(file.id, 'hold', { reason: '', expectedOn: addDays(today, 1) })
   const reason = typed.reason.trim()
-  const missing = reason.length < 5 ? t('act.reasonMissing') : typed.expectedOn < today ? t('hold.dateWrong') : undefined
+  const missing =
+    reason.length < 5 ? t('act.reasonMissing') : typed.expectedOn < today ? t('hold.dateWrong') : undefined
   return (
-    <ActionForm command="hold" onClose={onClose} missing={missing} build={() => (missing ? undefined : { type: 'hold', reason, expectedOn: typed.expectedOn })}>
+    <ActionForm
+      command="hold"
+      onClose={onClose}
+      missing={missing}
+      build={() => (missing ? undefined : { type: 'hold', reason, expectedOn: typed.expectedOn })}
+    >
       <p>{t('hold.about')}</p>
       <div className="ready" role="group" aria-label={t('hold.ready')}>
         {READY.map((one) => (
-          <Button key={one} small onClick={() => setTyped((all) => ({ ...all, reason: t(`hold.because.${one}`) }))}>{t(`hold.because.${one}`)}</Button>
+          <Button
+            key={one}
+            small
+            onClick={() => setTyped((all) => ({ ...all, reason: t(`hold.because.${one}`) }))}
+          >
+            {t(`hold.because.${one}`)}
+          </Button>
         ))}
       </div>
       <Field label={t('act.reason')}>
-        <textarea value={typed.reason} maxLength={2000} autoFocus onChange={(event) => setTyped((all) => ({ ...all, reason: event.target.value }))} />
+        <textarea
+          value={typed.reason}
+          maxLength={2000}
+          autoFocus
+          onChange={(event) => setTyped((all) => ({ ...all, reason: event.target.value }))}
+        />
       </Field>
       <Field label={t('hold.until')}>
-        <input className="input" type="date" min={today} value={typed.expectedOn} onChange={(event) => setTyped((all) => ({ ...all, expectedOn: event.target.value }))} />
+        <input
+          className="input"
+          type="date"
+          min={today}
+          value={typed.expectedOn}
+          onChange={(event) => setTyped((all) => ({ ...all, expectedOn: event.target.value }))}
+        />
       </Field>
     </ActionForm>
   )

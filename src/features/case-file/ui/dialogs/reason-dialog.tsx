@@ -9,7 +9,14 @@ import { ActionForm } from './action-form.tsx'
 export type ReasonCommand = 'sendBack' | 'refuseLate' | 'refuseSign' | 'dropRejection' | 'resume' | 'escalate'
 
 /** Fewest characters of each reason, as the command asks. */
-const LEAST: Record<ReasonCommand, number> = { sendBack: 5, refuseLate: 5, refuseSign: 5, dropRejection: 5, resume: 3, escalate: 3 }
+const LEAST: Record<ReasonCommand, number> = {
+  sendBack: 5,
+  refuseLate: 5,
+  refuseSign: 5,
+  dropRejection: 5,
+  resume: 3,
+  escalate: 3,
+}
 
 type ReasonDialogProps = { readonly command: ReasonCommand; readonly onClose: () => void }
 
@@ -20,10 +27,20 @@ export function ReasonDialog({ command, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useTyped(file.id, command, '')
   const short = reason.trim().length < LEAST[command]
   return (
-    <ActionForm command={command} onClose={onClose} missing={short ? t('act.reasonMissing') : undefined} build={() => (short ? undefined : commandOf(command, reason.trim(), file.escalation + 1))}>
+    <ActionForm
+      command={command}
+      onClose={onClose}
+      missing={short ? t('act.reasonMissing') : undefined}
+      build={() => (short ? undefined : commandOf(command, reason.trim(), file.escalation + 1))}
+    >
       <p>{t(`act.${command}.about`)}</p>
       <Field label={t('act.reason')}>
-        <textarea value={reason} maxLength={2000} autoFocus onChange={(event) => setReason(event.target.value)} />
+        <textarea
+          value={reason}
+          maxLength={2000}
+          autoFocus
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
     </ActionForm>
   )

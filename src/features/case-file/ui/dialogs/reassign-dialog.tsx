@@ -23,38 +23,66 @@ export function ReassignDialog({ onClose }: { readonly onClose: () => void }) {
   const [failed, setFailed] = useState('')
   const noAnswer = t('action.noAnswer')
   useEffect(() => {
-    api.case.colleagues.query({ caseId: file.id }).then(setPeople, (caught: unknown) => setFailed(faultWords(caught, noAnswer)))
+    api.case.colleagues
+      .query({ caseId: file.id })
+      .then(setPeople, (caught: unknown) => setFailed(faultWords(caught, noAnswer)))
   }, [file.id, file.stage, noAnswer])
   const reason = typed.reason.trim()
-  const missing = typed.to === '' ? t('reassign.toMissing') : reason.length < 5 ? t('act.reasonMissing') : undefined
+  const missing =
+    typed.to === '' ? t('reassign.toMissing') : reason.length < 5 ? t('act.reasonMissing') : undefined
   return (
     <ActionForm
       command="reassign"
       onClose={onClose}
       missing={missing}
-      build={() => (missing ? undefined : { type: 'reassign', reason, ...(typed.to === 'nobody' ? {} : { toPersonId: typed.to }) })}
+      build={() =>
+        missing
+          ? undefined
+          : { type: 'reassign', reason, ...(typed.to === 'nobody' ? {} : { toPersonId: typed.to }) }
+      }
     >
       <p>{file.holder ? t('reassign.held', { name: file.holder.name }) : t('reassign.free')}</p>
       <fieldset>
         <legend className="vh">{t('reassign.to')}</legend>
         {failed ? <p role="alert">{failed}</p> : null}
         {people === undefined && !failed ? <Skeleton width="60%" height={20} /> : null}
-        {(people ?? []).filter((person) => person.id !== file.holder?.id).map((person) => (
-          <label className="pick" key={person.id}>
-            <input type="radio" name="to" checked={typed.to === person.id} onChange={() => setTyped((all) => ({ ...all, to: person.id }))} />
-            <span>{person.name} <span className="muted">{t('reassign.person', { role: text(ROLE_LABEL[person.role]), n: person.holds })}</span></span>
-          </label>
-        ))}
+        {(people ?? [])
+          .filter((person) => person.id !== file.holder?.id)
+          .map((person) => (
+            <label className="pick" key={person.id}>
+              <input
+                type="radio"
+                name="to"
+                checked={typed.to === person.id}
+                onChange={() => setTyped((all) => ({ ...all, to: person.id }))}
+              />
+              <span>
+                {person.name}{' '}
+                <span className="muted">
+                  {t('reassign.person', { role: text(ROLE_LABEL[person.role]), n: person.holds })}
+                </span>
+              </span>
+            </label>
+          ))}
         {file.holder ? (
           <label className="pick">
-            <input type="radio" name="to" checked={typed.to === 'nobody'} onChange={() => setTyped((all) => ({ ...all, to: 'nobody' }))} />
+            <input
+              type="radio"
+              name="to"
+              checked={typed.to === 'nobody'}
+              onChange={() => setTyped((all) => ({ ...all, to: 'nobody' }))}
+            />
             {t('reassign.nobody')}
           </label>
         ) : null}
         {people?.length === 0 ? <p className="why">{t('reassign.none')}</p> : null}
       </fieldset>
       <Field label={t('act.reason')}>
-        <textarea value={typed.reason} maxLength={2000} onChange={(event) => setTyped((all) => ({ ...all, reason: event.target.value }))} />
+        <textarea
+          value={typed.reason}
+          maxLength={2000}
+          onChange={(event) => setTyped((all) => ({ ...all, reason: event.target.value }))}
+        />
       </Field>
     </ActionForm>
   )

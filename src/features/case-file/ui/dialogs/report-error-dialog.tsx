@@ -15,15 +15,36 @@ export function ReportErrorDialog({ onClose }: { readonly onClose: () => void })
   const [typed, setTyped] = useTyped(file.id, 'reportError', { what: '', evidence: '' })
   const what = typed.what.trim()
   const evidence = typed.evidence.trim()
-  const missing = what.length < LEAST_WHAT ? t('error.whatMissing', { n: LEAST_WHAT }) : evidence !== '' && evidence.length < LEAST_EVIDENCE ? t('error.evidenceShort') : undefined
+  const missing =
+    what.length < LEAST_WHAT
+      ? t('error.whatMissing', { n: LEAST_WHAT })
+      : evidence !== '' && evidence.length < LEAST_EVIDENCE
+        ? t('error.evidenceShort')
+        : undefined
   return (
-    <ActionForm command="reportError" onClose={onClose} missing={missing} build={() => (missing ? undefined : { type: 'reportError', what, ...(evidence === '' ? {} : { evidence }) })}>
+    <ActionForm
+      command="reportError"
+      onClose={onClose}
+      missing={missing}
+      build={() =>
+        missing ? undefined : { type: 'reportError', what, ...(evidence === '' ? {} : { evidence }) }
+      }
+    >
       <p>{t('error.about')}</p>
       <Field label={t('error.what')} hint={t('error.whatHint')}>
-        <textarea value={typed.what} maxLength={2000} autoFocus onChange={(event) => setTyped((all) => ({ ...all, what: event.target.value }))} />
+        <textarea
+          value={typed.what}
+          maxLength={2000}
+          autoFocus
+          onChange={(event) => setTyped((all) => ({ ...all, what: event.target.value }))}
+        />
       </Field>
       <Field label={t('error.evidence')}>
-        <textarea value={typed.evidence} maxLength={2000} onChange={(event) => setTyped((all) => ({ ...all, evidence: event.target.value }))} />
+        <textarea
+          value={typed.evidence}
+          maxLength={2000}
+          onChange={(event) => setTyped((all) => ({ ...all, evidence: event.target.value }))}
+        />
       </Field>
     </ActionForm>
   )
