@@ -14,6 +14,16 @@ import { starterIsGone, stopInOrder } from './stop-in-order.ts'
 import { logDestination, say } from './terminal.ts'
 import { welcome } from './welcome.ts'
 
+/** Until the server can be stopped in order, a start that fails or is broken off stops what it has started. */
+let afterFailure: () => Promise<void> = async () => {}
+async function giveUp(code: number): Promise<never> {
+  await afterFailure().catch(() => {}) // its own bad news would hide the first
+  process.exit(code)
+}
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const breakOff = () => void giveUp(130)
+for (const signal of SIGNALS) process.on(signal, breakOff)
+
 /** The whole server: database, rules, feed, HTTP and pages in one process on one port. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
@@ -29,7 +39,9 @@ async function main(): Promise<void> {
   const keys = readKeys(config.dataDir, config.keys)
   const log = openLog(config.logLevel, logDestination(config))
   const database = await openDatabase(config, say)
+  afterFailure = database.stop
   const open = openShell({ config, keys, log, databaseUrl: database.url })
+  afterFailure = () => open.close().finally(database.stop)
   startMetrics(open.shell.pool)
   tellPages(config, database.url, keys.session)
   const seeded = await runSeed(open.shell)
@@ -40,6 +52,7 @@ async function main(): Promise<void> {
     database.stop,
     () => hold?.close(),
   ])
+  for (const signal of SIGNALS) process.off(signal, breakOff)
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 
   process.on('unhandledRejection', (error) => {
@@ -82,5 +95,5 @@ main().catch((error: unknown) => {
     `\n${inUse ? `PORT ${process.env['PORT'] ?? 3000} sudah dipakai, pilih yang lain. / is in use: choose another.` : words}\n`,
   )
   if (!expected && !inUse && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
-  process.exit(expected || inUse ? 78 : 1)
+  void giveUp(expected || inUse ? 78 : 1)
 })
