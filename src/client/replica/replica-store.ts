@@ -1,7 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { deleteDB, openDB } from 'idb'
 import type { QueueRow } from '#domain/case/queue-row.ts'
-import type { RowTuple } from '#domain/case/row-codec.ts'
 import { encodeRow } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { decodeRows } from './decode-rows.ts'
@@ -14,6 +13,10 @@ interface Shape extends DBSchema {
 
 const NAME = 'satu-antrean-antrean'
 const BUCKETS = 64
+
+/** Between so many the page may draw: writing 50,000 rows takes longer than a frame. */
+const BUCKETS_AT_ONCE = 4
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const bucketOf = (id: string) => Number.parseInt(id.slice(0, 8), 16) % BUCKETS
 
@@ -58,15 +61,20 @@ export class ReplicaStore {
     const dirty = this.#dirty.get(replica.queue)
     if (!replica.loaded || dirty === undefined) return
     this.#dirty.delete(replica.queue)
-    const texts = new Map<number, RowTuple[]>(Array.from(dirty, (bucket) => [bucket, []]))
-    for (const { row, open } of replica.items.values()) if (open) texts.get(bucketOf(row.id))?.push(encodeRow(row))
+    const rows = new Map<number, QueueRow[]>(Array.from(dirty, (bucket) => [bucket, []]))
+    for (const { row, open } of replica.items.values()) if (open) rows.get(bucketOf(row.id))?.push(row)
     const key = this.#key(replica.queue)
     const seq = replica.mark
+    const texts = new Map<number, string>()
     try {
+      for (const [bucket, found] of rows) {
+        texts.set(bucket, JSON.stringify(found.map(encodeRow)))
+        if (texts.size % BUCKETS_AT_ONCE === 0) await breath()
+      }
       const db = await this.#open()
       const transaction = db.transaction(['marks', 'buckets'], 'readwrite')
       await Promise.all([
-        ...Array.from(texts, ([bucket, rows]) => transaction.objectStore('buckets').put(JSON.stringify(rows), `${key}|${String(bucket).padStart(2, '0')}`)),
+        ...Array.from(texts, ([bucket, text]) => transaction.objectStore('buckets').put(text, `${key}|${String(bucket).padStart(2, '0')}`)),
         transaction.objectStore('marks').put(seq, key),
         transaction.done,
       ])

@@ -15,7 +15,6 @@ import { QueueContext } from './queue-context.ts'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
 import { addressOf } from './queue-query.ts'
-import { isLate } from './queue-question.ts'
 import type { TableHandle } from './queue-table.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { ResultLine } from './result-line.tsx'
@@ -122,7 +121,7 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
 
   const counts = model.ready ? model.index.counts : undefined
   const countOf = (view: ViewId) => counts?.[views.indexOf(view)] ?? 0
-  const late = useMemo(() => [...model.index.items()].filter((one) => isLate(one, now)).length, [model, version, now])
+  const late = counts?.[views.length] ?? 0
   const shown = model.list.order.length - model.list.gone.size
   const closed = query.view === 'selesai'
   const mayFile = me.role === 'NEGERI_OFFICER'

@@ -2,7 +2,7 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { QUEUE_COLUMNS, queueFeatures } from './queue-columns.tsx'
@@ -45,9 +45,10 @@ export function QueueTable(props: QueueTableProps) {
   const order = model.list.order
   const rows = useVirtualizer({
     count: order.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (place) => order[place] ?? place,
+    getScrollElement: useCallback(() => scroller.current, []),
+    // The same functions as long as they say the same: a new one means measuring all the rows again.
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    getItemKey: useCallback((place: number) => order[place] ?? place, [order]),
     overscan: OVERSCAN,
     initialRect: FIRST_PAGE,
   })

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import { leaseOf } from '#domain/case/lease.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
@@ -30,9 +30,17 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
   const [cursor, setCursor] = useState<string | undefined>()
   const rowOf = (id: string | undefined): QueueRow | undefined => (id === undefined ? undefined : model.index.item(id)?.row)
 
+  // Looked for once; from then on it is known by its id.
+  const knownId = useRef<string | undefined>(undefined)
   const openItem = useMemo(() => {
     if (query.open === null) return undefined
-    for (const item of model.index.items()) if (item.row.number === query.open || item.row.id === query.open) return item
+    const known = knownId.current === undefined ? undefined : model.index.item(knownId.current)
+    if (known && caseName(known.row) === query.open) return known
+    for (const item of model.index.items()) {
+      if (caseName(item.row) !== query.open) continue
+      knownId.current = item.row.id
+      return item
+    }
     return undefined
   }, [model, version, query.open])
   const openPanel = useCallback(
@@ -75,9 +83,16 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
     [selection.toggle, openPanel, model, me],
   )
 
-  const chosen = [...selection.ids].flatMap((id) => rowOf(id) ?? [])
-  const takeable = chosen.filter((row) => mayTake(row, me, now))
-  const mine = chosen.filter((row) => isMine(row, me))
+  const { chosen, takeable, mine, heldBy } = useMemo(() => {
+    const rows = [...selection.ids].flatMap((id) => model.index.item(id)?.row ?? [])
+    const holders = rows.flatMap((row) => leaseOf(row, now) ?? []).filter((holder) => holder.id !== me.id)
+    return {
+      chosen: rows,
+      takeable: rows.filter((row) => mayTake(row, me, now)),
+      mine: rows.filter((row) => isMine(row, me)),
+      heldBy: [...new Set(holders.map((holder) => holder.name))],
+    }
+  }, [selection.ids, model, version, me, now])
   const nextFree = (): QueueRow | undefined => {
     const { order } = model.list
     const from = cursor === undefined ? 0 : (model.list.placeOf(cursor) ?? 0)
@@ -116,6 +131,5 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
     if (query.open !== null) openPanel(next)
     goTo(next)
   }
-  const heldBy = [...new Set(chosen.flatMap((row) => leaseOf(row, now) ?? []).filter((holder) => holder.id !== me.id).map((holder) => holder.name))]
   return { selection, acts, cursor, setCursor, openItem, openPanel, openCase, rowActs, chosen, takeable, mine, heldBy, take, release, walk }
 }

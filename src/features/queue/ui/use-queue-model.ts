@@ -5,12 +5,13 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { liveConnection } from '#client/live/live.ts'
 import type { Change } from '#client/replica/queue-replica.ts'
+import type { QueueItem } from '#client/replica/queue-item.ts'
 import { itemOf } from '#client/replica/queue-item.ts'
 import { QueueModel } from './queue-model.ts'
 import type { QueueQuery, ViewId } from './queue-query.ts'
 import { addressOf } from './queue-query.ts'
 import type { Names } from './queue-question.ts'
-import { orderOf, viewWhere, whereOf } from './queue-question.ts'
+import { isLate, orderOf, viewWhere, whereOf } from './queue-question.ts'
 
 /** More news than this at once is cheaper to read anew. */
 const MANY_CHANGES = 2_000
@@ -27,10 +28,10 @@ type UseQueueModel = {
   readonly now: Instant
 }
 
-/** The model of a list, fed by the live connection; drawn at most once per frame. */
+/** The model of a list (its counts: one per view, and the late ones last), fed by the live connection; drawn at most once per frame. */
 export function useQueueModel({ me, queues, hears, views, firstRows, query, names, now }: UseQueueModel): readonly [QueueModel, number] {
   const question = useMemo(
-    () => ({ views: views.map((view) => viewWhere(view, me, now)), where: whereOf(query, me, now, names), order: orderOf(query, names) }),
+    () => ({ views: [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)], where: whereOf(query, me, now, names), order: orderOf(query, names) }),
     [views, me, now, query, names],
   )
   // The first rows are in the page itself, before any script has run.
