@@ -32,7 +32,7 @@ export async function checkEverything(page: Page): Promise<void> {
 }
 
 export async function expectStage(page: Page, stage: string): Promise<void> {
-  await expect(page.locator('.case-head').getByText(stage, { exact: true })).toBeVisible()
+  await expect(page.locator('.case-top').getByText(stage, { exact: true })).toBeVisible()
 }
 
 /** A PDF as SIAK would give it, made up. */

@@ -1,0 +1,178 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../actions/accessible.ts'
+import { act, aPdf, expectStage, openCase, send } from '../actions/desk.ts'
+import { actFromList, openOneIn } from '../actions/find-a-case.ts'
+import { takePictures } from '../actions/pictures.ts'
+import { signInWith } from '../actions/sign-in-with.ts'
+
+// Every act of the workflow that the one long story does not tell, on sample cases, one after the other.
+test.describe.configure({ mode: 'serial' })
+
+async function someone(browser: Browser, username: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await signInWith(page, username)
+  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  return page
+}
+
+async function writeIn(page: Page, label: string, words: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).fill(words)
+}
+
+test('T20 T24 T17: a draft is approved, not signed, and goes back to the operator for correction', async ({ browser }) => {
+  const jafar = await someone(browser, 'jafar')
+  const address = await openOneIn(jafar, { place: 'kk', stage: 'VALIDATION' })
+  await act(jafar, 'Ambil')
+  await act(jafar, 'Setujui')
+  await expectStage(jafar, 'Menunggu TTE')
+
+  const head = await someone(browser, 'kadis')
+  await openCase(head, address)
+  await act(head, 'Tolak tanda tangan')
+  await expectAccessible(head)
+  await writeIn(head, 'Alasan', 'Nama kepala keluarga salah tulis.')
+  await send(head, 'Tolak tanda tangan')
+  await expectStage(head, 'Validasi')
+  await expectStage(jafar, 'Validasi')
+
+  await act(jafar, 'Ambil')
+  await act(jafar, 'Koreksi draf')
+  await writeIn(jafar, 'Alasan', 'Betulkan nama kepala keluarga.')
+  await send(jafar, 'Koreksi draf')
+  await expectStage(jafar, 'Entri SIAK')
+  await expect(jafar.locator('.history')).toContainText('mengembalikan draf untuk dikoreksi: Betulkan nama kepala keluarga.')
+})
+
+test('T18 T14: the verifier returns several faults at once, the negeri asks the applicant', async ({ browser }) => {
+  const tati = await someone(browser, 'tati')
+  const address = await openOneIn(tati, { stage: 'VALIDATION' })
+  await act(tati, 'Ambil')
+  await act(tati, 'Kembalikan ke negeri')
+  const dialog = tati.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Tambah hal' }).click()
+  const faults = dialog.locator('fieldset.fault')
+  await expect(dialog.getByRole('button', { name: 'Kembalikan ke negeri', exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await faults.nth(0).getByLabel('Alasan').selectOption('FORM_UNSIGNED')
+  await faults.nth(1).getByLabel('Alasan').selectOption('OTHER')
+  await faults.nth(1).getByLabel('Yang harus dilakukan').fill('Pendek')
+  await expect(dialog).toContainText('paling sedikit 20 huruf')
+  await faults.nth(1).getByLabel('Yang harus dilakukan').fill('Lampirkan juga surat pernyataan dari kepala keluarga.')
+  await expect(faults.nth(0).getByLabel('Yang harus dilakukan')).toHaveValue(/^Tanda tangani/)
+  await expectAccessible(tati)
+  await send(tati, 'Kembalikan ke negeri')
+  await expectStage(tati, 'Dikembalikan ke Negeri')
+  await expect(tati.getByText('2 hal yang diminta')).toBeVisible()
+  expect(address).toContain('/permohonan/')
+})
+
+test('T14 T30 on a phone: the negeri passes a repair on, and cancels with the statement of the applicant', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+  const negeri = await context.newPage()
+  await signInWith(negeri, 'saparua')
+  await negeri.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  const supervisor = await someone(browser, 'rukmini')
+  await supervisor.goto('/antrean/saya?tampilan=semua&tahap=RETURNED_NEGERI')
+  const mine = negeri.locator('[data-case]').first()
+  await negeri.goto('/antrean/saya?tampilan=semua')
+  await expect(mine).toBeVisible()
+  await negeri.goto('/antrean/saya?tampilan=semua&tahap=SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI')
+  const id = await negeri.locator('[data-case]').first().getAttribute('data-case')
+  await openCase(negeri, `/permohonan/${id}`)
+  await expectAccessible(negeri)
+  for (const button of await negeri.locator('.case-foot button:visible').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+  await actFromList(negeri, 'Batalkan')
+  await writeIn(negeri, 'Alasan', 'Pemohon pindah ke kabupaten lain.')
+  await expect(negeri.getByRole('dialog')).toContainText('Tuliskan pernyataan pemohon dulu.')
+  await writeIn(negeri, 'Pernyataan pemohon', 'Disampaikan langsung di kantor, 24 November.')
+  await takePictures(negeri, 'cancel')
+  await send(negeri, 'Batalkan')
+  await expectStage(negeri, 'Dibatalkan')
+})
+
+test('T22: the head does not approve a late birth', async ({ browser }) => {
+  const head = await someone(browser, 'kadis')
+  await openOneIn(head, { place: 'akta-kelahiran', stage: 'HEAD_APPROVAL' })
+  await act(head, 'Tolak lahir terlambat')
+  await writeIn(head, 'Alasan', 'Saksi kedua belum jelas.')
+  await send(head, 'Tolak lahir terlambat')
+  await expectStage(head, 'Validasi')
+})
+
+test('T27 T28: an issued document is wrong, the operator corrects it with a new draft', async ({ browser }) => {
+  const yopi = await someone(browser, 'yopi')
+  await openOneIn(yopi, { stage: 'ISSUED' })
+  await actFromList(yopi, 'Laporkan salah')
+  await writeIn(yopi, 'Apa yang salah', 'Tertulis Tuapeti, seharusnya Tuapetti.')
+  await send(yopi, 'Laporkan salah')
+  await expectStage(yopi, 'Perbaikan Dokumen')
+  await act(yopi, 'Ambil')
+  await act(yopi, 'Ajukan draf')
+  await writeIn(yopi, 'Rujukan SIAK', 'SIAK-2026-0999')
+  await yopi.getByLabel('Draf PDF dari SIAK').setInputFiles(await aPdf('Draf perbaikan'))
+  await expect(yopi.getByText(/dokumen\.pdf/)).toBeVisible()
+  await send(yopi, 'Ajukan draf')
+  await expectStage(yopi, 'Validasi')
+
+  // The PDF is drawn inside our own page, and turns and zooms like a photograph.
+  await yopi.getByRole('button', { name: /^Draf SIAK/ }).click()
+  await expect(yopi.locator('.viewer canvas')).toBeVisible()
+  await expect.poll(() => yopi.locator('.viewer canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300)
+  await takePictures(yopi, 'case-pdf')
+})
+
+test('T29: a rejection takes two persons', async ({ browser }) => {
+  const tati = await someone(browser, 'tati')
+  const address = await openOneIn(tati, { stage: 'VALIDATION' })
+  await actFromList(tati, 'Usulkan penolakan')
+  await writeIn(tati, 'Alasan penolakan', '').catch(() => undefined)
+  await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
+  await writeIn(tati, 'Dasar hukum', 'Perpres 96/2018: pemohon bukan keluarga dan tanpa kuasa.')
+  await send(tati, 'Usulkan penolakan')
+  await expect(tati.locator('.case-strip')).toContainText('mengusulkan penolakan')
+  await expect(tati.locator('.case-foot')).toContainText('Orang lain yang memutuskan')
+
+  const rukmini = await someone(browser, 'rukmini')
+  await openCase(rukmini, address)
+  await act(rukmini, 'Batalkan usul penolakan')
+  await writeIn(rukmini, 'Alasan', 'Surat kuasa ternyata ada.')
+  await send(rukmini, 'Batalkan usul penolakan')
+  await expect(tati.locator('.case-strip')).not.toContainText('mengusulkan penolakan')
+
+  await actFromList(tati, 'Usulkan penolakan')
+  await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
+  await writeIn(tati, 'Dasar hukum', 'Perpres 96/2018: surat kuasa itu untuk orang lain.')
+  await send(tati, 'Usulkan penolakan')
+  await act(rukmini, 'Tolak')
+  await expect(rukmini.getByRole('dialog')).toContainText('surat kuasa itu untuk orang lain')
+  await send(rukmini, 'Tolak')
+  await expectStage(tati, 'Ditolak')
+})
+
+test('T31 T32 T33: the supervisor holds, resumes, reassigns and escalates', async ({ browser }) => {
+  const rukmini = await someone(browser, 'rukmini')
+  const address = await openOneIn(rukmini, { place: 'kk', stage: 'VERIFICATION' })
+  await actFromList(rukmini, 'Tangguhkan')
+  await rukmini.getByRole('dialog').getByRole('button', { name: 'SIAK tidak dapat dibuka.' }).click()
+  await expectAccessible(rukmini)
+  await send(rukmini, 'Tangguhkan')
+  await expectStage(rukmini, 'Ditangguhkan')
+  await act(rukmini, 'Lanjutkan')
+  await writeIn(rukmini, 'Alasan', 'SIAK sudah dibuka lagi.')
+  await send(rukmini, 'Lanjutkan')
+  await expectStage(rukmini, 'Verifikasi Dinas')
+
+  await actFromList(rukmini, 'Alihkan')
+  await rukmini.getByRole('dialog').getByRole('radio', { name: /^Yopi/ }).check()
+  await writeIn(rukmini, 'Alasan', 'Ona sedang cuti.')
+  await send(rukmini, 'Alihkan')
+  await expect(rukmini.getByText(/Yopi Sahusilawa memegang sampai/)).toBeVisible()
+  await actFromList(rukmini, 'Eskalasi')
+  await writeIn(rukmini, 'Alasan', 'Sudah lewat dua hari.')
+  await send(rukmini, 'Eskalasi')
+  await expect(rukmini.locator('.case-who')).toContainText('Eskalasi 1')
+
+  const yopi = await someone(browser, 'yopi')
+  await openCase(yopi, address)
+  await expect(yopi.getByText('Anda memegang')).toBeVisible()
+})
