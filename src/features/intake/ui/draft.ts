@@ -17,10 +17,13 @@ export type DraftState = {
   /** Answers as this screen shows them: the server's, with what was typed since over them. */
   readonly answers: Answers
   readonly kept: Kept
-  readonly sending: boolean
+  /** It was to leave this side, and the Dinas did not answer. */
+  readonly unreached: boolean
   readonly refusal: Refusal | undefined
   readonly faultWords: string | undefined
 }
+
+const LEAVES: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'repair', 'resubmit', 'discard'])
 
 const SEND_AFTER_MS = 350
 const RETRY_MS = 10_000
@@ -37,6 +40,7 @@ export class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined
   #line: Promise<unknown> = Promise.resolve()
   #stopListening: () => void
+  #unanswered: { readonly command: string; readonly retry: () => Promise<CommandAnswer> } | undefined
 
   constructor(view: DraftView, store: DeviceStore, unsent: Unsent) {
     this.#store = store
@@ -45,7 +49,7 @@ export class Draft {
       view,
       answers: merged(view.answers, unsent.changed),
       kept: 'dinas',
-      sending: false,
+      unreached: false,
       refusal: undefined,
       faultWords: undefined,
     }
@@ -110,7 +114,9 @@ export class Draft {
 
   /** Any other command of this case, after what was typed before it. `undefined`: the Dinas does not answer. */
   async run(command: CaseCommand): Promise<CommandAnswer | undefined> {
-    await this.send()
+    const sent = await this.send()
+    // What leaves this side must leave with every word of it.
+    if (!sent && LEAVES.has(command.type)) return undefined
     return this.#inLine(() => this.#attempt(command))
   }
 
@@ -148,6 +154,7 @@ export class Draft {
     const { view } = this.#state
     const answer = await this.#attempt({ type: 'edit', changed, base })
     if (answer === undefined || (!answer.ok && answer.refusal.why !== 'nothing-changes')) return false
+    if (!answer.ok) await this.refresh() // it had arrived before, and only the answer was lost
     // What was typed over while it travelled is still to be sent, and starts from what was just sent.
     const left = Object.entries(this.#local.changed).filter(([field, value]) => changed[field] !== value)
     const known = left.map(([field]) => [
@@ -165,19 +172,22 @@ export class Draft {
 
   async #attempt(command: CaseCommand): Promise<CommandAnswer | undefined> {
     const { view } = this.#state
-    this.#become({ sending: true, faultWords: undefined, refusal: undefined })
+    this.#become({ faultWords: undefined, refusal: undefined, unreached: false })
+    // Asked again, an unanswered command is the same act: the same id, done once.
+    const again = this.#unanswered?.command === JSON.stringify(command) ? this.#unanswered.retry : undefined
     try {
-      const answer = await runCase(command, view.caseId, view.version)
+      const answer = await (again ? again() : runCase(command, view.caseId, view.version))
+      this.#unanswered = undefined
       if (answer.ok) await this.#learn(command, answer.version)
-      this.#become(
-        answer.ok || answer.refusal.why === 'nothing-changes'
-          ? { sending: false }
-          : { sending: false, refusal: answer.refusal },
-      )
+      else if (answer.refusal.why !== 'nothing-changes') this.#become({ refusal: answer.refusal })
       return answer
     } catch (error) {
-      this.#become({ sending: false, faultWords: error instanceof Fault ? error.message : undefined })
       if (!(error instanceof Unreachable) && !(error instanceof Fault)) throw error
+      if (error instanceof Unreachable)
+        this.#unanswered = { command: JSON.stringify(command), retry: error.retry }
+      this.#become(
+        error instanceof Fault ? { faultWords: error.message } : { unreached: LEAVES.has(command.type) },
+      )
       if (this.#hasUnsent()) this.#soon(RETRY_MS)
       return undefined
     }
@@ -186,6 +196,7 @@ export class Draft {
   /** One version further is our own change and needs no look; anything else was others' work as well. */
   async #learn(command: CaseCommand, version: number): Promise<void> {
     const { view } = this.#state
+    if (LEAVES.has(command.type)) return
     if (command.type !== 'edit' || version !== view.version + 1 || view.returned !== null)
       return this.refresh()
     if (

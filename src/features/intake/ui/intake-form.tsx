@@ -43,7 +43,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const { draft, sender, kind, place, clockAheadMs } = form
   const t = useT('intake')
   const text = useText()
-  const { view, answers, kept, refusal, faultWords } = useSyncExternalStore(
+  const { view, answers, kept, refusal, faultWords, unreached } = useSyncExternalStore(
     draft.subscribe,
     draft.snapshot,
     draft.snapshot,
@@ -85,6 +85,8 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const faultsLeft = repairing ? openFaults(view, repairWords) : 0
   const waiting = photos.filter((one) => one.state !== 'refused').length
 
+  /** The device's own time of the first press: a second one is the same act. */
+  const pressedAt = useRef(0)
   const shownBefore = useRef(step)
   useEffect(() => {
     const timer = setTimeout(() => void fetchLaterPages(), FIRST_SCREEN_MS)
@@ -116,14 +118,16 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   }
 
   async function submit(): Promise<void> {
+    pressedAt.current ||= Date.now()
     const command = !repairing
-      ? ({ type: 'submit', deviceAt: Date.now() } as const)
+      ? ({ type: 'submit', deviceAt: pressedAt.current } as const)
       : ({
           type: view.stage === 'RETURNED_NEGERI' ? 'repair' : 'resubmit',
           answers: repairAnswers(repairWords),
         } as const)
     setSubmitting(true)
     const answer = await draft.run(command).finally(() => setSubmitting(false))
+    if (answer !== undefined) pressedAt.current = 0
     if (answer?.ok !== true) return
     clearRepairWords()
     setDone(answer)
@@ -187,8 +191,13 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
               {step === 'perbaikan' ? (
                 <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
               ) : null}
-              {refusal || faultWords ? (
-                <RefusalNote kind={kind} refusal={refusal} fault={faultWords} />
+              {refusal || faultWords || unreached ? (
+                <RefusalNote
+                  kind={kind}
+                  refusal={refusal}
+                  fault={faultWords ?? (unreached ? t('unreached') : undefined)}
+                  caseId={view.caseId}
+                />
               ) : null}
             </Suspense>
           </div>
