@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { ADDRESS_HEADER, clientAddress } from '#server/auth/client-address.ts'
+import { ADDRESS_HEADER, clientAddress, PATH_HEADER } from '#server/auth/client-address.ts'
 import { faults, httpRequests } from '#server/metrics.ts'
 import type { Shell } from '#server/shell.ts'
 import { faultIdOf } from '#server/fault-id.ts'
@@ -48,6 +48,7 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
       config.trustedProxies.includes((req.socket.remoteAddress ?? '').replace('::ffff:', '')),
     )
     req.headers[ADDRESS_HEADER] = address
+    req.headers[PATH_HEADER] = req.url ?? '/'
     if (part === 'pages') giveNonce(req, res, config)
     await parts[part](req, res)
   }

@@ -15,7 +15,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = () => pageTitle('account', 'title')
 
 export default async function AccountPage() {
-  const session = (await readSessionAlsoHeld()) ?? redirect('/masuk')
+  const session = (await readSessionAlsoHeld()) ?? redirect('/masuk?kembali=%2Fakun')
   const [me, sessions, jar] = await Promise.all([
     askApi<Me>('account.me'),
     askApi<SessionsPage>('account.sessions'),

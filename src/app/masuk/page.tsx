@@ -34,12 +34,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Search) {
   const [{ sebab, kembali, kuki }, session] = await Promise.all([searchParams, readSessionAlsoHeld()])
   if (session) redirect(session.held === null ? '/' : '/akun')
-  const { csrf, typedName, codeAsked, target } = await readSignInCookies(kembali)
+  const { csrf, typedName, codeAsked, target } = await readSignInCookies(kembali, sebab !== undefined)
   // next-auth gives the token on the way; a browser that comes back without it keeps no cookies.
   if (csrf === undefined && kuki === undefined)
     redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(target)}`)
   const [{ locale, t }, people] = await Promise.all([translate(), offeredDemoPeople()])
-  const { error, notice, aboutCode } = reasonWords(t, csrf === undefined ? 'no-cookies' : reasonFrom(sebab))
+  const reason = reasonFrom(sebab) ?? (kembali === undefined ? undefined : 'sign-in-first')
+  const { error, notice, aboutCode } = reasonWords(t, csrf === undefined ? 'no-cookies' : reason)
   const tokens = { csrf: csrf ?? '', target }
   return (
     <SignInScreen t={t} otherLocale={locale === 'id' ? 'en' : 'id'}>

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 
 /** The wiring writes the address here for Next, over whatever the client sent under this name. */
 export const ADDRESS_HEADER = 'x-satu-address'
+/** And here the address of the page, which Next does not tell its pages. */
+export const PATH_HEADER = 'x-satu-path'
 
 /** Whose address it is: the socket's, or the nearest one that a trusted proxy vouches for. */
 export function clientAddress(req: IncomingMessage, trustedProxies: readonly string[]): string {

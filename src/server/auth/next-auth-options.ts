@@ -10,7 +10,7 @@ import { cookieName, SESSION_COOKIE, sessionCookieName } from './session-token.t
 import { requestOrigin } from './next-request-origin.ts'
 import { signInAsDemo, signInWithCode, signInWithPassword } from './sign-in.ts'
 import type { From, SignInAnswer } from './sign-in.ts'
-import { CODE_TICKET_COOKIE, CSRF_COOKIE, TYPED_NAME_COOKIE } from './sign-in-cookies.ts'
+import { CODE_TICKET_COOKIE, CSRF_COOKIE, TARGET_COOKIE, TYPED_NAME_COOKIE } from './sign-in-cookies.ts'
 import { reasonText } from './sign-in-reason.ts'
 import { signOut } from './sign-out.ts'
 
@@ -43,7 +43,7 @@ export function nextAuthOptions(shell: AuthShell): NextAuthOptions {
     cookies: {
       sessionToken: { name: sessionCookieName(https), options: base },
       csrfToken: field(CSRF_COOKIE),
-      callbackUrl: field('tujuan'),
+      callbackUrl: field(TARGET_COOKIE),
     },
     pages: { signIn: '/masuk', error: '/masuk', signOut: '/masuk' },
     logger: {

@@ -100,7 +100,7 @@ test('a session that ends while it is being read is not let through', async () =
   // The row is read before the end and arrives after the news of it.
   const slow = Object.create(pool) as typeof pool
   slow.query = (async (...asked: Parameters<typeof pool.query>) => {
-    const rows: unknown = await pool.query(...asked)
+    const rows = await (pool as { query(...asked: unknown[]): Promise<unknown> }).query(...asked)
     if (answered === undefined) await new Promise<void>((resolve) => (answered = resolve))
     return rows
   }) as unknown as typeof pool.query

@@ -4,3 +4,5 @@ export const CSRF_COOKIE = 'csrf'
 export const CODE_TICKET_COOKIE = 'masuk-kode'
 /** What was typed as the name, so that a wrong password does not cost it. */
 export const TYPED_NAME_COOKIE = 'masuk-nama'
+/** Where to go after the sign-in; next-auth's. */
+export const TARGET_COOKIE = 'tujuan'

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { api } from '#client/trpc.ts'
 import { useT } from '#i18n/messages-provider.tsx'
+import { Mark } from '#ui/mark.tsx'
 import { Note } from '#ui/note.tsx'
 import type { Me, SessionsPage } from './api-answers.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -30,6 +31,7 @@ export function AccountScreen({ me: born, sessions, now, theme }: AccountScreenP
 
   return (
     <main className="adm narrow">
+      {born.held === null ? null : <Mark />}
       <header className="adm-head">
         <h1 className="title">{t('title')}</h1>
         <span className="muted">

@@ -11,9 +11,13 @@ type Reason =
 type Words = { readonly error?: string; readonly notice?: string; readonly aboutCode: boolean }
 
 /** `error` belongs to the field that was typed into, `notice` to the page. */
-export function reasonWords(t: Translate, reason: Reason | 'no-cookies' | undefined): Words {
+export function reasonWords(
+  t: Translate,
+  reason: Reason | 'no-cookies' | 'sign-in-first' | undefined,
+): Words {
   if (reason === undefined) return { aboutCode: false }
   if (reason === 'no-cookies') return { notice: t('reason.noCookies'), aboutCode: false }
+  if (reason === 'sign-in-first') return { notice: t('reason.ended'), aboutCode: false }
   switch (reason.why) {
     case 'wrong':
       return {
