@@ -8,17 +8,28 @@ import type { Figure, Options } from './report.ts'
 
 const KB = 1024
 
-type Weighed = { readonly scripts: number; readonly gzipped: number; readonly first: number; readonly fonts: number; readonly outside: number }
+type Weighed = {
+  readonly scripts: number
+  readonly gzipped: number
+  readonly first: number
+  readonly fonts: number
+  readonly outside: number
+}
 
 /**
  * What a first visit brings over the wire, with an empty cache: scripts as they came (and in gzip, to compare), the
  * first screen (page and styles), fonts, and anything that was asked of another host.
  */
 export async function measure(options: Options): Promise<readonly Figure[]> {
-  const site = await openSite((rig) => fillQueue(rig.shell.pool, '81.01/AKTA_KELAHIRAN', { open: options.quick ? 50 : 400, closed: 0 }))
+  const site = await openSite((rig) =>
+    fillQueue(rig.shell.pool, '81.01/AKTA_KELAHIRAN', { open: options.quick ? 50 : 400, closed: 0 }),
+  )
   const browser = await openBrowser()
   try {
-    const [operator, village] = [await site.cookieFor('OPERATOR', '81.01'), await site.cookieFor('NEGERI_OFFICER', '81.01.12.2012')]
+    const [operator, village] = [
+      await site.cookieFor('OPERATOR', '81.01'),
+      await site.cookieFor('NEGERI_OFFICER', '81.01.12.2012'),
+    ]
     const pages = [
       { name: 'sign-in', path: '/masuk', cookie: { name: 'bahasa', value: 'id' }, most: 150 },
       { name: 'village intake', path: '/ajukan', cookie: village, most: 175 },
@@ -30,11 +41,31 @@ export async function measure(options: Options): Promise<readonly Figure[]> {
       await new Promise((resolve) => setTimeout(resolve, 15_000))
       const weighed = await weigh(browser, site, path, cookie)
       figures.push(
-        { figure: `${name}: scripts on a first visit`, value: weighed.scripts / KB, unit: 'KB', target: { of: 'value', most } },
+        {
+          figure: `${name}: scripts on a first visit`,
+          value: weighed.scripts / KB,
+          unit: 'KB',
+          target: { of: 'value', most },
+        },
         { figure: `${name}: the same in gzip`, value: weighed.gzipped / KB, unit: 'KB' },
-        { figure: `${name}: first screen, page and styles`, value: weighed.first / KB, unit: 'KB', target: { of: 'value', most: 14 } },
-        { figure: `${name}: fonts`, value: weighed.fonts / KB, unit: 'KB', target: { of: 'value', most: 65 } },
-        { figure: `${name}: requests to another host`, value: weighed.outside, unit: '', target: { of: 'value', most: 0 } },
+        {
+          figure: `${name}: first screen, page and styles`,
+          value: weighed.first / KB,
+          unit: 'KB',
+          target: { of: 'value', most: 14 },
+        },
+        {
+          figure: `${name}: fonts`,
+          value: weighed.fonts / KB,
+          unit: 'KB',
+          target: { of: 'value', most: 65 },
+        },
+        {
+          figure: `${name}: requests to another host`,
+          value: weighed.outside,
+          unit: '',
+          target: { of: 'value', most: 0 },
+        },
       )
     }
     return figures
@@ -44,7 +75,12 @@ export async function measure(options: Options): Promise<readonly Figure[]> {
   }
 }
 
-async function weigh(browser: Browser, site: Site, path: string, cookie: { readonly name: string; readonly value: string }): Promise<Weighed> {
+async function weigh(
+  browser: Browser,
+  site: Site,
+  path: string,
+  cookie: { readonly name: string; readonly value: string },
+): Promise<Weighed> {
   const context = await visitor(browser, site, cookie)
   const page = await context.newPage()
   const sum = { scripts: 0, gzipped: 0, first: 0, fonts: 0, outside: 0 }

@@ -8,19 +8,34 @@ export async function openBrowser(): Promise<Browser> {
   const executable = ensureChromium()
   return chromium.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
   })
 }
 
 /** A fresh profile of a signed-in person: nothing cached, nothing kept. */
-export async function visitor(browser: Browser, site: Site, cookie: { readonly name: string; readonly value: string }): Promise<BrowserContext> {
+export async function visitor(
+  browser: Browser,
+  site: Site,
+  cookie: { readonly name: string; readonly value: string },
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   await context.addCookies([{ ...cookie, url: site.base }])
   return context
 }
 
 /** Milliseconds from the start of the visit until a selector is there, by the page's own clock. */
-export async function visitUntil(page: Page, url: string, selectors: readonly string[]): Promise<readonly number[]> {
+export async function visitUntil(
+  page: Page,
+  url: string,
+  selectors: readonly string[],
+): Promise<readonly number[]> {
   await page.addInitScript((wanted: readonly string[]) => {
     const found: (number | undefined)[] = wanted.map(() => undefined)
     Object.assign(window, { benchFound: found })
@@ -33,6 +48,13 @@ export async function visitUntil(page: Page, url: string, selectors: readonly st
     requestAnimationFrame(look)
   }, selectors)
   await page.goto(url)
-  await page.waitForFunction(() => (window as unknown as { benchFound: (number | undefined)[] }).benchFound.every((at) => at !== undefined), undefined, { timeout: 60_000 })
+  await page.waitForFunction(
+    () =>
+      (window as unknown as { benchFound: (number | undefined)[] }).benchFound.every(
+        (at) => at !== undefined,
+      ),
+    undefined,
+    { timeout: 60_000 },
+  )
   return page.evaluate(() => (window as unknown as { benchFound: number[] }).benchFound)
 }

@@ -6,7 +6,13 @@ import { openRig } from '../rig.ts'
 import { fillQueue } from './fill-queue.ts'
 
 const QUEUE = '81.01/AKTA_KELAHIRAN'
-const VERIFIER: Actor = { id: '00000000-0000-4000-8000-000000000001', name: 'Ona', role: 'VERIFIER', areas: ['81.01'], services: [] }
+const VERIFIER: Actor = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Ona',
+  role: 'VERIFIER',
+  areas: ['81.01'],
+  services: [],
+}
 const ORIGIN = { address: '127.0.0.1', device: 'bench' }
 
 const ASKED: { readonly [name: string]: Partial<ClosedSearch> } = {
@@ -28,8 +34,20 @@ export async function closedSearches({ quick }: Options): Promise<readonly Figur
     await rig.shell.pool.query('vacuum case_file').catch(() => undefined)
     const large = await all()
     return Object.keys(ASKED).flatMap((name) => [
-      { figure: `${many} ended cases, ${name}: p95 (limit: an index page)`, value: large.p95(name), unit: 'ms', limit: large.limit, target: { of: 'ratio', most: 3 } },
-      { figure: `${name}: growth from ${few} to ${many}`, value: large.p95(name), unit: 'ms', limit: small.p95(name), target: { of: 'ratio', most: 1.5 } },
+      {
+        figure: `${many} ended cases, ${name}: p95 (limit: an index page)`,
+        value: large.p95(name),
+        unit: 'ms',
+        limit: large.limit,
+        target: { of: 'ratio', most: 3 },
+      },
+      {
+        figure: `${name}: growth from ${few} to ${many}`,
+        value: large.p95(name),
+        unit: 'ms',
+        limit: small.p95(name),
+        target: { of: 'ratio', most: 1.5 },
+      },
     ])
   } finally {
     await rig.close()
@@ -37,9 +55,14 @@ export async function closedSearches({ quick }: Options): Promise<readonly Figur
 
   async function all(): Promise<{ readonly limit: number; p95(name: string): number }> {
     const times = new Map<string, number>()
-    const page = 'select * from case_file where queue_id = $1 and not open order by changed_at desc, id desc limit 51'
+    const page =
+      'select * from case_file where queue_id = $1 and not open order by changed_at desc, id desc limit 51'
     const limit = await p95(() => rig.shell.pool.query({ name: 'limit', text: page, values: [QUEUE] }))
-    for (const [name, asked] of Object.entries(ASKED)) times.set(name, await p95(() => searchClosed(rig.shell, VERIFIER, { queues: [QUEUE], ...asked }, ORIGIN)))
+    for (const [name, asked] of Object.entries(ASKED))
+      times.set(
+        name,
+        await p95(() => searchClosed(rig.shell, VERIFIER, { queues: [QUEUE], ...asked }, ORIGIN)),
+      )
     return { limit, p95: (name) => times.get(name) ?? NaN }
   }
 }

@@ -1,18 +1,67 @@
 import type pg from 'pg'
 
-const FIRST = ['Marthinus', 'Salma', 'Yohanis', 'Rukia', 'Abdul', 'Elsina', 'Petrus', 'Nurhayati', 'Agustina', 'Rahim', 'Dorkas', 'Jafar', 'Maria', 'Saleh', 'Fatima']
-const LAST = ['Manuhutu', 'Tuapeti', 'Pattilou', 'Leitimur', 'Tuasikal', 'Lawalata', 'Rumaso', 'Sahusilawa', 'Ohorella', 'Latukau', 'Hehanusa', 'Wattirua', 'Saluka']
-const OPEN = ['SUBMITTED', 'FORWARDED', 'VERIFICATION', 'SIAK_ENTRY', 'VALIDATION', 'RETURNED_NEGERI', 'AWAITING_TTE', 'ISSUED']
+const FIRST = [
+  'Marthinus',
+  'Salma',
+  'Yohanis',
+  'Rukia',
+  'Abdul',
+  'Elsina',
+  'Petrus',
+  'Nurhayati',
+  'Agustina',
+  'Rahim',
+  'Dorkas',
+  'Jafar',
+  'Maria',
+  'Saleh',
+  'Fatima',
+]
+const LAST = [
+  'Manuhutu',
+  'Tuapeti',
+  'Pattilou',
+  'Leitimur',
+  'Tuasikal',
+  'Lawalata',
+  'Rumaso',
+  'Sahusilawa',
+  'Ohorella',
+  'Latukau',
+  'Hehanusa',
+  'Wattirua',
+  'Saluka',
+]
+const OPEN = [
+  'SUBMITTED',
+  'FORWARDED',
+  'VERIFICATION',
+  'SIAK_ENTRY',
+  'VALIDATION',
+  'RETURNED_NEGERI',
+  'AWAITING_TTE',
+  'ISSUED',
+]
 
 /**
  * Rows as a list sees them, put in by plain SQL: a list reads no sealed content, and a million cases by commands would
  * take an hour. Ids are random, as real ones are. Answers nothing that is true of a real case.
  */
-export async function fillQueue(pool: pg.Pool, queue: string, { open, closed }: { readonly open: number; readonly closed: number }): Promise<void> {
+export async function fillQueue(
+  pool: pg.Pool,
+  queue: string,
+  { open, closed }: { readonly open: number; readonly closed: number },
+): Promise<void> {
   const service = queue.slice(queue.indexOf('/') + 1)
-  const from = await pool.query<{ seq: string }>('insert into queue (id, seq) values ($1, 0) on conflict (id) do update set id = excluded.id returning seq', [queue])
+  const from = await pool.query<{ seq: string }>(
+    'insert into queue (id, seq) values ($1, 0) on conflict (id) do update set id = excluded.id returning seq',
+    [queue],
+  )
   const first = Number(from.rows[0]?.seq ?? 0)
-  for (const [count, isOpen, offset] of [[closed, false, first], [open, true, first + closed]] as const) {
+  for (const [count, isOpen, offset] of [
+    [closed, false, first],
+    [open, true, first + closed],
+  ] as const) {
     if (count === 0) continue
     await pool.query(
       `insert into case_file (id, queue_id, queue_seq, version, service, kind, negeri, stage, open, submitted, number, applicant, owner_id,
@@ -23,7 +72,19 @@ export async function fillQueue(pool: pg.Pool, queue: string, { open, closed }: 
        cross join lateral (select ($7::text[])[1 + (n * 7 + n / 13) % $8] as first, ($9::text[])[1 + (n * 11 + n / 7) % $10] as last,
          case when $5 then ($11::text[])[1 + n % 8] else 'CLOSED' end as stage,
          now() - make_interval(secs => case when $5 then n % 500000 else 600000 + n * 20 end) as at) made`,
-      [queue, offset, service, service === 'KK' ? 'KK_LOST' : 'BIRTH_REGULAR', isOpen, count, FIRST, FIRST.length, LAST, LAST.length, OPEN],
+      [
+        queue,
+        offset,
+        service,
+        service === 'KK' ? 'KK_LOST' : 'BIRTH_REGULAR',
+        isOpen,
+        count,
+        FIRST,
+        FIRST.length,
+        LAST,
+        LAST.length,
+        OPEN,
+      ],
     )
   }
   await pool.query('update queue set seq = $2 where id = $1', [queue, first + open + closed])

@@ -53,9 +53,23 @@ export async function openSite(fill: (rig: Rig) => Promise<void>): Promise<Site>
     rig,
     async cookieFor(role, area) {
       const person = await rig.shell.prisma.person.create({
-        data: { id: randomUUID(), username: `bench-${randomUUID()}`, name: 'Ona Patirane', passwordHash: '', role, areas: [area], services: [] },
+        data: {
+          id: randomUUID(),
+          username: `bench-${randomUUID()}`,
+          name: 'Ona Patirane',
+          passwordHash: '',
+          role,
+          areas: [area],
+          services: [],
+        },
       })
-      const { token } = await openSession(rig.shell, rig.shell.pool, person.id, { address: '127.0.0.1', device: 'bench' }, true)
+      const { token } = await openSession(
+        rig.shell,
+        rig.shell.pool,
+        person.id,
+        { address: '127.0.0.1', device: 'bench' },
+        true,
+      )
       return { name: 'satu-antrean', value: token }
     },
     async close() {

@@ -14,8 +14,12 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <h1 className="title">{t('error.title')}</h1>
       <p>{t('error.what')}</p>
       <div className="empty-actions">
-        <Button variant="primary" onClick={reset}>{t('error.again')}</Button>
-        <a className="btn" href="/">{t('error.home')}</a>
+        <Button variant="primary" onClick={reset}>
+          {t('error.again')}
+        </Button>
+        <a className="btn" href="/">
+          {t('error.home')}
+        </a>
       </div>
       {error.digest ? <p className="why">{t('error.number', { id: error.digest })}</p> : null}
     </main>

@@ -8,5 +8,7 @@ import { regenciesWithin } from '#server/page/place-names.ts'
 /** The queues that this person hears, in the order of the services; asked once per request. */
 export const heardQueues = cache(async (me: Actor): Promise<readonly QueueId[]> => {
   const regencies = await regenciesWithin(me.areas)
-  return SERVICES.flatMap((service) => regencies.map((regency) => queueOf(regency, service))).filter((queue) => roomsHeardBy(me, queue).length > 0)
+  return SERVICES.flatMap((service) => regencies.map((regency) => queueOf(regency, service))).filter(
+    (queue) => roomsHeardBy(me, queue).length > 0,
+  )
 })

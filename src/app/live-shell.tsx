@@ -14,9 +14,16 @@ import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
-const CommandPalette = lazy(() => import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })))
+const CommandPalette = lazy(() =>
+  import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
+)
 
-type LiveShellProps = { readonly me: Actor & { readonly role: Role }; readonly about: string; readonly hears: readonly QueueId[]; readonly children: ReactNode }
+type LiveShellProps = {
+  readonly me: Actor & { readonly role: Role }
+  readonly about: string
+  readonly hears: readonly QueueId[]
+  readonly children: ReactNode
+}
 
 /** The shell with what is live in it: the connection, the counts of every queue, the command palette. */
 export function LiveShell({ me, about, hears, children }: LiveShellProps) {
@@ -24,7 +31,10 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
   const [palette, setPalette] = useState(false)
   // Names and lists come anew with every page; the connection is one for the person.
   const key = `${me.id} ${hears.join()}`
-  useEffect(() => setLive(hears.length > 0 ? liveConnection(me, hears) : undefined), [key])
+  useEffect(() => {
+    setLive(hears.length > 0 ? liveConnection(me, hears) : undefined)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` says whether person or queues are others
+  }, [key])
   const link = useLink(live)
   const counts = useNavCounts(live, me)
   const find = useCallback(() => setPalette(true), [])
@@ -40,7 +50,9 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
     >
       {children}
       <OfflineBand state={link.state} newsAt={link.newsAt} />
-      <Suspense>{palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}</Suspense>
+      <Suspense>
+        {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}
+      </Suspense>
     </AppShell>
   )
 }

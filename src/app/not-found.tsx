@@ -8,7 +8,14 @@ export default async function NotFound() {
   const t = translator(await loadMessages(locale, ['common']), 'common', locale)
   return (
     <main>
-      <EmptyState title={t('missing.title')} actions={<a className="btn primary" href="/">{t('error.home')}</a>}>
+      <EmptyState
+        title={t('missing.title')}
+        actions={
+          <a className="btn primary" href="/">
+            {t('error.home')}
+          </a>
+        }
+      >
         {t('missing.what')}
       </EmptyState>
     </main>

@@ -39,5 +39,9 @@ const subscribe = (listener: () => void) => {
 const none: readonly Command[] = []
 
 export function useOfferedCommands(): readonly Command[] {
-  return useSyncExternalStore(subscribe, () => offered, () => none)
+  return useSyncExternalStore(
+    subscribe,
+    () => offered,
+    () => none,
+  )
 }

@@ -53,7 +53,9 @@ async function send(envelope: CommandEnvelope): Promise<CommandAnswer> {
 type AnswerData = { readonly code?: string; readonly faultId?: string }
 
 function dataOf(error: unknown): AnswerData | undefined {
-  return error instanceof TRPCClientError ? ((error.data as AnswerData | null | undefined) ?? undefined) : undefined
+  return error instanceof TRPCClientError
+    ? ((error.data as AnswerData | null | undefined) ?? undefined)
+    : undefined
 }
 
 /** No answer of ours came back: the network, a gateway, a restart. */

@@ -24,7 +24,10 @@ function nameOf(event: KeyboardEvent): string {
 /** Is a field being typed into, or a dialog in front? Then single keys belong to it. */
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]') !== null
+  )
 }
 
 const OWN_KEYS = new Set(['Enter', ' '])
@@ -40,9 +43,18 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const act = latest.current[name]
       if (!act) return
       const withModifier = name.startsWith('Mod+')
-      if (!withModifier && (isBusy(event.target) || (event.key.length === 1 && event.key !== ' ' && !singleKeysOn()))) return
+      if (
+        !withModifier &&
+        (isBusy(event.target) || (event.key.length === 1 && event.key !== ' ' && !singleKeysOn()))
+      )
+        return
       // A focused button or link keeps its own Enter and Space.
-      if (OWN_KEYS.has(event.key) && event.target instanceof HTMLElement && event.target.closest('button, a, summary, input')) return
+      if (
+        OWN_KEYS.has(event.key) &&
+        event.target instanceof HTMLElement &&
+        event.target.closest('button, a, summary, input')
+      )
+        return
       if (act(event) !== false) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)

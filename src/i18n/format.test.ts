@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { bytesInWords, exactInWit, longDate, relativeTime, shortAge, timeInWit, workingTime } from './format.ts'
+import {
+  bytesInWords,
+  exactInWit,
+  longDate,
+  relativeTime,
+  shortAge,
+  timeInWit,
+  workingTime,
+} from './format.ts'
 
 const at = Date.UTC(2026, 5, 9, 2, 30, 7) // Tuesday 9 June 2026, 11.30.07 WIT
 
@@ -12,8 +20,16 @@ test('times are said in WIT with a dot', () => {
 })
 
 test('age is one unit, working time two', () => {
-  expect([shortAge(42 * 60_000, 'id'), shortAge(5 * 3_600_000, 'id'), shortAge(6 * 86_400_000, 'id')]).toEqual(['42 m', '5 j', '6 h'])
-  expect([workingTime(48, 'id', 450), workingTime(160, 'id', 450), workingTime(450 * 3 + 120, 'id', 450)]).toEqual(['48 m', '2 j 40 m', '3 h 2 j'])
+  expect([
+    shortAge(42 * 60_000, 'id'),
+    shortAge(5 * 3_600_000, 'id'),
+    shortAge(6 * 86_400_000, 'id'),
+  ]).toEqual(['42 m', '5 j', '6 h'])
+  expect([
+    workingTime(48, 'id', 450),
+    workingTime(160, 'id', 450),
+    workingTime(450 * 3 + 120, 'id', 450),
+  ]).toEqual(['48 m', '2 j 40 m', '3 h 2 j'])
   expect([workingTime(450, 'en', 450), workingTime(240, 'id', 450)]).toEqual(['1 d', '4 j'])
 })
 

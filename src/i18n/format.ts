@@ -29,7 +29,9 @@ export function timeInWit(at: Instant, seconds = false): string {
 
 /** `9 Juni 2026`. */
 export function longDate(date: LocalDate, locale: Locale): string {
-  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${date}T03:00:00Z`))
+  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(`${date}T03:00:00Z`),
+  )
 }
 
 /** `9 Juni 2026`, of an instant. */
@@ -69,7 +71,8 @@ export function workingTime(minutes: number, locale: Locale, dayMinutes: number)
   const unit = UNITS[locale]
   if (minutes < 60) return `${minutes} ${unit.minute}`
   const hour = Math.floor(minutes / 60)
-  if (minutes < dayMinutes) return minutes % 60 === 0 ? `${hour} ${unit.hour}` : `${hour} ${unit.hour} ${minutes % 60} ${unit.minute}`
+  if (minutes < dayMinutes)
+    return minutes % 60 === 0 ? `${hour} ${unit.hour}` : `${hour} ${unit.hour} ${minutes % 60} ${unit.minute}`
   const days = Math.floor(minutes / dayMinutes)
   const hours = Math.floor((minutes - days * dayMinutes) / 60)
   return hours === 0 ? `${days} ${unit.day}` : `${days} ${unit.day} ${hours} ${unit.hour}`

@@ -6,7 +6,9 @@ import { flatten } from './translate.ts'
 export async function loadMessages(locale: Locale, namespaces: readonly string[]): Promise<Messages> {
   const loaded = await Promise.all(
     namespaces.map(async (namespace) => {
-      const file = (await import(`./${locale}/${namespace}.json`)) as { default: Parameters<typeof flatten>[0] }
+      const file = (await import(`./${locale}/${namespace}.json`)) as {
+        default: Parameters<typeof flatten>[0]
+      }
       return [namespace, flatten(file.default)] as const
     }),
   )

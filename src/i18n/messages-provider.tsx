@@ -6,12 +6,26 @@ import type { Locale } from './locale.ts'
 import type { Messages, Translate } from './translate.ts'
 import { translator } from './translate.ts'
 
-const MessagesContext = createContext<{ readonly locale: Locale; readonly messages: Messages }>({ locale: 'id', messages: {} })
+const MessagesContext = createContext<{ readonly locale: Locale; readonly messages: Messages }>({
+  locale: 'id',
+  messages: {},
+})
 
 /** Makes namespaces known below it; nested providers add to the outer ones. */
-export function MessagesProvider({ locale, messages, children }: { readonly locale: Locale; readonly messages: Messages; readonly children: ReactNode }) {
+export function MessagesProvider({
+  locale,
+  messages,
+  children,
+}: {
+  readonly locale: Locale
+  readonly messages: Messages
+  readonly children: ReactNode
+}) {
   const outer = use(MessagesContext)
-  const value = useMemo(() => ({ locale, messages: { ...outer.messages, ...messages } }), [outer, locale, messages])
+  const value = useMemo(
+    () => ({ locale, messages: { ...outer.messages, ...messages } }),
+    [outer, locale, messages],
+  )
   return <MessagesContext value={value}>{children}</MessagesContext>
 }
 

@@ -16,12 +16,15 @@ export function translator(messages: Messages, namespace: string, locale: Locale
     const text = texts?.[key]
     if (text === undefined) return `${namespace}:${key}`
     if (values === undefined || !text.includes('{')) return text
-    return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
-      const value = values[name]
-      if (value === undefined) return whole
-      if (one !== undefined && other !== undefined) return Number(value) === 1 ? one : other
-      return typeof value === 'number' ? numbers.format(value) : value
-    })
+    return text.replace(
+      /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+      (whole, name: string, one?: string, other?: string) => {
+        const value = values[name]
+        if (value === undefined) return whole
+        if (one !== undefined && other !== undefined) return Number(value) === 1 ? one : other
+        return typeof value === 'number' ? numbers.format(value) : value
+      },
+    )
   }
 }
 

@@ -3,19 +3,21 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import type { Role } from '#domain/access/role.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { Mark } from './mark.tsx'
 import type { NavItem } from './nav-items.ts'
 import { navFor } from './nav-items.ts'
 import { PersonMenu } from './person-menu.tsx'
+import type { ShellPerson } from './shell-person.ts'
 import './app-shell.css'
 
 /** Rows counted behind a link of the navigation. `late` is shown only when there are some. */
-export type NavCounts = { readonly [name in ServiceId | 'mine']?: { readonly open: number; readonly late: number } }
+export type NavCounts = {
+  readonly [name in ServiceId | 'mine']?: { readonly open: number; readonly late: number }
+}
 
-export type ShellPerson = { readonly id: string; readonly name: string; readonly role: Role; readonly services: readonly ServiceId[]; readonly about: string }
+const NO_COUNTS: NavCounts = {}
 
 type AppShellProps = {
   readonly person: ShellPerson
@@ -30,13 +32,23 @@ type AppShellProps = {
 }
 
 /** The frame of every signed-in page: navigation by role, connection, the person. */
-export function AppShell({ person, counts = {}, connection, extra, onFind, onSignOut, children }: AppShellProps) {
+export function AppShell({
+  person,
+  counts = NO_COUNTS,
+  connection,
+  extra,
+  onFind,
+  onSignOut,
+  children,
+}: AppShellProps) {
   const t = useT('common')
   const path = usePathname()
   const sections = navFor(person.role, person.services)
   return (
     <div className="shell">
-      <a className="skip" href="#isi">{t('skipToContent')}</a>
+      <a className="skip" href="#isi">
+        {t('skipToContent')}
+      </a>
       <header className="topbar">
         <Mark />
         <span className="topbar-conn">{connection}</span>
@@ -55,7 +67,12 @@ export function AppShell({ person, counts = {}, connection, extra, onFind, onSig
           <div className="nav-section" key={section.title ?? index}>
             {section.title ? <div className="nh">{t(section.title)}</div> : null}
             {section.items.map((item) => (
-              <NavLink key={item.href} item={item} here={path === item.href || path.startsWith(`${item.href}/`)} count={item.counts ? counts[item.counts] : undefined} />
+              <NavLink
+                key={item.href}
+                item={item}
+                here={path === item.href || path.startsWith(`${item.href}/`)}
+                count={item.counts ? counts[item.counts] : undefined}
+              />
             ))}
           </div>
         ))}
@@ -65,17 +82,33 @@ export function AppShell({ person, counts = {}, connection, extra, onFind, onSig
           <PersonMenu person={person} onSignOut={onSignOut} />
         </div>
       </nav>
-      <div className="content" id="isi">{children}</div>
+      <div className="content" id="isi">
+        {children}
+      </div>
     </div>
   )
 }
 
-function NavLink({ item, here, count }: { readonly item: NavItem; readonly here: boolean; readonly count: { readonly open: number; readonly late: number } | undefined }) {
+function NavLink({
+  item,
+  here,
+  count,
+}: {
+  readonly item: NavItem
+  readonly here: boolean
+  readonly count: { readonly open: number; readonly late: number } | undefined
+}) {
   const t = useT('common')
   const Icon = item.icon
   const label = t(item.label)
   return (
-    <Link className={here ? 'nv on' : 'nv'} href={item.href} aria-current={here ? 'page' : undefined} title={label} prefetch={false}>
+    <Link
+      className={here ? 'nv on' : 'nv'}
+      href={item.href}
+      aria-current={here ? 'page' : undefined}
+      title={label}
+      prefetch={false}
+    >
       <Icon className="ic" aria-hidden />
       <span className="nv-label cut">{label}</span>
       {count && count.late > 0 ? (

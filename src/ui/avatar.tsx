@@ -2,7 +2,10 @@ import { Pencil } from 'lucide-react'
 
 /** Two letters for a person: first and last word of the name. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word))
   const first = words[0] ?? '?'
   const last = words.length > 1 ? words[words.length - 1] : undefined
   return (first.charAt(0) + (last ? last.charAt(0) : first.charAt(1))).toUpperCase()
@@ -33,7 +36,9 @@ export function Avatar({ id, name, about, looking, editing, large }: AvatarProps
     <span className={classes.filter(Boolean).join(' ')} title={words} role="img" aria-label={words}>
       {initialsOf(name)}
       {editing ? (
-        <span className="pen"><Pencil className="ic" aria-hidden /></span>
+        <span className="pen">
+          <Pencil className="ic" aria-hidden />
+        </span>
       ) : null}
     </span>
   )

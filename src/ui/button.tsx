@@ -14,9 +14,29 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
 }
 
 /** One primary per view. A disabled button keeps its place and gives its reason as text. */
-export function Button({ variant = 'plain', small, touch, block, kbd, icon, disabledBecause, className, children, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant = 'plain',
+  small,
+  touch,
+  block,
+  kbd,
+  icon,
+  disabledBecause,
+  className,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const off = disabledBecause !== undefined
-  const classes = ['btn', variant === 'plain' ? '' : variant, small ? 'sm' : '', touch ? 'touch' : '', block ? 'block' : '', className ?? '']
+  const classes = [
+    'btn',
+    variant === 'plain' ? '' : variant,
+    small ? 'sm' : '',
+    touch ? 'touch' : '',
+    block ? 'block' : '',
+    className ?? '',
+  ]
   return (
     <>
       <button

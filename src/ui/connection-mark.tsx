@@ -14,7 +14,13 @@ const LOOK = {
 } as const
 
 /** Always visible: how the link stands, and when the last news came. */
-export function ConnectionMark({ state, newsAt }: { readonly state: ConnectionState; readonly newsAt: number | undefined }) {
+export function ConnectionMark({
+  state,
+  newsAt,
+}: {
+  readonly state: ConnectionState
+  readonly newsAt: number | undefined
+}) {
   const t = useT('common')
   const { icon: Icon, tone } = LOOK[state]
   const time = newsAt === undefined ? '–' : timeInWit(newsAt, true)

@@ -31,6 +31,8 @@ export function Dialog({ open, onClose, title, children, footer, wide }: DialogP
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
+    // A press beside the box closes it; the keyboard has Esc for that.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={ref}
       className={wide ? 'dialog wide' : 'dialog'}
@@ -46,7 +48,9 @@ export function Dialog({ open, onClose, title, children, footer, wide }: DialogP
       {open ? (
         <div className="dialog-in">
           <header>
-            <h2 className="title" id={titleId}>{title}</h2>
+            <h2 className="title" id={titleId}>
+              {title}
+            </h2>
             <button type="button" className="btn quiet sm" aria-label={t('close')} onClick={onClose}>
               <X className="ic" aria-hidden />
             </button>

@@ -21,13 +21,21 @@ export function Field({ label, hint, error, children }: FieldProps) {
   return (
     <div className={bad ? 'field bad' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      {hint ? <span className="hint" id={`${id}-hint`}>{hint}</span> : null}
+      {hint ? (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
       {bad ? (
         <span className="err" id={`${id}-error`} role="alert">
           <CircleAlert className="ic" aria-hidden /> {error}
         </span>
       ) : null}
-      {cloneElement(children, { id, 'aria-describedby': described || undefined, 'aria-invalid': bad || undefined })}
+      {cloneElement(children, {
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': bad || undefined,
+      })}
     </div>
   )
 }

@@ -1,4 +1,14 @@
-import { Baby, ChartNoAxesColumn, FilePlus2, House, Inbox, MonitorSmartphone, ScrollText, Ship, Users } from 'lucide-react'
+import {
+  Baby,
+  ChartNoAxesColumn,
+  FilePlus2,
+  House,
+  Inbox,
+  MonitorSmartphone,
+  ScrollText,
+  Ship,
+  Users,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { Role } from '#domain/access/role.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
@@ -31,7 +41,10 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
   switch (role) {
     case 'CITIZEN':
     case 'NEGERI_OFFICER':
-      return [{ items: [{ href: '/ajukan', label: 'nav.new', icon: FilePlus2 }, mine] }, { title: 'nav.queues', items: queues }]
+      return [
+        { items: [{ href: '/ajukan', label: 'nav.new', icon: FilePlus2 }, mine] },
+        { title: 'nav.queues', items: queues },
+      ]
     case 'OPERATOR':
     case 'VERIFIER':
     case 'SUPERVISOR':

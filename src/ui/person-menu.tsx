@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { LOCALE_COOKIE } from '#i18n/locale.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
-import type { ShellPerson } from './app-shell.tsx'
+import type { ShellPerson } from './shell-person.ts'
 import { Avatar } from './avatar.tsx'
 import { THEME_COOKIE } from './theme.ts'
 
@@ -12,7 +12,11 @@ function remember(name: string, value: string) {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
 }
 
-type PersonMenuProps = { readonly person: ShellPerson; readonly onSignOut: () => void; readonly compact?: boolean }
+type PersonMenuProps = {
+  readonly person: ShellPerson
+  readonly onSignOut: () => void
+  readonly compact?: boolean
+}
 
 /** Who is signed in; behind it language, theme, account and the way out. */
 export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
@@ -26,6 +30,8 @@ export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
     else document.documentElement.dataset['theme'] = theme
   }
   return (
+    // Esc closes it, wherever inside the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <details
       className={compact ? 'me compact' : 'me'}
       open={open}
@@ -49,16 +55,30 @@ export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
         <div className="label">{t('language')}</div>
         <div className="seg">
           {(['id', 'en'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={locale === one} onClick={() => { remember(LOCALE_COOKIE, one); location.reload() }}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={locale === one}
+              onClick={() => {
+                remember(LOCALE_COOKIE, one)
+                location.reload()
+              }}
+            >
               {one === 'id' ? 'Indonesia' : 'English'}
             </button>
           ))}
         </div>
         <div className="label">{t('theme')}</div>
         <div className="seg">
-          <button type="button" onClick={() => setTheme('light')}>{t('theme.light')}</button>
-          <button type="button" onClick={() => setTheme('dark')}>{t('theme.dark')}</button>
-          <button type="button" onClick={() => setTheme('system')}>{t('theme.system')}</button>
+          <button type="button" onClick={() => setTheme('light')}>
+            {t('theme.light')}
+          </button>
+          <button type="button" onClick={() => setTheme('dark')}>
+            {t('theme.dark')}
+          </button>
+          <button type="button" onClick={() => setTheme('system')}>
+            {t('theme.system')}
+          </button>
         </div>
         <Link href="/akun" className="btn quiet" prefetch={false}>
           <UserRound className="ic" aria-hidden />

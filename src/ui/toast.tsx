@@ -34,7 +34,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!shown?.undo) return
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable]')
       if (event.key.toLowerCase() !== 'z' || event.ctrlKey || event.metaKey || event.altKey || typing) return
       shown.undo?.()
       setShown(undefined)
@@ -48,12 +50,31 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       {children}
       <div className="toasts" role="status">
         {shown ? (
-          <span className="toast" key={shown.key} onMouseEnter={() => setPaused(true)} onMouseLeave={() => setPaused(false)} onFocus={() => setPaused(true)} onBlur={() => setPaused(false)}>
-            <span>{shown.words} <span aria-hidden>{t('secondsLeft', { n: Math.max(left, 0) })}</span></span>
+          <span
+            className="toast"
+            key={shown.key}
+            onMouseEnter={() => setPaused(true)}
+            onMouseLeave={() => setPaused(false)}
+            onFocus={() => setPaused(true)}
+            onBlur={() => setPaused(false)}
+          >
+            <span>
+              {shown.words} <span aria-hidden>{t('secondsLeft', { n: Math.max(left, 0) })}</span>
+            </span>
             {shown.undo ? (
-              <button type="button" onClick={() => { shown.undo?.(); setShown(undefined) }}>{t('undo')}</button>
+              <button
+                type="button"
+                onClick={() => {
+                  shown.undo?.()
+                  setShown(undefined)
+                }}
+              >
+                {t('undo')}
+              </button>
             ) : (
-              <button type="button" onClick={() => setShown(undefined)}>{t('close')}</button>
+              <button type="button" onClick={() => setShown(undefined)}>
+                {t('close')}
+              </button>
             )}
           </span>
         ) : null}

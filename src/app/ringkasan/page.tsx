@@ -14,7 +14,12 @@ export default async function SummaryPage() {
   const [counts, names] = await Promise.all([stageCounts(areas), placeNames(areas)])
   return (
     <Workspace session={session} namespaces={['monitoring']}>
-      <StageTable stages={counts.stages} cells={counts.cells} at={Date.now()} area={areas.map((area) => titleCase(names[area] ?? area)).join(', ')} />
+      <StageTable
+        stages={counts.stages}
+        cells={counts.cells}
+        at={Date.now()}
+        area={areas.map((area) => titleCase(names[area] ?? area)).join(', ')}
+      />
     </Workspace>
   )
 }

@@ -14,7 +14,10 @@ import { linkStateOf } from './link-state.ts'
 
 export type PresentPerson = { readonly id: string; readonly name: string; readonly role: Actor['role'] }
 export type Link = { readonly state: LinkState; readonly newsAt: number | undefined }
-export type Pull = (queue: QueueId, seq: number) => Promise<{ readonly seq: number; readonly rows: readonly QueueRow[] }>
+export type Pull = (
+  queue: QueueId,
+  seq: number,
+) => Promise<{ readonly seq: number; readonly rows: readonly QueueRow[] }>
 
 type RowsFrame = readonly [queue: QueueId, room: string, after: number, seq: number, rows: readonly unknown[]]
 
@@ -175,12 +178,21 @@ export class LiveConnection {
 
   async #fill(replica: QueueReplica): Promise<void> {
     const kept = await this.#store.load(replica.queue)
-    if (kept) this.#tell(replica.queue, { changes: replica.restore(kept.seq, kept.rows), hole: false }, { all: true, kept: true })
+    if (kept)
+      this.#tell(
+        replica.queue,
+        { changes: replica.restore(kept.seq, kept.rows), hole: false },
+        { all: true, kept: true },
+      )
     else await this.pull(replica.queue)
   }
 
   #marks(): { readonly [queue: QueueId]: number } {
-    return Object.fromEntries([...this.replicas.values()].filter((replica) => replica.loaded).map((replica) => [replica.queue, replica.mark]))
+    return Object.fromEntries(
+      [...this.replicas.values()]
+        .filter((replica) => replica.loaded)
+        .map((replica) => [replica.queue, replica.mark]),
+    )
   }
 
   #rows([queue, room, after, seq, tuples]: RowsFrame): void {
@@ -191,7 +203,10 @@ export class LiveConnection {
 
   #tell(queue: QueueId, { changes, hole }: Taken, { all = false, kept = false } = {}): void {
     if (!kept) {
-      this.#store.touch(queue, changes.map((change) => change.after.row.id))
+      this.#store.touch(
+        queue,
+        changes.map((change) => change.after.row.id),
+      )
       this.#saveTimer ??= setTimeout(() => this.#save(), SAVE_AFTER_MS)
     }
     if (all || changes.length > 0) for (const listener of this.#onNews) listener(queue, all ? 'all' : changes)
@@ -214,7 +229,13 @@ export class LiveConnection {
 
   #show(newsAt: number | undefined): void {
     const connected = this.#socket?.connected ?? false
-    const state = linkStateOf({ now: Date.now(), connected, heardAt: newsAt, brokenAt: this.#brokenAt, deviceOnline: navigator.onLine })
+    const state = linkStateOf({
+      now: Date.now(),
+      connected,
+      heardAt: newsAt,
+      brokenAt: this.#brokenAt,
+      deviceOnline: navigator.onLine,
+    })
     if (state === this.#link.state && newsAt === this.#link.newsAt) return
     this.#link = { state, newsAt }
     for (const listener of this.#onLink) listener()

@@ -20,7 +20,8 @@ export function liveConnection(me: Actor, queues: readonly QueueId[]): LiveConne
       const answer = await api.queue.since.query({ queue, seq })
       return { seq: answer.seq, rows: decodeRows(answer.rows) }
     },
-    onEnded: () => location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname + location.search)}`),
+    onEnded: () =>
+      location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname + location.search)}`),
   })
   current.onPresence(() => presenceListeners.forEach((listener) => listener()))
   current.watch(place)
@@ -37,7 +38,11 @@ const NO_LINK: Link = { state: 'starting', newsAt: undefined }
 const noListener = () => () => undefined
 
 export function useLink(live: LiveConnection | undefined): Link {
-  return useSyncExternalStore(live?.onLink ?? noListener, () => live?.link ?? NO_LINK, () => NO_LINK)
+  return useSyncExternalStore(
+    live?.onLink ?? noListener,
+    () => live?.link ?? NO_LINK,
+    () => NO_LINK,
+  )
 }
 
 function goTo(next: string | null): void {
@@ -58,5 +63,9 @@ export function usePresence(here: string | null): readonly PresentPerson[] {
     goTo(here)
     return () => goTo(null)
   }, [here])
-  return useSyncExternalStore(onPresence, () => (here === null ? NOBODY : (current?.presentAt(here) ?? NOBODY)), () => NOBODY)
+  return useSyncExternalStore(
+    onPresence,
+    () => (here === null ? NOBODY : (current?.presentAt(here) ?? NOBODY)),
+    () => NOBODY,
+  )
 }

@@ -8,14 +8,35 @@ import { itemOf } from './queue-item.ts'
 
 function item(n: number, stage: number, version: number): QueueItem {
   const row: QueueRow = {
-    id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, version, seq: version, service: 'AKTA_KELAHIRAN', kind: 'x', negeri: '81.01.12.2001',
-    stage: STAGES[stage % STAGES.length] ?? 'DRAFT', number: `AL-26-0${n}`, applicant: n % 2 ? 'Yohanis Tuapeti' : 'Ónya Béa', ownerId: 'o', submitted: true,
-    holder: null, stageAt: 1_780_000_000_000 + n * 60_000, submittedAt: n, changedAt: n, changedBy: 'x', birthLate: false, flags: 0, returnCount: 0, escalation: 0,
+    id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    version,
+    seq: version,
+    service: 'AKTA_KELAHIRAN',
+    kind: 'x',
+    negeri: '81.01.12.2001',
+    stage: STAGES[stage % STAGES.length] ?? 'DRAFT',
+    number: `AL-26-0${n}`,
+    applicant: n % 2 ? 'Yohanis Tuapeti' : 'Ónya Béa',
+    ownerId: 'o',
+    submitted: true,
+    holder: null,
+    stageAt: 1_780_000_000_000 + n * 60_000,
+    submittedAt: n,
+    changedAt: n,
+    changedBy: 'x',
+    birthLate: false,
+    flags: 0,
+    returnCount: 0,
+    escalation: 0,
   }
   return itemOf(row)
 }
 
-const views = [(i: QueueItem) => i.open, (i: QueueItem) => i.row.stage === 'FORWARDED', (i: QueueItem) => i.row.number !== null && i.row.stage === 'VALIDATION']
+const views = [
+  (i: QueueItem) => i.open,
+  (i: QueueItem) => i.row.stage === 'FORWARDED',
+  (i: QueueItem) => i.row.number !== null && i.row.stage === 'VALIDATION',
+]
 
 test('kept change by change, it is the same as counted afresh', () => {
   fc.assert(
@@ -54,6 +75,8 @@ test('the list of time left: what runs by its due moment, then paused, held, iss
   index.ask([], () => true)
   const stages = ['ISSUED', 'ON_HOLD', 'RETURNED_NEGERI', 'FORWARDED', 'VERIFICATION'] as const
   index.fill(stages.map((stage, n) => item(n, STAGES.indexOf(stage), 1)))
-  const shown = index.sorted({ key: (i) => i.urgency, descending: false }).map((id) => index.item(id)?.row.stage)
+  const shown = index
+    .sorted({ key: (i) => i.urgency, descending: false })
+    .map((id) => index.item(id)?.row.stage)
   expect(shown).toEqual(['FORWARDED', 'VERIFICATION', 'RETURNED_NEGERI', 'ON_HOLD', 'ISSUED'])
 })

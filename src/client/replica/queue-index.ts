@@ -84,7 +84,11 @@ export class QueueIndex {
 
   /** The ids in reading order. Equal keys go by the older case first, so that an order is always the same order. */
   sorted({ key, descending }: Order): string[] {
-    const keyed = Array.from(this.#matching.values(), (item) => ({ key: key(item), at: item.row.submittedAt ?? item.row.changedAt, id: item.row.id }))
+    const keyed = Array.from(this.#matching.values(), (item) => ({
+      key: key(item),
+      at: item.row.submittedAt ?? item.row.changedAt,
+      id: item.row.id,
+    }))
     const turn = descending ? -1 : 1
     keyed.sort((a, b) => {
       if (a.key < b.key) return -turn

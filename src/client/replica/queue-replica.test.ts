@@ -27,7 +27,12 @@ class Server {
       touched.set(room, batch)
       this.lastOf.set(room, this.seq)
     }
-    return [...touched].map(([room, batch]) => ({ room, after: batch.after, seq: this.lastOf.get(room) ?? 0, rows: [...batch.rows.values()] }))
+    return [...touched].map(([room, batch]) => ({
+      room,
+      after: batch.after,
+      seq: this.lastOf.get(room) ?? 0,
+      rows: [...batch.rows.values()],
+    }))
   }
   since(seq: number): { seq: number; rows: QueueRow[] } {
     return { seq: this.seq, rows: [...this.rows.values()].filter((row) => row.seq > seq) }
@@ -36,18 +41,38 @@ class Server {
 
 function rowOf(caseNumber: number, version: number): QueueRow {
   return {
-    id: `00000000-0000-4000-8000-${String(caseNumber).padStart(12, '0')}`, version, seq: 0, service: 'KK', kind: 'x', negeri: '81.01.12.2001',
-    stage: version > 4 ? 'CLOSED' : 'FORWARDED', number: null, applicant: `Orang ${caseNumber}`, ownerId: 'o', submitted: true, holder: null,
-    stageAt: 1_780_000_000_000, submittedAt: null, changedAt: version, changedBy: 'x', birthLate: false, flags: 0, returnCount: 0, escalation: 0,
+    id: `00000000-0000-4000-8000-${String(caseNumber).padStart(12, '0')}`,
+    version,
+    seq: 0,
+    service: 'KK',
+    kind: 'x',
+    negeri: '81.01.12.2001',
+    stage: version > 4 ? 'CLOSED' : 'FORWARDED',
+    number: null,
+    applicant: `Orang ${caseNumber}`,
+    ownerId: 'o',
+    submitted: true,
+    holder: null,
+    stageAt: 1_780_000_000_000,
+    submittedAt: null,
+    changedAt: version,
+    changedBy: 'x',
+    birthLate: false,
+    flags: 0,
+    returnCount: 0,
+    escalation: 0,
   }
 }
 
-const stateOf = (replica: QueueReplica) => [...replica.items.values()].map(({ row }) => `${row.id}@${row.version}`).toSorted()
-const truthOf = (server: Server) => [...server.rows.values()].map((row) => `${row.id}@${row.version}`).toSorted()
+const stateOf = (replica: QueueReplica) =>
+  [...replica.items.values()].map(({ row }) => `${row.id}@${row.version}`).toSorted()
+const truthOf = (server: Server) =>
+  [...server.rows.values()].map((row) => `${row.id}@${row.version}`).toSorted()
 
 function nothingMissingUpToTheMark(replica: QueueReplica, server: Server) {
   for (const row of server.rows.values()) {
-    if (row.seq <= replica.mark) expect(replica.items.get(row.id)?.row.version ?? 0).toBeGreaterThanOrEqual(row.version)
+    if (row.seq <= replica.mark)
+      expect(replica.items.get(row.id)?.row.version ?? 0).toBeGreaterThanOrEqual(row.version)
   }
 }
 
@@ -59,8 +84,17 @@ type Step =
   | { readonly do: 'answer' }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('change' as const), cases: fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('deliver' as const), pick: fc.nat(1000), again: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('change' as const),
+      cases: fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('deliver' as const), pick: fc.nat(1000), again: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lose' as const), pick: fc.nat(1000) }) },
   { weight: 2, arbitrary: fc.constant({ do: 'ask' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'answer' as const }) },

@@ -7,7 +7,12 @@ import type { QueueItem } from './queue-item.ts'
 import { itemOf } from './queue-item.ts'
 
 /** News of one room: rows that changed after `after` (the number before it in that room), up to `seq`. */
-export type Frame = { readonly room: Room; readonly after: number; readonly seq: number; readonly rows: readonly QueueRow[] }
+export type Frame = {
+  readonly room: Room
+  readonly after: number
+  readonly seq: number
+  readonly rows: readonly QueueRow[]
+}
 export type Change = { readonly before: QueueItem | undefined; readonly after: QueueItem }
 export type Taken = { readonly changes: readonly Change[]; readonly hole: boolean }
 

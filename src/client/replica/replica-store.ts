@@ -35,13 +35,17 @@ export class ReplicaStore {
   }
 
   /** Undefined where the browser keeps nothing (private window, full disk): then every visit is a first one. */
-  async load(queue: QueueId): Promise<{ readonly seq: number; readonly rows: readonly QueueRow[] } | undefined> {
+  async load(
+    queue: QueueId,
+  ): Promise<{ readonly seq: number; readonly rows: readonly QueueRow[] } | undefined> {
     try {
       const db = await this.#open()
       const transaction = db.transaction(['marks', 'buckets'])
       const [seq, buckets] = await Promise.all([
         transaction.objectStore('marks').get(this.#key(queue)),
-        transaction.objectStore('buckets').getAll(IDBKeyRange.bound(`${this.#key(queue)}|`, `${this.#key(queue)}|~`)),
+        transaction
+          .objectStore('buckets')
+          .getAll(IDBKeyRange.bound(`${this.#key(queue)}|`, `${this.#key(queue)}|~`)),
       ])
       if (seq === undefined) return undefined
       return { seq, rows: decodeRows(buckets.flatMap((text) => JSON.parse(text) as unknown[])) }
@@ -74,7 +78,9 @@ export class ReplicaStore {
       const db = await this.#open()
       const transaction = db.transaction(['marks', 'buckets'], 'readwrite')
       await Promise.all([
-        ...Array.from(texts, ([bucket, text]) => transaction.objectStore('buckets').put(text, `${key}|${String(bucket).padStart(2, '0')}`)),
+        ...Array.from(texts, ([bucket, text]) =>
+          transaction.objectStore('buckets').put(text, `${key}|${String(bucket).padStart(2, '0')}`),
+        ),
         transaction.objectStore('marks').put(seq, key),
         transaction.done,
       ])

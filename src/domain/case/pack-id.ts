@@ -15,7 +15,8 @@ export function packId(id: string): string {
   if (!UUID.test(id)) return `=${id}`
   const hex = `${id.slice(0, 8)}${id.slice(9, 13)}${id.slice(14, 18)}${id.slice(19, 23)}${id.slice(24)}0`
   let packed = ''
-  for (let at = 0; at < hex.length; at += HEX_GROUP) packed += PAIRS[Number.parseInt(hex.slice(at, at + HEX_GROUP), 16)] ?? ''
+  for (let at = 0; at < hex.length; at += HEX_GROUP)
+    packed += PAIRS[Number.parseInt(hex.slice(at, at + HEX_GROUP), 16)] ?? ''
   return packed
 }
 

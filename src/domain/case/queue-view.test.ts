@@ -9,25 +9,72 @@ import { STAGES } from './stage.ts'
 import { STEPS, workersAt } from './transition.ts'
 
 /** What may happen anywhere and is nobody's next step. */
-const ASIDE: readonly CommandType[] = ['cancel', 'discard', 'hold', 'resume', 'reassign', 'escalate', 'reportError', 'confirmRejection', 'passOn']
+const ASIDE: readonly CommandType[] = [
+  'cancel',
+  'discard',
+  'hold',
+  'resume',
+  'reassign',
+  'escalate',
+  'reportError',
+  'confirmRejection',
+  'passOn',
+]
 
-const actor = (role: Actor['role'], id = 'me'): Actor => ({ id, name: 'Ona', role, areas: ['81.01'], services: [] })
+const actor = (role: Actor['role'], id = 'me'): Actor => ({
+  id,
+  name: 'Ona',
+  role,
+  areas: ['81.01'],
+  services: [],
+})
 const row: QueueRow = {
-  id: '00000000-0000-4000-8000-000000000001', version: 1, seq: 1, service: 'KK', kind: 'x', negeri: '81.01.12.2001', stage: 'FORWARDED', number: null,
-  applicant: 'Marwa Lesi', ownerId: 'x', submitted: true, holder: null, stageAt: 0, submittedAt: 0, changedAt: 0, changedBy: '', birthLate: false,
-  flags: 0, returnCount: 0, escalation: 0,
+  id: '00000000-0000-4000-8000-000000000001',
+  version: 1,
+  seq: 1,
+  service: 'KK',
+  kind: 'x',
+  negeri: '81.01.12.2001',
+  stage: 'FORWARDED',
+  number: null,
+  applicant: 'Marwa Lesi',
+  ownerId: 'x',
+  submitted: true,
+  holder: null,
+  stageAt: 0,
+  submittedAt: 0,
+  changedAt: 0,
+  changedBy: '',
+  birthLate: false,
+  flags: 0,
+  returnCount: 0,
+  escalation: 0,
 }
-const held = (id: string, until: number) => ({ ...row, holder: { id, name: 'Yopi', role: 'OPERATOR' as const, until } })
-
-test.each(ROLES.filter((role) => role !== 'SUPERVISOR'))('the next steps of %s are those that the table gives', (role) => {
-  const moving = STAGES.filter((stage) =>
-    STEPS.some((step) => (step.moves || step.command === 'claim') && !ASIDE.includes(step.command) && step.by.includes(role) && step.in.includes(stage)),
-  )
-  expect([...NEXT_STEP[role]].toSorted()).toEqual(moving.toSorted())
+const held = (id: string, until: number) => ({
+  ...row,
+  holder: { id, name: 'Yopi', role: 'OPERATOR' as const, until },
 })
 
+test.each(ROLES.filter((role) => role !== 'SUPERVISOR'))(
+  'the next steps of %s are those that the table gives',
+  (role) => {
+    const moving = STAGES.filter((stage) =>
+      STEPS.some(
+        (step) =>
+          (step.moves || step.command === 'claim') &&
+          !ASIDE.includes(step.command) &&
+          step.by.includes(role) &&
+          step.in.includes(stage),
+      ),
+    )
+    expect([...NEXT_STEP[role]].toSorted()).toEqual(moving.toSorted())
+  },
+)
+
 test.each([...ROLES, 'SYSTEM' as const])('%s takes cases where the table lets them claim', (role) => {
-  expect([...(TAKES_AT[role] ?? [])].toSorted()).toEqual(STAGES.filter((stage) => workersAt(stage).includes(role)).toSorted())
+  expect([...(TAKES_AT[role] ?? [])].toSorted()).toEqual(
+    STAGES.filter((stage) => workersAt(stage).includes(role)).toSorted(),
+  )
 })
 
 test('someone else at it is not mine to do; a lapsed lease is nobody', () => {
@@ -42,5 +89,9 @@ test('someone else at it is not mine to do; a lapsed lease is nobody', () => {
 
 test('a proposed rejection waits for a second person', () => {
   const proposed = { ...row, flags: FLAG.rejectionProposed }
-  expect([needsMe(proposed, actor('VERIFIER'), 1), needsMe(proposed, actor('SUPERVISOR'), 1), needsMe(row, actor('SUPERVISOR'), 1)]).toEqual([true, true, false])
+  expect([
+    needsMe(proposed, actor('VERIFIER'), 1),
+    needsMe(proposed, actor('SUPERVISOR'), 1),
+    needsMe(row, actor('SUPERVISOR'), 1),
+  ]).toEqual([true, true, false])
 })

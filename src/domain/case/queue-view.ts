@@ -9,7 +9,15 @@ import type { Stage } from './stage.ts'
 /** Where each role has the next step, by the workflow's own table; a test holds the two together. */
 export const NEXT_STEP: { readonly [role in Role | 'SYSTEM']: readonly Stage[] } = {
   CITIZEN: ['DRAFT', 'RETURNED_APPLICANT', 'DELIVERED'],
-  NEGERI_OFFICER: ['DRAFT', 'SUBMITTED', 'NEGERI_REVIEW', 'RETURNED_APPLICANT', 'RETURNED_NEGERI', 'ISSUED', 'DELIVERED'],
+  NEGERI_OFFICER: [
+    'DRAFT',
+    'SUBMITTED',
+    'NEGERI_REVIEW',
+    'RETURNED_APPLICANT',
+    'RETURNED_NEGERI',
+    'ISSUED',
+    'DELIVERED',
+  ],
   OPERATOR: ['FORWARDED', 'VERIFICATION', 'SIAK_ENTRY', 'AWAITING_TTE', 'CORRECTION'],
   VERIFIER: ['VALIDATION'],
   SUPERVISOR: ['ON_HOLD'],
@@ -19,7 +27,9 @@ export const NEXT_STEP: { readonly [role in Role | 'SYSTEM']: readonly Stage[] }
   SYSTEM: [],
 }
 
-const nextStep = Object.fromEntries(Object.entries(NEXT_STEP).map(([role, stages]) => [role, new Set(stages)])) as unknown as {
+const nextStep = Object.fromEntries(
+  Object.entries(NEXT_STEP).map(([role, stages]) => [role, new Set(stages)]),
+) as unknown as {
   readonly [role in Role | 'SYSTEM']: ReadonlySet<Stage>
 }
 

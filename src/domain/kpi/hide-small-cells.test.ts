@@ -5,8 +5,15 @@ import { hideSmallCells } from './hide-small-cells.ts'
 const counts = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }))
   .chain(([rows, columns]) => {
-    const cell = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }) }, { weight: 3, arbitrary: fc.integer({ min: 5, max: 90 }) })
-    return fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows })
+    const cell = fc.oneof(
+      { weight: 2, arbitrary: fc.constant(0) },
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: 6 }) },
+      { weight: 3, arbitrary: fc.integer({ min: 5, max: 90 }) },
+    )
+    return fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    })
   })
 
 const totalsOf = (table: readonly (readonly number[])[]) => {
@@ -16,7 +23,9 @@ const totalsOf = (table: readonly (readonly number[])[]) => {
 
 /** What a reader with a pencil finds: every unknown that the sums of rows and columns determine. By elimination. */
 function workedOut(shown: readonly (readonly (number | undefined)[])[]): Set<string> {
-  const unknowns = shown.flatMap((row, r) => row.flatMap((value, c) => (value === undefined ? [`${r},${c}`] : [])))
+  const unknowns = shown.flatMap((row, r) =>
+    row.flatMap((value, c) => (value === undefined ? [`${r},${c}`] : [])),
+  )
   const column = new Map(unknowns.map((name, n) => [name, n]))
   const width = shown[0]?.length ?? 0
   const equation = (places: readonly (readonly [number, number])[]) => {
@@ -41,7 +50,8 @@ function workedOut(shown: readonly (readonly (number | undefined)[])[]): Set<str
     system[rank] = lead.map((value) => value / by)
     system.forEach((row, n) => {
       const factor = row[c] ?? 0
-      if (n !== rank && Math.abs(factor) > 1e-9) system[n] = row.map((value, k) => value - factor * (system[rank]?.[k] ?? 0))
+      if (n !== rank && Math.abs(factor) > 1e-9)
+        system[n] = row.map((value, k) => value - factor * (system[rank]?.[k] ?? 0))
     })
     rank += 1
   }
@@ -70,11 +80,24 @@ test('no group of one to four is shown, and none can be worked out', () => {
 })
 
 test('a table without small groups is shown whole', () => {
-  expect(hideSmallCells([[10, 0], [7, 5]])).toEqual([[10, 0, 10], [7, 5, 12], [17, 5, 22]])
+  expect(
+    hideSmallCells([
+      [10, 0],
+      [7, 5],
+    ]),
+  ).toEqual([
+    [10, 0, 10],
+    [7, 5, 12],
+    [17, 5, 22],
+  ])
 })
 
 test('beside a small cell a second one in its row and its column is hidden', () => {
-  const shown = hideSmallCells([[3, 20, 30], [15, 25, 40], [50, 60, 70]])
+  const shown = hideSmallCells([
+    [3, 20, 30],
+    [15, 25, 40],
+    [50, 60, 70],
+  ])
   const gaps = shown.flat().filter((value) => value === undefined).length
   expect(shown[0]?.[0]).toBeUndefined()
   expect(gaps).toBe(4)

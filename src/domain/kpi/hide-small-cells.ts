@@ -59,7 +59,11 @@ function cheapestRectangle([r, c]: Place, values: Values, hidden: Hidden): reado
   values.forEach((row, r2) =>
     row.forEach((_, c2) => {
       if (r2 === r || c2 === c) return
-      const corners: readonly Place[] = [[r, c2], [r2, c], [r2, c2]]
+      const corners: readonly Place[] = [
+        [r, c2],
+        [r2, c],
+        [r2, c2],
+      ]
       const fresh = corners.filter(([y, x]) => !hidden[y]?.[x])
       const cost = fresh.reduce((sum, place) => sum + rank(values, place), 0)
       if (cost < least) [least, best] = [cost, fresh]
@@ -77,7 +81,9 @@ function smallGroup(values: Values, hidden: Hidden): readonly Place[] {
     const gaps = cells.filter(([r, c]) => hidden[r]?.[c])
     const group = gaps.reduce((sum, [r, c]) => sum + (values[r]?.[c] ?? 0), 0)
     if (!isSmall(group)) continue
-    const shown = cells.filter(([r, c]) => !hidden[r]?.[c]).toSorted((a, b) => rank(values, a) - rank(values, b))
+    const shown = cells
+      .filter(([r, c]) => !hidden[r]?.[c])
+      .toSorted((a, b) => rank(values, a) - rank(values, b))
     return [shown[0] ?? total]
   }
   return []
@@ -100,7 +106,9 @@ function isBridge([row, column]: Place, hidden: Hidden): boolean {
   for (let point = open.pop(); point !== undefined; point = open.pop()) {
     const at = Number(point.slice(1))
     const isRow = point.startsWith('r')
-    const others = isRow ? (hidden[at] ?? []).map((gap, c) => (gap ? c : -1)) : hidden.map((line, r) => (line[at] ? r : -1))
+    const others = isRow
+      ? (hidden[at] ?? []).map((gap, c) => (gap ? c : -1))
+      : hidden.map((line, r) => (line[at] ? r : -1))
     for (const other of others) {
       const [r, c] = isRow ? [at, other] : [other, at]
       if (other < 0 || (r === row && c === column)) continue

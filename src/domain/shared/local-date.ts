@@ -8,4 +8,12 @@ export const LocalDate = z.string().check(
 )
 export type LocalDate = z.infer<typeof LocalDate>
 
-export { WIT_OFFSET_MS, addDays, daysBetween, fromDayNumber, isCalendarDay, localDateInWit, toDayNumber, wholeYearsBetween } from './calendar.ts' // there without the schema, for lists in a browser
+export {
+  WIT_OFFSET_MS,
+  addDays,
+  daysBetween,
+  fromDayNumber,
+  isCalendarDay,
+  localDateInWit,
+  toDayNumber,
+} from './calendar.ts' // there without the schema, for lists in a browser

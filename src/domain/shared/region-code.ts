@@ -8,4 +8,4 @@ export type RegionCode = z.infer<typeof RegionCode>
 export const NegeriCode = z.string().check(z.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/))
 export type NegeriCode = z.infer<typeof NegeriCode>
 
-export { contains, regencyOf, selfAndAncestors } from './region-tree.ts' // there without the schema, for lists in a browser
+export { contains, regencyOf } from './region-tree.ts' // there without the schema, for lists in a browser

@@ -1,7 +1,11 @@
 import type { LocalDate } from '#domain/shared/local-date.ts'
 
 /** A day on which the Dinas is closed, beside Saturdays and Sundays. */
-export type DayOff = { readonly on: LocalDate; readonly name: string; readonly kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' }
+export type DayOff = {
+  readonly on: LocalDate
+  readonly name: string
+  readonly kind: 'NATIONAL' | 'COLLECTIVE_LEAVE'
+}
 
 const national = (on: LocalDate, name: string): DayOff => ({ on, name, kind: 'NATIONAL' })
 const leave = (on: LocalDate, name: string): DayOff => ({ on, name, kind: 'COLLECTIVE_LEAVE' })

@@ -26,10 +26,22 @@ export type StageTime = {
  * before a return or a hold in the same stage is not carried over.
  */
 export function stageTimeOf(row: QueueRow): StageTime {
-  const startAt = row.stage === 'NEGERI_REVIEW' && row.returnCount === 0 && row.submittedAt !== null ? row.submittedAt : row.stageAt
+  const startAt =
+    row.stage === 'NEGERI_REVIEW' && row.returnCount === 0 && row.submittedAt !== null
+      ? row.submittedAt
+      : row.stageAt
   const kind = kindOf(row)
   const standardMinutes = stageStandardMinutes(row.service, row.birthLate, row.stage) ?? 0
-  if (kind !== 'runs') return { kind, startAt, standardMinutes, halfAt: Infinity, soonAt: Infinity, dueAt: Infinity, waits: false }
+  if (kind !== 'runs')
+    return {
+      kind,
+      startAt,
+      standardMinutes,
+      halfAt: Infinity,
+      soonAt: Infinity,
+      dueAt: Infinity,
+      waits: false,
+    }
   return {
     kind,
     startAt,

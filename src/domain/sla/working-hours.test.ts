@@ -17,7 +17,9 @@ test.each([
 })
 
 test('2026 has 240 working days, 18 of them in February and 16 in May', () => {
-  const days = Array.from({ length: 365 }, (_, index) => fromDayNumber(toDayNumber('2026-01-01') + index)).filter(isWorkingDay)
+  const days = Array.from({ length: 365 }, (_, index) =>
+    fromDayNumber(toDayNumber('2026-01-01') + index),
+  ).filter(isWorkingDay)
   expect(days.length).toBe(240)
   expect(days.filter((day) => day.startsWith('2026-02')).length).toBe(18)
   expect(days.filter((day) => day.startsWith('2026-05')).length).toBe(16)
@@ -29,10 +31,14 @@ function openAt(at: number): boolean {
   const minute = local.getUTCHours() * 60 + local.getUTCMinutes()
   if (!isWorkingDay(local.toISOString().slice(0, 10))) return false
   const friday = local.getUTCDay() === 5
-  return friday ? (minute >= 450 && minute < 690) || (minute >= 780 && minute < 990) : (minute >= 450 && minute < 720) || (minute >= 780 && minute < 960)
+  return friday
+    ? (minute >= 450 && minute < 690) || (minute >= 780 && minute < 990)
+    : (minute >= 450 && minute < 720) || (minute >= 780 && minute < 960)
 }
 
-const minuteOf2026 = fc.integer({ min: 0, max: 360 * 1440 }).map((minute) => wit('2026-01-02T00:00') + minute * 60_000)
+const minuteOf2026 = fc
+  .integer({ min: 0, max: 360 * 1440 })
+  .map((minute) => wit('2026-01-02T00:00') + minute * 60_000)
 
 test('counts like someone who looks at every minute', () => {
   fc.assert(

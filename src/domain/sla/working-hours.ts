@@ -7,8 +7,14 @@ import { DAYS_OFF } from './days-off.ts'
 /** Open minutes of one weekday, as spans of minutes after midnight WIT. */
 type Spans = readonly (readonly [from: number, to: number])[]
 
-const MON_TO_THU: Spans = [[450, 720], [780, 960]] // 07.30–12.00, 13.00–16.00
-const FRIDAY: Spans = [[450, 690], [780, 990]] // 07.30–11.30, 13.00–16.30
+const MON_TO_THU: Spans = [
+  [450, 720],
+  [780, 960],
+] // 07.30–12.00, 13.00–16.00
+const FRIDAY: Spans = [
+  [450, 690],
+  [780, 990],
+] // 07.30–11.30, 13.00–16.30
 
 /** A working day nets 7 h 30, on Fridays too. */
 export const WORKING_DAY_MINUTES = 450
@@ -26,7 +32,8 @@ function spansOf(dayNumber: number): Spans {
 /** Open minutes before each day: two look-ups answer what a walk through the days would. */
 const BEFORE = new Int32Array(LAST_DAY - FIRST_DAY + 2)
 for (let day = FIRST_DAY; day <= LAST_DAY; day += 1) {
-  BEFORE[day - FIRST_DAY + 1] = (BEFORE[day - FIRST_DAY] ?? 0) + (spansOf(day).length > 0 ? WORKING_DAY_MINUTES : 0)
+  BEFORE[day - FIRST_DAY + 1] =
+    (BEFORE[day - FIRST_DAY] ?? 0) + (spansOf(day).length > 0 ? WORKING_DAY_MINUTES : 0)
 }
 
 /** Working minutes from the start of the calendar to an instant, with parts of a minute. */

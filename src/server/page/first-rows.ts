@@ -13,7 +13,11 @@ export type FirstView = 'perlu-tindakan' | 'saya-pegang' | 'semua'
 const MOST = 40
 
 /** The rows that a queue page is born with, longest in their stage first; the live replica takes over from there. */
-export async function firstRows(actor: Actor, queues: readonly QueueId[], view: FirstView): Promise<readonly QueueRow[]> {
+export async function firstRows(
+  actor: Actor,
+  queues: readonly QueueId[],
+  view: FirstView,
+): Promise<readonly QueueRow[]> {
   const scope = scopeFilter(actor, 5)
   const { rows } = await nextShell().pool.query<RowColumns>(
     `select ${ROW_COLUMNS} from case_file c

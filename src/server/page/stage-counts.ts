@@ -21,6 +21,10 @@ export async function stageCounts(areas: Actor['areas']): Promise<StageCounts> {
      where open and submitted and (negeri = any($1::text[]) or negeri like any($2::text[])) group by service, stage`,
     [areas, areas.map((area) => `${area}.%`)],
   )
-  const countOf = (stage: string, service: string) => rows.find((row) => row.stage === stage && row.service === service)?.n ?? 0
-  return { stages: SHOWN_STAGES, cells: hideSmallCells(SHOWN_STAGES.map((stage) => SERVICES.map((service) => countOf(stage, service)))) }
+  const countOf = (stage: string, service: string) =>
+    rows.find((row) => row.stage === stage && row.service === service)?.n ?? 0
+  return {
+    stages: SHOWN_STAGES,
+    cells: hideSmallCells(SHOWN_STAGES.map((stage) => SERVICES.map((service) => countOf(stage, service)))),
+  }
 }

@@ -20,13 +20,24 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
-function get(path: string, accepts: string): Promise<{ readonly encoding: string | undefined; readonly length: number; readonly body: Buffer }> {
+function get(
+  path: string,
+  accepts: string,
+): Promise<{ readonly encoding: string | undefined; readonly length: number; readonly body: Buffer }> {
   return new Promise((resolve, reject) => {
     request({ port, path, headers: { 'accept-encoding': accepts } }, (res) => {
       const parts: Buffer[] = []
       res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () => resolve({ encoding: res.headers['content-encoding'], length: Number(res.headers['content-length']), body: Buffer.concat(parts) }))
-    }).on('error', reject).end()
+      res.on('end', () =>
+        resolve({
+          encoding: res.headers['content-encoding'],
+          length: Number(res.headers['content-length']),
+          body: Buffer.concat(parts),
+        }),
+      )
+    })
+      .on('error', reject)
+      .end()
   })
 }
 
@@ -42,6 +53,9 @@ test.each([
 })
 
 test('who accepts nothing, and what is small, comes plain', async () => {
-  expect([(await get('/', '')).body.toString(), (await get('/small', 'br')).body.toString()]).toEqual([rows, '[]'])
+  expect([(await get('/', '')).body.toString(), (await get('/small', 'br')).body.toString()]).toEqual([
+    rows,
+    '[]',
+  ])
   expect((await get('/small', 'br')).encoding).toBeUndefined()
 })

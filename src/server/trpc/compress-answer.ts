@@ -33,13 +33,14 @@ export function compressAnswer(req: IncomingMessage, res: ServerResponse): void 
     keep(chunk)
     const body = Buffer.concat(parts)
     if (body.length < LEAST_BYTES || res.headersSent) finish(body)
-    else pack(encoding, body, (packed) => {
-      if (packed) {
-        res.setHeader('content-encoding', encoding)
-        res.setHeader('vary', 'Accept-Encoding')
-      }
-      finish(packed ?? body)
-    })
+    else
+      pack(encoding, body, (packed) => {
+        if (packed) {
+          res.setHeader('content-encoding', encoding)
+          res.setHeader('vary', 'Accept-Encoding')
+        }
+        finish(packed ?? body)
+      })
     return res
   }) as typeof res.end
 }

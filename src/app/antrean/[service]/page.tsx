@@ -15,7 +15,10 @@ import { heardQueues } from '../../heard-queues.ts'
 import { currentLocale } from '../../current-locale.ts'
 import { requireSession, Workspace } from '../../workspace.tsx'
 
-type QueuePageProps = { readonly params: Promise<{ service: string }>; readonly searchParams: Promise<{ [name: string]: string | string[] | undefined }> }
+type QueuePageProps = {
+  readonly params: Promise<{ service: string }>
+  readonly searchParams: Promise<{ [name: string]: string | string[] | undefined }>
+}
 
 /** Every list of this person: one service, or `saya`, the desk across all of them. */
 function servicesAt(place: string): readonly ServiceId[] {
@@ -47,7 +50,11 @@ export default async function QueuePage({ params, searchParams }: QueuePageProps
   const homeView = homeViewFor(role, place === 'saya')
   const rows = await firstRows(me, queues, homeView)
   const places = await placeNames(rows.flatMap((row) => [row.negeri, row.negeri.slice(0, 8)]))
-  const asked = new URLSearchParams(Object.entries(await searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])))
+  const asked = new URLSearchParams(
+    Object.entries(await searchParams).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value]] : [],
+    ),
+  )
   return (
     <Workspace session={session} namespaces={['queue']}>
       <QueueScreen

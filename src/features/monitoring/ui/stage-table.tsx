@@ -8,7 +8,12 @@ import { exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import './stage-table.css'
 
-type StageTableProps = { readonly stages: readonly Stage[]; readonly cells: ShownCounts; readonly at: Instant; readonly area: string }
+type StageTableProps = {
+  readonly stages: readonly Stage[]
+  readonly cells: ShownCounts
+  readonly at: Instant
+  readonly area: string
+}
 
 /** Open cases by stage and service, for those who lead: figures, no person. */
 export function StageTable({ stages, cells, at, area }: StageTableProps) {
@@ -31,10 +36,18 @@ export function StageTable({ stages, cells, at, area }: StageTableProps) {
           <thead>
             <tr>
               <th scope="col">{t('stage')}</th>
-              <th scope="col" className="num">{t('service.KK')}</th>
-              <th scope="col" className="num">{t('service.AKTA_KELAHIRAN')}</th>
-              <th scope="col" className="num">{t('service.SKPWNI')}</th>
-              <th scope="col" className="num">{t('sum')}</th>
+              <th scope="col" className="num">
+                {t('service.KK')}
+              </th>
+              <th scope="col" className="num">
+                {t('service.AKTA_KELAHIRAN')}
+              </th>
+              <th scope="col" className="num">
+                {t('service.SKPWNI')}
+              </th>
+              <th scope="col" className="num">
+                {t('sum')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -44,7 +57,9 @@ export function StageTable({ stages, cells, at, area }: StageTableProps) {
                 <tr key={stage ?? 'sum'} className={stage ? undefined : 'sum'}>
                   <th scope="row">{stage ? text(STAGE[stage].label) : t('sum')}</th>
                   {row.map((value, column) => (
-                    <td className="num" key={column}>{value ?? <Hidden />}</td>
+                    <td className="num" key={column}>
+                      {value ?? <Hidden />}
+                    </td>
                   ))}
                 </tr>
               )

@@ -10,7 +10,10 @@ const same = (words: string): Text => ({ id: words, en: words })
 export function failureWords(answer: CommandAnswer | { readonly failed: Error }): Text | undefined {
   if ('failed' in answer) {
     if (answer.failed.message !== 'unreachable') return same(answer.failed.message)
-    return { id: 'Dinas tidak menjawab. Coba lagi saat tersambung.', en: 'The office does not answer. Try again once connected.' }
+    return {
+      id: 'Dinas tidak menjawab. Coba lagi saat tersambung.',
+      en: 'The office does not answer. Try again once connected.',
+    }
   }
   if (answer.ok) return undefined
   return wordsOf(answer.refusal, {

@@ -18,7 +18,12 @@ test('one bad among many: every one has its own result, and only the failed stay
   )
   expect(results.length).toBe(25)
   expect(seen.length).toBe(25)
-  expect(results.filter((result) => !succeeded(result)).map((result) => result.row.id).toSorted()).toEqual(['14', '3'])
+  expect(
+    results
+      .filter((result) => !succeeded(result))
+      .map((result) => result.row.id)
+      .toSorted(),
+  ).toEqual(['14', '3'])
 })
 
 test('never more than ten at once', async () => {

@@ -2,7 +2,10 @@ import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 
 /** What became of one of many: done, refused in words, or not reached. */
-export type BulkResult = { readonly row: QueueRow; readonly answer: CommandAnswer | { readonly failed: Error } }
+export type BulkResult = {
+  readonly row: QueueRow
+  readonly answer: CommandAnswer | { readonly failed: Error }
+}
 
 /** As many as travel in one request. */
 const AT_ONCE = 10
@@ -16,7 +19,9 @@ export async function runMany(
   const results: BulkResult[] = []
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const part = rows.slice(from, from + AT_ONCE).map(async (row) => {
-      const answer = await run(row).catch((error: unknown) => ({ failed: error instanceof Error ? error : new Error(String(error)) }))
+      const answer = await run(row).catch((error: unknown) => ({
+        failed: error instanceof Error ? error : new Error(String(error)),
+      }))
       const result = { row, answer }
       results.push(result)
       onResult(result)

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '#domain/case/case-view.ts'
 import { describeEvent } from '#domain/case/timeline.ts'
 import type { Words } from '#domain/case/words.ts'
@@ -19,10 +19,12 @@ const SHOWN_EVENTS = 4
 export function CaseDigest({ caseId, version }: { readonly caseId: string; readonly version: number }) {
   const t = useT('queue')
   const [view, setView] = useState<CaseView | 'failed' | undefined>()
+  const opened = useRef(false)
   useEffect(() => {
     let here = true // an answer to an earlier question must not replace a later one
-    api.case.open.query({ caseId, again: version > 1 && view !== undefined }).then(
+    api.case.open.query({ caseId, again: opened.current }).then(
       (answer) => {
+        opened.current = true
         if (here) setView(answer.ok ? answer.view : 'failed')
       },
       () => {
@@ -76,18 +78,22 @@ function Digest({ view }: { readonly view: CaseView }) {
                 {fine.map((item) => text(names.paper(item.ruleId))).join(', ')}
               </li>
             ) : null}
-            {file.checklist.filter((item) => item.result === 'problem').map((item) => (
-              <li className="bad" key={item.ruleId}>
-                <CircleAlert className="ic" aria-hidden />
-                {[text(names.paper(item.ruleId)), item.ground].filter(Boolean).join(': ')}
-              </li>
-            ))}
-            {file.checklist.filter((item) => item.result === 'unchecked').map((item) => (
-              <li className="wait" key={item.ruleId}>
-                <CircleDashed className="ic" aria-hidden />
-                {t('digest.unchecked', { paper: text(names.paper(item.ruleId)) })}
-              </li>
-            ))}
+            {file.checklist
+              .filter((item) => item.result === 'problem')
+              .map((item) => (
+                <li className="bad" key={item.ruleId}>
+                  <CircleAlert className="ic" aria-hidden />
+                  {[text(names.paper(item.ruleId)), item.ground].filter(Boolean).join(': ')}
+                </li>
+              ))}
+            {file.checklist
+              .filter((item) => item.result === 'unchecked')
+              .map((item) => (
+                <li className="wait" key={item.ruleId}>
+                  <CircleDashed className="ic" aria-hidden />
+                  {t('digest.unchecked', { paper: text(names.paper(item.ruleId)) })}
+                </li>
+              ))}
           </ul>
         </div>
       ) : null}
@@ -99,7 +105,10 @@ function Digest({ view }: { readonly view: CaseView }) {
           <div className="say">
             <Avatar id={note.by.id} name={note.by.name} />
             <p>
-              <b>{note.by.name}</b> <span className="muted" title={exactInWit(note.at, locale)}>{clockTime(note.at)}</span>
+              <b>{note.by.name}</b>{' '}
+              <span className="muted" title={exactInWit(note.at, locale)}>
+                {clockTime(note.at)}
+              </span>
               <br />
               {note.text}
             </p>
@@ -112,14 +121,19 @@ function Digest({ view }: { readonly view: CaseView }) {
           <span>{t('digest.events', { n: told.length })}</span>
         </h3>
         <ol className="hist">
-          {told.slice(-SHOWN_EVENTS).toReversed().map((event) => (
-            <li key={event.version}>
-              <time title={exactInWit(event.at, locale, true)}>
-                {localDateInWit(event.at) === localDateInWit(now) ? clockTime(event.at) : shortDayInWit(event.at, locale)}
-              </time>
-              {text(describeEvent(event, words, event.by.id === me.id))}
-            </li>
-          ))}
+          {told
+            .slice(-SHOWN_EVENTS)
+            .toReversed()
+            .map((event) => (
+              <li key={event.version}>
+                <time title={exactInWit(event.at, locale, true)}>
+                  {localDateInWit(event.at) === localDateInWit(now)
+                    ? clockTime(event.at)
+                    : shortDayInWit(event.at, locale)}
+                </time>
+                {text(describeEvent(event, words, event.by.id === me.id))}
+              </li>
+            ))}
         </ol>
       </div>
     </>

@@ -38,13 +38,30 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
       <div className="ph">
         <span className="second">{row.number ?? t('draft')}</span>
         {holder ? (
-          <Chip tone={holder.id === me.id ? 'accent' : 'plain'} icon={<Pencil className="ic s" aria-hidden />}>
-            <span className="cut">{holder.id === me.id ? t('panel.mine') : t('panel.heldBy', { who: holder.name })}</span>
+          <Chip
+            tone={holder.id === me.id ? 'accent' : 'plain'}
+            icon={<Pencil className="ic s" aria-hidden />}
+          >
+            <span className="cut">
+              {holder.id === me.id ? t('panel.mine') : t('panel.heldBy', { who: holder.name })}
+            </span>
           </Chip>
         ) : null}
         <span className="ph-acts">
-          <Button variant="quiet" small aria-label={t('panel.next')} onClick={onNext} icon={<ChevronDown className="ic" aria-hidden />} />
-          <Button variant="quiet" small aria-label={t('panel.close')} onClick={onClose} icon={<X className="ic" aria-hidden />} />
+          <Button
+            variant="quiet"
+            small
+            aria-label={t('panel.next')}
+            onClick={onNext}
+            icon={<ChevronDown className="ic" aria-hidden />}
+          />
+          <Button
+            variant="quiet"
+            small
+            aria-label={t('panel.close')}
+            onClick={onClose}
+            icon={<X className="ic" aria-hidden />}
+          />
         </span>
       </div>
       <div className="pb">
@@ -62,11 +79,15 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
           {row.submittedAt === null ? null : (
             <>
               <dt>{t('panel.submitted')}</dt>
-              <dd title={exactInWit(row.submittedAt, locale, true)}>{`${relativeTime(row.submittedAt, now, locale)}, ${timeInWit(row.submittedAt)}`}</dd>
+              <dd
+                title={exactInWit(row.submittedAt, locale, true)}
+              >{`${relativeTime(row.submittedAt, now, locale)}, ${timeInWit(row.submittedAt)}`}</dd>
             </>
           )}
           <dt>{t('panel.changed')}</dt>
-          <dd title={exactInWit(row.changedAt, locale, true)}>{`${relativeTime(row.changedAt, now, locale)}, ${row.changedBy}`}</dd>
+          <dd
+            title={exactInWit(row.changedAt, locale, true)}
+          >{`${relativeTime(row.changedAt, now, locale)}, ${row.changedBy}`}</dd>
         </dl>
         <Waited key={row.id}>
           <CaseDigest caseId={row.id} version={row.version} />
@@ -77,9 +98,13 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
           {t('panel.open')} <kbd aria-hidden>Enter</kbd>
         </Link>
         {isMine(row, me) ? (
-          <Button kbd="L" onClick={onRelease}>{t('release')}</Button>
+          <Button kbd="L" onClick={onRelease}>
+            {t('release')}
+          </Button>
         ) : mayTake(row, me, now) ? (
-          <Button kbd="A" onClick={onTake}>{t('take')}</Button>
+          <Button kbd="A" onClick={onTake}>
+            {t('take')}
+          </Button>
         ) : null}
       </div>
     </aside>
@@ -110,9 +135,16 @@ function Clock({ item }: { readonly item: QueueItem }) {
   return (
     <div className="clocks" title={t('sla.due', { moment: exactInWit(time.dueAt, locale) })}>
       <div>
-        <span className="label">{t('panel.stageTime', { time: workingTime(time.standardMinutes, locale, WORKING_DAY_MINUTES) })}</span>
-        <strong style={colour ? { color: colour } : undefined}>{left < 0 ? t('sla.lewat', { time: words }) : t('sla.left', { time: words })}</strong>
-        <span className="bar" style={{ '--p': `${used}%`, ...(colour ? { '--b': colour } : {}) } as React.CSSProperties} />
+        <span className="label">
+          {t('panel.stageTime', { time: workingTime(time.standardMinutes, locale, WORKING_DAY_MINUTES) })}
+        </span>
+        <strong style={colour ? { color: colour } : undefined}>
+          {left < 0 ? t('sla.lewat', { time: words }) : t('sla.left', { time: words })}
+        </strong>
+        <span
+          className="bar"
+          style={{ '--p': `${used}%`, ...(colour ? { '--b': colour } : {}) } as React.CSSProperties}
+        />
       </div>
     </div>
   )
@@ -134,7 +166,9 @@ function Steps({ item }: { readonly item: QueueItem }) {
       <p className="panel-step">
         <b>{text(STAGE[item.row.stage].label)}</b>{' '}
         <span className="muted" title={exactInWit(item.row.stageAt, locale)}>
-          {step > 0 ? t('panel.step', { n: step, of: STEP_COUNT, since: relativeTime(item.row.stageAt, now, locale) }) : t('panel.since', { since: relativeTime(item.row.stageAt, now, locale) })}
+          {step > 0
+            ? t('panel.step', { n: step, of: STEP_COUNT, since: relativeTime(item.row.stageAt, now, locale) })
+            : t('panel.since', { since: relativeTime(item.row.stageAt, now, locale) })}
         </span>
       </p>
     </div>

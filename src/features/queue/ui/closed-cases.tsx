@@ -21,7 +21,13 @@ type Found = { readonly rows: readonly QueueRow[]; readonly next: Page['next'] }
 const TYPING_MS = 250
 
 /** Ended cases: searched on the server, page by page. The words of the search stand in no address of the server. */
-export function ClosedCases({ query, queues }: { readonly query: QueueQuery; readonly queues: readonly QueueId[] }) {
+export function ClosedCases({
+  query,
+  queues,
+}: {
+  readonly query: QueueQuery
+  readonly queues: readonly QueueId[]
+}) {
   const t = useT('queue')
   const locale = useLocale()
   const { names, me } = useQueueSurroundings()
@@ -35,24 +41,41 @@ export function ClosedCases({ query, queues }: { readonly query: QueueQuery; rea
     ...(kinds.length > 0 ? { kinds: [...kinds] } : {}),
     ...(stages.length > 0 ? { stages: [...stages] } : {}),
     ...(region ? { region } : {}),
-    sort: sort === 'pemohon' ? ('name' as const) : query.descending ? ('oldest' as const) : ('newest' as const),
+    sort:
+      sort === 'pemohon' ? ('name' as const) : query.descending ? ('oldest' as const) : ('newest' as const),
   }
   const key = JSON.stringify(asked)
   const read = async (after: Page['next'], before: readonly QueueRow[]) => {
-    const page = await latest(() => api.queue.searchClosed.mutate({ ...asked, ...(after ? { after } : {}) })).catch(() => 'failed' as const)
+    const page = await latest(() =>
+      api.queue.searchClosed.mutate({ ...asked, ...(after ? { after } : {}) }),
+    ).catch(() => 'failed' as const)
     if (page === undefined) return // a later question has been asked meanwhile
     setFound(page === 'failed' ? page : { rows: [...before, ...decodeRows(page.rows)], next: page.next })
   }
   useEffect(() => {
     const timer = setTimeout(() => void read(null, []), TYPING_MS)
     return () => clearTimeout(timer)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` is the whole question; `read` asks it
   }, [key])
-  if (found === 'failed') return <EmptyState title={t('closed.failed')} actions={<Button onClick={() => void read(null, [])}>{t('closed.again')}</Button>} />
+  if (found === 'failed')
+    return (
+      <EmptyState
+        title={t('closed.failed')}
+        actions={<Button onClick={() => void read(null, [])}>{t('closed.again')}</Button>}
+      />
+    )
   if (!found) {
     return (
       <div className="skt" aria-busy="true">
         {Array.from({ length: 10 }, (_, n) => (
-          <div key={n}><span /><Skeleton width={58} /><Skeleton width="60%" /><Skeleton width={46} /><Skeleton width={60} /><Skeleton width={82} height={18} /></div>
+          <div key={n}>
+            <span />
+            <Skeleton width={58} />
+            <Skeleton width="60%" />
+            <Skeleton width={46} />
+            <Skeleton width={60} />
+            <Skeleton width={82} height={18} />
+          </div>
         ))}
       </div>
     )
@@ -74,12 +97,27 @@ export function ClosedCases({ query, queues }: { readonly query: QueueQuery; rea
         <tbody>
           {found.rows.map((row) => (
             <tr key={row.id}>
-              <td className="c-nomor"><Link href={`/permohonan/${row.id}`} prefetch={false}>{row.number ?? t('draft')}</Link></td>
-              <td className="c-pemohon cut" title={row.applicant}>{row.applicant}</td>
-              <td className="cut closed-kind" title={names.kind(row.kind)}>{names.kind(row.kind)}</td>
+              <td className="c-nomor">
+                <Link href={`/permohonan/${row.id}`} prefetch={false}>
+                  {row.number ?? t('draft')}
+                </Link>
+              </td>
+              <td className="c-pemohon cut" title={row.applicant}>
+                {row.applicant}
+              </td>
+              <td className="cut closed-kind" title={names.kind(row.kind)}>
+                {names.kind(row.kind)}
+              </td>
               <td className="cut closed-place">{names.place(row.negeri)}</td>
-              <td className="c-tahap"><StageMark stage={row.stage} /></td>
-              <td className="closed-on" title={`${exactInWit(row.changedAt, locale)}, ${row.changedBy === me.name ? t('you') : row.changedBy}`}>{dateInWit(row.changedAt, locale)}</td>
+              <td className="c-tahap">
+                <StageMark stage={row.stage} />
+              </td>
+              <td
+                className="closed-on"
+                title={`${exactInWit(row.changedAt, locale)}, ${row.changedBy === me.name ? t('you') : row.changedBy}`}
+              >
+                {dateInWit(row.changedAt, locale)}
+              </td>
             </tr>
           ))}
         </tbody>

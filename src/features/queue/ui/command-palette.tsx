@@ -17,12 +17,23 @@ import { navFor } from '#ui/nav-items.ts'
 import { caseAddress } from './case-address.ts'
 import './command-palette.css'
 
-type Offer = { readonly id: string; readonly name: string; readonly about?: string; readonly key?: string | undefined; readonly isCase?: boolean; readonly run: () => void }
+type Offer = {
+  readonly id: string
+  readonly name: string
+  readonly about?: string
+  readonly key?: string | undefined
+  readonly isCase?: boolean
+  readonly run: () => void
+}
 
 const MOST_CASES = 8
 const IDENTITY = /^\d{16}$/
 
-type CommandPaletteProps = { readonly me: Actor & { readonly role: Role }; readonly live: LiveConnection | undefined; readonly onClose: () => void }
+type CommandPaletteProps = {
+  readonly me: Actor & { readonly role: Role }
+  readonly live: LiveConnection | undefined
+  readonly onClose: () => void
+}
 
 /** Every action by name, and every open case by name or number; sixteen digits ask the server for that NIK or No. KK. */
 export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
@@ -50,20 +61,38 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
   const offers = useMemo((): readonly Offer[] => {
     const places = navFor(me.role, me.services).flatMap((section) => section.items)
     const all: Offer[] = [
-      ...commands.map((command) => ({ id: command.id, name: command.name, key: command.key, run: command.run })),
-      ...places.map((item) => ({ id: item.href, name: t('palette.go', { place: common(item.label) }), run: () => location.assign(item.href) })),
+      ...commands.map((command) => ({
+        id: command.id,
+        name: command.name,
+        key: command.key,
+        run: command.run,
+      })),
+      ...places.map((item) => ({
+        id: item.href,
+        name: t('palette.go', { place: common(item.label) }),
+        run: () => location.assign(item.href),
+      })),
     ]
     const wanted = plain(words).split(/\s+/).filter(Boolean)
     const actions = all.filter((one) => wanted.every((word) => plain(one.name).includes(word)))
-    return [...actions, ...(digits.length === 16 ? byNumber : found(live, words)).map((row) => caseOffer(row))]
+    return [
+      ...actions,
+      ...(digits.length === 16 ? byNumber : found(live, words)).map((row) => caseOffer(row)),
+    ]
 
     function caseOffer(row: QueueRow): Offer {
-      return { id: row.id, name: `${row.number ?? t('draft')} ${row.applicant}`, about: text(STAGE[row.stage].label), isCase: true, run: () => location.assign(caseAddress(row, me)) }
+      return {
+        id: row.id,
+        name: `${row.number ?? t('draft')} ${row.applicant}`,
+        about: text(STAGE[row.stage].label),
+        isCase: true,
+        run: () => location.assign(caseAddress(row, me)),
+      }
     }
-  }, [words, commands, byNumber, live, me])
+  }, [words, digits, commands, byNumber, live, me, t, common, text])
   const active = Math.min(at, Math.max(0, offers.length - 1))
   useEffect(() => {
-    void chosen.current?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise
+    chosen.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
   const run = (offer: Offer | undefined) => {
     if (!offer) return
@@ -98,15 +127,31 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
       />
       <ul id="palette-list" role="listbox" aria-label={t('palette.title')} className="palette">
         {offers.map((offer, n) => (
-          <li key={offer.id} id={`offer-${n}`} role="option" aria-selected={n === active} ref={n === active ? chosen : undefined} onClick={() => run(offer)} onPointerMove={() => setAt(n)}>
-            {offer.isCase ? <FileText className="ic" aria-hidden /> : <ArrowRight className="ic" aria-hidden />}
+          // The field above it has the focus and the keys.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={offer.id}
+            id={`offer-${n}`}
+            role="option"
+            aria-selected={n === active}
+            ref={n === active ? chosen : undefined}
+            onClick={() => run(offer)}
+            onPointerMove={() => setAt(n)}
+          >
+            {offer.isCase ? (
+              <FileText className="ic" aria-hidden />
+            ) : (
+              <ArrowRight className="ic" aria-hidden />
+            )}
             <span className="cut">{offer.name}</span>
             {offer.about ? <span className="muted">{offer.about}</span> : null}
             {offer.key ? <kbd aria-hidden>{offer.key}</kbd> : null}
           </li>
         ))}
       </ul>
-      {offers.length === 0 ? <p className="second">{IDENTITY.test(digits) ? t('palette.noIdentity') : t('palette.nothing')}</p> : null}
+      {offers.length === 0 ? (
+        <p className="second">{IDENTITY.test(digits) ? t('palette.noIdentity') : t('palette.nothing')}</p>
+      ) : null}
     </Dialog>
   )
 }

@@ -18,7 +18,14 @@ export function EmptyQueue({ query, countOf, mayFile, change }: EmptyQueueProps)
   if (isFiltered(query)) {
     const clear = { search: '', stages: [], kecamatan: [], negeri: [], kinds: [], holders: [], marks: [] }
     return (
-      <EmptyState title={t('empty.filtered')} actions={<Button variant="primary" onClick={() => change(clear)}>{t('empty.clear')}</Button>}>
+      <EmptyState
+        title={t('empty.filtered')}
+        actions={
+          <Button variant="primary" onClick={() => change(clear)}>
+            {t('empty.clear')}
+          </Button>
+        }
+      >
         {t('empty.filteredNext')}
       </EmptyState>
     )
@@ -27,9 +34,19 @@ export function EmptyQueue({ query, countOf, mayFile, change }: EmptyQueueProps)
   const mine = countOf('saya-pegang')
   const actions = (
     <>
-      {late > 0 && query.view !== 'hampir-lewat' ? <Button variant="primary" onClick={() => change({ view: 'hampir-lewat' })}>{t('empty.seeSoon')}</Button> : null}
-      {query.view === 'semua' ? null : <Button onClick={() => change({ view: 'semua' })}>{t('empty.seeAll')}</Button>}
-      {mayFile ? <a className="btn primary" href="/ajukan">{t('newCase')}</a> : null}
+      {late > 0 && query.view !== 'hampir-lewat' ? (
+        <Button variant="primary" onClick={() => change({ view: 'hampir-lewat' })}>
+          {t('empty.seeSoon')}
+        </Button>
+      ) : null}
+      {query.view === 'semua' ? null : (
+        <Button onClick={() => change({ view: 'semua' })}>{t('empty.seeAll')}</Button>
+      )}
+      {mayFile ? (
+        <a className="btn primary" href="/ajukan">
+          {t('newCase')}
+        </a>
+      ) : null}
     </>
   )
   return (

@@ -27,7 +27,8 @@ export function FilterBar({ query, change, model, search, menu, setMenu }: Filte
   const open = (name: FilterName | 'add', target: HTMLElement) => {
     const area = target.closest('.list')?.getBoundingClientRect()
     const box = target.getBoundingClientRect()
-    if (area) setAt({ left: Math.min(box.left - area.left, area.width - 292), top: box.bottom - area.top + 4 })
+    if (area)
+      setAt({ left: Math.min(box.left - area.left, area.width - 292), top: box.bottom - area.top + 4 })
     setMenu(menu === name ? null : name)
   }
   const SortIcon = query.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide
@@ -49,26 +50,60 @@ export function FilterBar({ query, change, model, search, menu, setMenu }: Filte
       />
       {FILTERS.filter((name) => query[name].length > 0).map((name) => (
         <span className="fc" key={name}>
-          <button type="button" className="fc-edit" onClick={(event) => open(name, event.currentTarget)} title={query[name].map((value) => valueName(name, value)).join(', ')}>
+          <button
+            type="button"
+            className="fc-edit"
+            onClick={(event) => open(name, event.currentTarget)}
+            title={query[name].map((value) => valueName(name, value)).join(', ')}
+          >
             <em>{t(`filter.${name}`)}:</em>
-            <b>{chosenWords(query[name].map((value) => valueName(name, value)), t)}</b>
+            <b>
+              {chosenWords(
+                query[name].map((value) => valueName(name, value)),
+                t,
+              )}
+            </b>
           </button>
-          <button type="button" className="x" aria-label={t('filterOff', { filter: t(`filter.${name}`) })} onClick={() => change({ [name]: [] })}>
+          <button
+            type="button"
+            className="x"
+            aria-label={t('filterOff', { filter: t(`filter.${name}`) })}
+            onClick={() => change({ [name]: [] })}
+          >
             <X className="ic s" aria-hidden />
           </button>
         </span>
       ))}
-      <button type="button" className="fc ghost" data-filter-add onClick={(event) => open('add', event.currentTarget)} aria-expanded={menu !== null}>
+      <button
+        type="button"
+        className="fc ghost"
+        data-filter-add
+        onClick={(event) => open('add', event.currentTarget)}
+        aria-expanded={menu !== null}
+      >
         <Plus className="ic s" aria-hidden />
         {t('addFilter')} <kbd aria-hidden>F</kbd>
       </button>
-      <button type="button" className="sort" onClick={() => change({ descending: !query.descending })} title={t('turnOrder')}>
+      <button
+        type="button"
+        className="sort"
+        onClick={() => change({ descending: !query.descending })}
+        title={t('turnOrder')}
+      >
         <SortIcon className="ic" aria-hidden />
         {t(`sort.${query.sort}.${query.descending ? 'down' : 'up'}`)}
       </button>
       {menu ? (
         <Suspense>
-          <FilterMenu name={menu} setName={setMenu} query={query} change={change} model={model} valueName={valueName} at={at} />
+          <FilterMenu
+            name={menu}
+            setName={setMenu}
+            query={query}
+            change={change}
+            model={model}
+            valueName={valueName}
+            at={at}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -33,6 +33,8 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
     document.querySelector<HTMLElement>('[data-filter-add]')?.focus()
   }
   return (
+    // Esc and the arrows work for whatever inside has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={box}
       className="pop"
@@ -47,7 +49,8 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
           event.preventDefault()
           const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, button') ?? [])]
-          const next = stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)
+          const next =
+            stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)
           stops.at(next % stops.length)?.focus()
         }
       }}
@@ -67,7 +70,16 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
           ))}
         </ul>
       ) : (
-        <Values name={name} find={find} setFind={setFind} query={query} change={change} model={model} valueName={valueName} back={() => setName('add')} />
+        <Values
+          name={name}
+          find={find}
+          setFind={setFind}
+          query={query}
+          change={change}
+          model={model}
+          valueName={valueName}
+          back={() => setName('add')}
+        />
       )}
     </div>
   )
@@ -93,7 +105,16 @@ function Values({ name, find, setFind, query, change, model, valueName, back }: 
         <ChevronLeft className="ic" aria-hidden />
         {t(`filter.${name}`)}
       </button>
-      {counts.size > 8 ? <input className="input" type="search" value={find} onChange={(event) => setFind(event.target.value)} aria-label={t('findValue')} placeholder={t('findValue')} /> : null}
+      {counts.size > 8 ? (
+        <input
+          className="input"
+          type="search"
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+          aria-label={t('findValue')}
+          placeholder={t('findValue')}
+        />
+      ) : null}
       <ul>
         {shown.map(({ value, label, count }) => (
           <li key={value}>
@@ -124,7 +145,10 @@ function useCounts(name: FilterName, query: QueueQuery, model: QueueModel): Read
     const counts = new Map<string, number>()
     const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
     const where = whereOf({ ...query, [name]: [] }, me, now, names)
-    const marks = name === 'marks' ? MARKS.map((mark) => ({ mark, has: whereOf({ ...query, marks: [mark] }, me, now, names) })) : []
+    const marks =
+      name === 'marks'
+        ? MARKS.map((mark) => ({ mark, has: whereOf({ ...query, marks: [mark] }, me, now, names) }))
+        : []
     for (const item of model.index.items()) {
       if (!where(item)) continue
       if (name === 'stages') add(item.row.stage)
@@ -140,4 +164,3 @@ function useCounts(name: FilterName, query: QueueQuery, model: QueueModel): Read
     return counts
   }, [name, query, model, me, now, names])
 }
-

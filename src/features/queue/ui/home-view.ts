@@ -1,7 +1,14 @@
 import type { Role } from '#domain/access/role.ts'
 import type { ViewId } from './queue-query.ts'
 
-const TAKING: readonly ViewId[] = ['perlu-tindakan', 'siap-diambil', 'hampir-lewat', 'saya-pegang', 'semua', 'selesai']
+const TAKING: readonly ViewId[] = [
+  'perlu-tindakan',
+  'siap-diambil',
+  'hampir-lewat',
+  'saya-pegang',
+  'semua',
+  'selesai',
+]
 const LOOKING: readonly ViewId[] = ['perlu-tindakan', 'hampir-lewat', 'semua', 'selesai']
 
 /** The views that make sense for a role: who takes no cases needs no list of free ones. */

@@ -1,4 +1,10 @@
-import { columnSizingFeature, columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import {
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
 import { ROLE_LABEL } from '#domain/access/roles.ts'
 import { leaseOf } from '#domain/case/lease.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
@@ -13,21 +19,70 @@ import { RowMarks } from './row-marks.tsx'
 import { SlaChip } from './sla-chip.tsx'
 import { StageMark } from './stage-mark.tsx'
 
-export const queueFeatures = tableFeatures({ rowSortingFeature, columnVisibilityFeature, columnSizingFeature })
+export const queueFeatures = tableFeatures({
+  rowSortingFeature,
+  columnVisibilityFeature,
+  columnSizingFeature,
+})
 
 const column = createColumnHelper<typeof queueFeatures, QueueItem>()
 
 /** The columns in reading order. `id` is also the name of the sort; a header is a key of the texts. */
 export const QUEUE_COLUMNS = column.columns([
-  column.display({ id: 'nomor' satisfies SortId, header: 'column.number', size: 82, cell: ({ row }) => <NumberCell item={row.original} /> }),
-  column.display({ id: 'pemohon' satisfies SortId, header: 'column.applicant', cell: ({ row }) => <ApplicantCell item={row.original} /> }),
-  column.display({ id: 'jenis' satisfies SortId, header: 'column.kind', size: 84, cell: ({ row }) => <KindCell item={row.original} /> }),
-  column.display({ id: 'negeri' satisfies SortId, header: 'column.place', size: 84, cell: ({ row }) => <PlaceCell item={row.original} /> }),
-  column.display({ id: 'tahap' satisfies SortId, header: 'column.stage', size: 169, cell: ({ row }) => <StageMark stage={row.original.row.stage} /> }),
-  column.display({ id: 'pemegang' satisfies SortId, header: 'column.holder', size: 70, cell: ({ row }) => <HolderCell item={row.original} /> }),
-  column.display({ id: 'sisa' satisfies SortId, header: 'column.left', size: 128, cell: ({ row }) => <LeftCell item={row.original} /> }),
-  column.display({ id: 'umur' satisfies SortId, header: 'column.age', size: 44, cell: ({ row }) => <AgeCell item={row.original} /> }),
-  column.display({ id: 'tanda', header: 'column.marks', size: 56, enableSorting: false, cell: ({ row }) => <RowMarks row={row.original.row} /> }),
+  column.display({
+    id: 'nomor' satisfies SortId,
+    header: 'column.number',
+    size: 82,
+    cell: ({ row }) => <NumberCell item={row.original} />,
+  }),
+  column.display({
+    id: 'pemohon' satisfies SortId,
+    header: 'column.applicant',
+    cell: ({ row }) => <ApplicantCell item={row.original} />,
+  }),
+  column.display({
+    id: 'jenis' satisfies SortId,
+    header: 'column.kind',
+    size: 84,
+    cell: ({ row }) => <KindCell item={row.original} />,
+  }),
+  column.display({
+    id: 'negeri' satisfies SortId,
+    header: 'column.place',
+    size: 84,
+    cell: ({ row }) => <PlaceCell item={row.original} />,
+  }),
+  column.display({
+    id: 'tahap' satisfies SortId,
+    header: 'column.stage',
+    size: 169,
+    cell: ({ row }) => <StageMark stage={row.original.row.stage} />,
+  }),
+  column.display({
+    id: 'pemegang' satisfies SortId,
+    header: 'column.holder',
+    size: 70,
+    cell: ({ row }) => <HolderCell item={row.original} />,
+  }),
+  column.display({
+    id: 'sisa' satisfies SortId,
+    header: 'column.left',
+    size: 128,
+    cell: ({ row }) => <LeftCell item={row.original} />,
+  }),
+  column.display({
+    id: 'umur' satisfies SortId,
+    header: 'column.age',
+    size: 44,
+    cell: ({ row }) => <AgeCell item={row.original} />,
+  }),
+  column.display({
+    id: 'tanda',
+    header: 'column.marks',
+    size: 56,
+    enableSorting: false,
+    cell: ({ row }) => <RowMarks row={row.original.row} />,
+  }),
 ])
 
 type Cell = { readonly item: QueueItem }
@@ -36,11 +91,19 @@ function NumberCell({ item }: Cell) {
   const t = useT('queue')
   const { single } = useQueueSurroundings()
   const { number } = item.row
-  return <span className="cut" title={number ?? t('draft')}>{number === null ? t('draft') : single ? shortNumber(number) : number}</span>
+  return (
+    <span className="cut" title={number ?? t('draft')}>
+      {number === null ? t('draft') : single ? shortNumber(number) : number}
+    </span>
+  )
 }
 
 function ApplicantCell({ item }: Cell) {
-  return <span className="cut" title={item.row.applicant}>{item.row.applicant || '–'}</span>
+  return (
+    <span className="cut" title={item.row.applicant}>
+      {item.row.applicant || '–'}
+    </span>
+  )
 }
 
 function KindCell({ item }: Cell) {
@@ -48,17 +111,35 @@ function KindCell({ item }: Cell) {
   const { names } = useQueueSurroundings()
   const { row } = item
   const kind = names.kind(row.kind)
-  if (row.birthLate) return <span className="late cut" title={`${kind}, ${t('birthLate')}`}>{t('birthLate')}</span>
+  if (row.birthLate)
+    return (
+      <span className="late cut" title={`${kind}, ${t('birthLate')}`}>
+        {t('birthLate')}
+      </span>
+    )
   // Nearly every birth is of one kind: what tells them apart is the timing.
-  if (row.kind === 'BIRTH_REGULAR' && row.submitted) return <span className="second cut" title={`${kind}, ${t('birthOnTime')}`}>{t('birthOnTime')}</span>
-  return <span className="second cut" title={kind}>{kind}</span>
+  if (row.kind === 'BIRTH_REGULAR' && row.submitted)
+    return (
+      <span className="second cut" title={`${kind}, ${t('birthOnTime')}`}>
+        {t('birthOnTime')}
+      </span>
+    )
+  return (
+    <span className="second cut" title={kind}>
+      {kind}
+    </span>
+  )
 }
 
 function PlaceCell({ item }: Cell) {
   const { names } = useQueueSurroundings()
   const place = names.place(item.row.negeri)
   const kecamatan = names.place(item.kecamatan)
-  return <span className="cut" title={`${place}, ${kecamatan}`}>{place}</span>
+  return (
+    <span className="cut" title={`${place}, ${kecamatan}`}>
+      {place}
+    </span>
+  )
 }
 
 /** Within three minutes of its last sign a lease is work under way, and the pen says so. */
@@ -70,7 +151,10 @@ function HolderCell({ item }: Cell) {
   const { me, now } = useQueueSurroundings()
   const holder = leaseOf(item.row, now)
   if (!holder) return <span className="muted">–</span>
-  const about = [holder.id === me.id ? t('you') : text(ROLE_LABEL[holder.role]), t('heldUntil', { time: timeInWit(holder.until) })].join(', ')
+  const about = [
+    holder.id === me.id ? t('you') : text(ROLE_LABEL[holder.role]),
+    t('heldUntil', { time: timeInWit(holder.until) }),
+  ].join(', ')
   return (
     <span className="avs">
       <Avatar id={holder.id} name={holder.name} about={about} editing={holder.until - now > AT_WORK_MS} />
@@ -88,5 +172,13 @@ function AgeCell({ item }: Cell) {
   const locale = useLocale()
   const { now } = useQueueSurroundings()
   const since = item.row.submittedAt ?? item.row.changedAt
-  return <span title={t(item.row.submittedAt === null ? 'changedOn' : 'submittedOn', { moment: exactInWit(since, locale) })}>{shortAge(now - since, locale)}</span>
+  return (
+    <span
+      title={t(item.row.submittedAt === null ? 'changedOn' : 'submittedOn', {
+        moment: exactInWit(since, locale),
+      })}
+    >
+      {shortAge(now - since, locale)}
+    </span>
+  )
 }

@@ -28,7 +28,10 @@ export function QueueHeader({ title, open, late, onLate, mayFile, place }: Queue
         {open === undefined ? t('loading') : t('openCount', { n: open })}
         {open !== undefined && late > 0 ? (
           <>
-            , <button type="button" onClick={onLate}>{t('lateCount', { n: late })}</button>
+            ,{' '}
+            <button type="button" onClick={onLate}>
+              {t('lateCount', { n: late })}
+            </button>
           </>
         ) : null}
       </span>
@@ -38,7 +41,12 @@ export function QueueHeader({ title, open, late, onLate, mayFile, place }: Queue
             <span className="label">{t('here')}</span>
             <span className="avs">
               {here.slice(0, SHOWN).map((person) => (
-                <Avatar key={person.id} id={person.id} name={person.name} about={text(ROLE_LABEL[person.role])} />
+                <Avatar
+                  key={person.id}
+                  id={person.id}
+                  name={person.name}
+                  about={text(ROLE_LABEL[person.role])}
+                />
               ))}
             </span>
             {here.length > SHOWN ? <span className="label">+{here.length - SHOWN}</span> : null}

@@ -55,7 +55,8 @@ export class QueueModel {
   changed(changes: readonly Change[], now: number): void {
     for (const { after } of changes) {
       const before = this.index.item(after.row.id)
-      if (before && this.list.placeOf(after.row.id) !== undefined) this.flashes.set(after.row.id, { before, after, at: now })
+      if (before && this.list.placeOf(after.row.id) !== undefined)
+        this.flashes.set(after.row.id, { before, after, at: now })
     }
     this.index.apply(changes)
     this.list.changed(

@@ -10,28 +10,66 @@ import { whereOf } from './queue-question.ts'
 
 const some = (values: readonly string[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 3 })
 const query = fc.record({
-  view: fc.constantFrom(...VIEWS), sort: fc.constantFrom(...SORTS), descending: fc.boolean(), search: fc.string({ maxLength: 12 }),
-  stages: some(STAGES), kecamatan: some(['81.01.12', '81.01.09']), negeri: some(['81.01.12.2001']), kinds: some(['KK_NEW', 'BIRTH']),
-  holders: some(['saya', 'kosong', 'a1']), marks: some(MARKS), open: fc.option(fc.constantFrom('AL-26-04117')),
+  view: fc.constantFrom(...VIEWS),
+  sort: fc.constantFrom(...SORTS),
+  descending: fc.boolean(),
+  search: fc.string({ maxLength: 12 }),
+  stages: some(STAGES),
+  kecamatan: some(['81.01.12', '81.01.09']),
+  negeri: some(['81.01.12.2001']),
+  kinds: some(['KK_NEW', 'BIRTH']),
+  holders: some(['saya', 'kosong', 'a1']),
+  marks: some(MARKS),
+  open: fc.option(fc.constantFrom('AL-26-04117')),
 }) as fc.Arbitrary<QueueQuery>
 
 test('a list and its address are the same thing', () => {
-  fc.assert(fc.property(query, (asked) => {
-    expect(queryFrom(new URLSearchParams(addressOf(asked, 'perlu-tindakan')), 'perlu-tindakan')).toEqual(asked)
-  }))
+  fc.assert(
+    fc.property(query, (asked) => {
+      expect(queryFrom(new URLSearchParams(addressOf(asked, 'perlu-tindakan')), 'perlu-tindakan')).toEqual(
+        asked,
+      )
+    }),
+  )
 })
 
 test('an address that says nonsense still opens a list', () => {
-  const asked = queryFrom(new URLSearchParams('?tampilan=x&urut=-y&tahap=NOPE,VERIFICATION&tanda=rentan,z'), 'semua')
-  expect([asked.view, asked.sort, asked.stages, asked.marks]).toEqual(['semua', 'sisa', ['VERIFICATION'], ['rentan']])
+  const asked = queryFrom(
+    new URLSearchParams('?tampilan=x&urut=-y&tahap=NOPE,VERIFICATION&tanda=rentan,z'),
+    'semua',
+  )
+  expect([asked.view, asked.sort, asked.stages, asked.marks]).toEqual([
+    'semua',
+    'sisa',
+    ['VERIFICATION'],
+    ['rentan'],
+  ])
   expect(addressOf(queryFrom(new URLSearchParams(), 'semua'), 'semua')).toBe('')
 })
 
 const me: Actor = { id: 'me', name: 'Ona', role: 'OPERATOR', areas: ['81.01'], services: [] }
 const names = { place: () => 'Sélamon', kind: (kind: string) => kind }
 const row: QueueRow = {
-  id: '00000000-0000-4000-8000-000000000001', version: 1, seq: 1, service: 'KK', kind: 'KK_NEW', negeri: '81.01.12.2001', stage: 'FORWARDED', number: 'KK-26-1',
-  applicant: 'Marwa Lesi', ownerId: 'x', submitted: true, holder: null, stageAt: 1_780_000_000_000, submittedAt: 0, changedAt: 0, changedBy: '', birthLate: false, flags: 2, returnCount: 0, escalation: 0,
+  id: '00000000-0000-4000-8000-000000000001',
+  version: 1,
+  seq: 1,
+  service: 'KK',
+  kind: 'KK_NEW',
+  negeri: '81.01.12.2001',
+  stage: 'FORWARDED',
+  number: 'KK-26-1',
+  applicant: 'Marwa Lesi',
+  ownerId: 'x',
+  submitted: true,
+  holder: null,
+  stageAt: 1_780_000_000_000,
+  submittedAt: 0,
+  changedAt: 0,
+  changedBy: '',
+  birthLate: false,
+  flags: 2,
+  returnCount: 0,
+  escalation: 0,
 }
 const base = { ...queryFrom(new URLSearchParams(), 'semua') }
 

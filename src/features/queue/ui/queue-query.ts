@@ -1,13 +1,30 @@
 import type { Stage } from '#domain/case/stage.ts'
 import { STAGES } from '#domain/case/stage.ts'
 
-export const VIEWS = ['perlu-tindakan', 'siap-diambil', 'hampir-lewat', 'saya-pegang', 'semua', 'selesai'] as const
+export const VIEWS = [
+  'perlu-tindakan',
+  'siap-diambil',
+  'hampir-lewat',
+  'saya-pegang',
+  'semua',
+  'selesai',
+] as const
 export type ViewId = (typeof VIEWS)[number]
 
 export const SORTS = ['sisa', 'umur', 'nomor', 'pemohon', 'jenis', 'negeri', 'tahap', 'pemegang'] as const
 export type SortId = (typeof SORTS)[number]
 
-export const MARKS = ['lewat', 'terlambat', 'rentan', 'mendesak', 'kepentingan', 'perbaikan', 'tolak', 'koreksi', 'eskalasi'] as const
+export const MARKS = [
+  'lewat',
+  'terlambat',
+  'rentan',
+  'mendesak',
+  'kepentingan',
+  'perbaikan',
+  'tolak',
+  'koreksi',
+  'eskalasi',
+] as const
 export type MarkId = (typeof MARKS)[number]
 
 /** What a list is asked. It stands in the address, so that a link shows a colleague the same list. */
@@ -65,7 +82,8 @@ export function queryFrom(params: URLSearchParams, homeView: ViewId): QueueQuery
 export function addressOf(query: QueueQuery, homeView: ViewId): string {
   const parts: string[] = []
   if (query.view !== homeView) parts.push(`tampilan=${query.view}`)
-  if (query.sort !== 'sisa' || query.descending) parts.push(`urut=${query.descending ? '-' : ''}${query.sort}`)
+  if (query.sort !== 'sisa' || query.descending)
+    parts.push(`urut=${query.descending ? '-' : ''}${query.sort}`)
   if (query.search) parts.push(`cari=${encodeURIComponent(query.search)}`)
   for (const name of FILTERS) {
     if (query[name].length > 0) parts.push(`${PARAM[name]}=${query[name].map(encodeURIComponent).join(',')}`)

@@ -60,7 +60,8 @@ function hasMark(item: QueueItem, mark: MarkId, now: Instant): boolean {
   }
 }
 
-const among = <T>(chosen: readonly T[]): ReadonlySet<T> | undefined => (chosen.length === 0 ? undefined : new Set(chosen))
+const among = <T>(chosen: readonly T[]): ReadonlySet<T> | undefined =>
+  chosen.length === 0 ? undefined : new Set(chosen)
 
 /** The whole question of a list: view, filters and search together. Marks are any of, everything else is all of. */
 export function whereOf(query: QueueQuery, me: Actor, now: Instant, names: Names): Where {
@@ -79,7 +80,10 @@ export function whereOf(query: QueueQuery, me: Actor, now: Instant, names: Names
     if (kinds && !kinds.has(row.kind)) return false
     if (holders) {
       const holder = leaseOf(row, now)
-      const found = holder === null ? holders.has('kosong') : holders.has(holder.id) || (holder.id === me.id && holders.has('saya'))
+      const found =
+        holder === null
+          ? holders.has('kosong')
+          : holders.has(holder.id) || (holder.id === me.id && holders.has('saya'))
       if (!found) return false
     }
     if (query.marks.length > 0 && !query.marks.some((mark) => hasMark(item, mark, now))) return false

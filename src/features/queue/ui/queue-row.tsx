@@ -33,6 +33,8 @@ function Line({ row, place, selected, open, cursor, gone, flash, acts }: QueueRo
   const item = row.original
   const classes = [selected ? 'sel' : '', open ? 'open' : '', gone ? 'gone' : '', flash ? 'flash' : '']
   return (
+    // The keys of a row (Enter, Space, X) belong to the list, wherever in it the focus is.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr
       role="row"
       className={classes.filter(Boolean).join(' ') || undefined}
@@ -42,29 +44,29 @@ function Line({ row, place, selected, open, cursor, gone, flash, acts }: QueueRo
       data-case={item.row.id}
       title={gone ? t('gone') : undefined}
       onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('.c-select')) return // the box chooses, it opens nothing
         if (event.shiftKey) acts.toggle(item.row.id, true)
         else acts.choose(item.row.id)
       }}
       onDoubleClick={() => acts.openCase(item.row.id)}
     >
       <td role="cell" className="c-select">
-        <label onClick={(event) => event.stopPropagation()}>
+        <label>
           <input
             type="checkbox"
             checked={selected}
             tabIndex={-1}
             aria-label={t('selectOne', { case: `${caseName(item.row)} ${item.row.applicant}` })}
             onChange={() => undefined}
-            onClick={(event) => {
-              event.stopPropagation()
-              acts.toggle(item.row.id, event.shiftKey)
-            }}
+            onClick={(event) => acts.toggle(item.row.id, event.shiftKey)}
           />
         </label>
       </td>
       {row.getVisibleCells().map((cell) => (
         <td role="cell" key={cell.id} className={`c-${cell.column.id}`}>
-          {cell.column.columnDef.cell instanceof Function ? cell.column.columnDef.cell(cell.getContext()) : null}
+          {typeof cell.column.columnDef.cell === 'function'
+            ? cell.column.columnDef.cell(cell.getContext())
+            : null}
           {cell.column.id === 'pemohon' && flash ? <FlashWords flash={flash} /> : null}
         </td>
       ))}
@@ -73,14 +75,23 @@ function Line({ row, place, selected, open, cursor, gone, flash, acts }: QueueRo
 }
 
 export const QueueRowLine = memo(Line, (a, b) => {
-  const same = a.row.original === b.row.original && a.place === b.place && a.selected === b.selected && a.open === b.open && a.cursor === b.cursor
+  const same =
+    a.row.original === b.row.original &&
+    a.place === b.place &&
+    a.selected === b.selected &&
+    a.open === b.open &&
+    a.cursor === b.cursor
   return same && a.gone === b.gone && a.flash === b.flash && a.acts === b.acts && a.tick === b.tick
 })
 
 /** "Baru saja diubah oleh Yopi Sahusilawa: Diteruskan → Verifikasi, 10.42" */
 function FlashWords({ flash }: { readonly flash: Flash }) {
   const words = useFlashWords()(flash)
-  return <span className="who" title={words}>{words}</span>
+  return (
+    <span className="who" title={words}>
+      {words}
+    </span>
+  )
 }
 
 export function useFlashWords(): (flash: Flash) => string {
@@ -91,9 +102,15 @@ export function useFlashWords(): (flash: Flash) => string {
     const who = after.row.changedBy === me.name ? t('you') : after.row.changedBy
     const time = clockTime(after.row.changedAt)
     if (before.row.stage !== after.row.stage) {
-      return t('flash.moved', { who, from: text(STAGE[before.row.stage].label), to: text(STAGE[after.row.stage].label), time })
+      return t('flash.moved', {
+        who,
+        from: text(STAGE[before.row.stage].label),
+        to: text(STAGE[after.row.stage].label),
+        time,
+      })
     }
-    if (before.row.holder?.id !== after.row.holder?.id) return t(after.row.holder ? 'flash.taken' : 'flash.released', { who, time })
+    if (before.row.holder?.id !== after.row.holder?.id)
+      return t(after.row.holder ? 'flash.taken' : 'flash.released', { who, time })
     return t('flash.changed', { who, time })
   }
 }

@@ -7,11 +7,11 @@ import type { QueueId } from '#domain/shared/service-id.ts'
 import type { Text } from '#domain/shared/text.ts'
 import { useMinute } from '#client/clock.ts'
 import { decodeRows } from '#client/replica/decode-rows.ts'
-import { caseName } from './case-address.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NewRowsPill } from './new-rows-pill.tsx'
 import { QueueContext } from './queue-context.ts'
+import { QueueFoot } from './queue-foot.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
 import { addressOf } from './queue-query.ts'
@@ -19,9 +19,7 @@ import type { TableHandle } from './queue-table.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { ResultLine } from './result-line.tsx'
 import { useSavedViews } from './saved-views.ts'
-import { ResultList, SelectionBar } from './selection-bar.tsx'
 import { SpokenNews } from './spoken-news.tsx'
-import { TroubleNote } from './trouble-note.tsx'
 import { useDesk } from './use-desk.ts'
 import type { Places } from './use-names.ts'
 import { useNames } from './use-names.ts'
@@ -34,8 +32,12 @@ import './queue.css'
 import './queue-phone.css'
 
 const CasePanel = lazy(() => import('./case-panel.tsx').then((module) => ({ default: module.CasePanel })))
-const ClosedCases = lazy(() => import('./closed-cases.tsx').then((module) => ({ default: module.ClosedCases })))
-const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })))
+const ClosedCases = lazy(() =>
+  import('./closed-cases.tsx').then((module) => ({ default: module.ClosedCases })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
+)
 const SaveView = lazy(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
 
 export type QueueScreenProps = {
@@ -55,7 +57,19 @@ export type QueueScreenProps = {
 }
 
 /** One live queue, or all of mine: what is asked stands in the address, what is shown stands still while I read. */
-export function QueueScreen({ me, title, queues, hears, views, homeView, asked, firstRows, firstNow, places, kinds }: QueueScreenProps) {
+export function QueueScreen({
+  me,
+  title,
+  queues,
+  hears,
+  views,
+  homeView,
+  asked,
+  firstRows,
+  firstNow,
+  places,
+  kinds,
+}: QueueScreenProps) {
   const now = useMinute(firstNow)
   const names = useNames(places, kinds)
   const [query, change] = useQuery(asked, homeView)
@@ -76,7 +90,11 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
 
   const isScrolled = () => (table.current?.top() ?? 0) > 4
   model.reading = () =>
-    pointerIn.current || selection.ids.size > 0 || query.open !== null || isScrolled() || (list.current?.querySelector('.rows')?.contains(document.activeElement) ?? false)
+    pointerIn.current ||
+    selection.ids.size > 0 ||
+    query.open !== null ||
+    isScrolled() ||
+    (list.current?.querySelector('.rows')?.contains(document.activeElement) ?? false)
 
   /** Takes in the new rows; the row under the cursor, or the first one seen, stays where it is. */
   const showNews = () => {
@@ -84,7 +102,8 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
     const before = anchor === undefined ? undefined : model.list.placeOf(anchor)
     model.refresh()
     const after = anchor === undefined ? undefined : model.list.placeOf(anchor)
-    if (before !== undefined && after !== undefined && isScrolled()) requestAnimationFrame(() => table.current?.scrollBy(after - before))
+    if (before !== undefined && after !== undefined && isScrolled())
+      requestAnimationFrame(() => table.current?.scrollBy(after - before))
   }
   const back = () => {
     if (menu) setMenu(null)
@@ -117,6 +136,7 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
   useEffect(() => {
     selection.clear()
     setCursor(undefined)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another list clears the choice
   }, [listKey])
 
   const counts = model.ready ? model.index.counts : undefined
@@ -125,16 +145,45 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
   const shown = model.list.order.length - model.list.gone.size
   const closed = query.view === 'selesai'
   const mayFile = me.role === 'NEGERI_OFFICER'
-  const surroundings = useMemo(() => ({ me, now, names, single: queues.length === 1 }), [me, now, names, queues])
+  const surroundings = useMemo(
+    () => ({ me, now, names, single: queues.length === 1 }),
+    [me, now, names, queues],
+  )
   const place = queues.length === 1 ? `queue:${queues[0]}` : null
   const close = () => setDialog(null)
   return (
     <QueueContext value={surroundings}>
       <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
-        <section className="list" ref={list} aria-label={title} data-density={rowHeight.name} data-ready={model.ready}>
-          <QueueHeader title={title} open={counts ? countOf('semua') : undefined} late={late} onLate={() => change({ view: 'semua', marks: ['lewat'] })} mayFile={mayFile} place={place} />
-          <ViewTabs views={views} counts={counts} view={query.view} onView={(view) => change({ view })} onSave={() => setDialog('save')} />
-          <FilterBar query={query} change={change} model={model} search={search} menu={menu} setMenu={setMenu} />
+        <section
+          className="list"
+          ref={list}
+          aria-label={title}
+          data-density={rowHeight.name}
+          data-ready={model.ready}
+        >
+          <QueueHeader
+            title={title}
+            open={counts ? countOf('semua') : undefined}
+            late={late}
+            onLate={() => change({ view: 'semua', marks: ['lewat'] })}
+            mayFile={mayFile}
+            place={place}
+          />
+          <ViewTabs
+            views={views}
+            counts={counts}
+            view={query.view}
+            onView={(view) => change({ view })}
+            onSave={() => setDialog('save')}
+          />
+          <FilterBar
+            query={query}
+            change={change}
+            model={model}
+            search={search}
+            menu={menu}
+            setMenu={setMenu}
+          />
           {closed ? null : (
             <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
               <NewRowsPill waiting={model.list.waiting.size} gone={model.list.gone.size} onShow={showNews} />
@@ -147,7 +196,11 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
           ) : model.list.order.length === 0 && model.ready ? (
             <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
           ) : (
-            <div className="rows-frame" onPointerEnter={() => (pointerIn.current = true)} onPointerLeave={() => (pointerIn.current = false)}>
+            <div
+              className="rows-frame"
+              onPointerEnter={() => (pointerIn.current = true)}
+              onPointerLeave={() => (pointerIn.current = false)}
+            >
               <QueueTable
                 model={model}
                 version={version}
@@ -157,39 +210,42 @@ export function QueueScreen({ me, title, queues, hears, views, homeView, asked, 
                 openId={openItem?.row.id}
                 cursor={cursor}
                 acts={desk.rowActs}
-                onSort={(sort: SortId) => change(sort === query.sort ? { descending: !query.descending } : { sort, descending: false })}
+                onSort={(sort: SortId) =>
+                  change(
+                    sort === query.sort ? { descending: !query.descending } : { sort, descending: false },
+                  )
+                }
                 onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
                 onRange={onRange}
                 handle={table}
               />
             </div>
           )}
-          {acts.trouble ? <TroubleNote trouble={acts.trouble} onNext={() => void desk.take()} onClose={acts.dismiss} /> : null}
-          {acts.results.length > 0 ? <ResultList lines={acts.results} onClose={acts.dismiss} /> : null}
-          {selection.ids.size > 0 ? (
-            <SelectionBar
-              chosen={selection.ids.size}
-              takeable={desk.takeable.length}
-              mine={desk.mine.length}
-              heldBy={desk.heldBy}
-              busy={acts.busy}
-              onTake={() => void desk.take()}
-              onRelease={() => void desk.release()}
-              onCopy={() => void navigator.clipboard?.writeText(desk.chosen.map(caseName).join('\n'))}
-              onClear={selection.clear}
-            />
-          ) : null}
+          <QueueFoot desk={desk} />
           <SpokenNews model={model} version={version} />
         </section>
         {openItem && !closed ? (
           <Suspense fallback={<aside className="panel" aria-busy="true" />}>
-            <CasePanel item={openItem} onNext={() => desk.walk(1, false)} onClose={() => change({ open: null })} onTake={() => void desk.take()} onRelease={() => void desk.release()} />
+            <CasePanel
+              item={openItem}
+              onNext={() => desk.walk(1, false)}
+              onClose={() => change({ open: null })}
+              onTake={() => void desk.take()}
+              onRelease={() => void desk.release()}
+            />
           </Suspense>
         ) : null}
       </main>
       <Suspense>
         {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
-        {dialog === 'save' ? <SaveView onClose={close} onSave={(name) => saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })} /> : null}
+        {dialog === 'save' ? (
+          <SaveView
+            onClose={close}
+            onSave={(name) =>
+              saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })
+            }
+          />
+        ) : null}
       </Suspense>
     </QueueContext>
   )

@@ -12,7 +12,12 @@ import type { QueueQuery, SortId } from './queue-query.ts'
 import type { RowActs } from './queue-row.tsx'
 import { QueueRowLine } from './queue-row.tsx'
 
-export type TableHandle = { readonly scrollTo: (id: string) => void; readonly scrollBy: (rows: number) => void; readonly top: () => number; readonly firstSeen: () => string | undefined }
+export type TableHandle = {
+  readonly scrollTo: (id: string) => void
+  readonly scrollBy: (rows: number) => void
+  readonly top: () => number
+  readonly firstSeen: () => string | undefined
+}
 
 type QueueTableProps = {
   readonly model: QueueModel
@@ -58,6 +63,7 @@ export function QueueTable(props: QueueTableProps) {
   const last = drawn.at(-1)?.index ?? -1
   const data = useMemo(
     () => order.slice(first, last + 1).flatMap((id) => model.index.item(id) ?? []),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the model changes inside; its version says when
     [model, order, first, last, version],
   )
   const table = useTable({
@@ -111,7 +117,9 @@ export function QueueTable(props: QueueTableProps) {
   )
 }
 
-type HeadProps = QueueTableProps & { readonly table: ReturnType<typeof useTable<typeof queueFeatures, QueueItem>> }
+type HeadProps = QueueTableProps & {
+  readonly table: ReturnType<typeof useTable<typeof queueFeatures, QueueItem>>
+}
 
 function Head({ table, query, selected, model, onSort, onSelectAll }: HeadProps) {
   const t = useT('queue')
@@ -122,7 +130,11 @@ function Head({ table, query, selected, model, onSort, onSelectAll }: HeadProps)
       <colgroup>
         <col className="c-select" style={{ width: 38 }} />
         {table.getAllLeafColumns().map((one) => (
-          <col key={one.id} className={`c-${one.id}`} style={one.id === 'pemohon' ? undefined : { width: one.getSize() }} />
+          <col
+            key={one.id}
+            className={`c-${one.id}`}
+            style={one.id === 'pemohon' ? undefined : { width: one.getSize() }}
+          />
         ))}
       </colgroup>
       <thead role="rowgroup">
@@ -146,7 +158,12 @@ function Head({ table, query, selected, model, onSort, onSelectAll }: HeadProps)
               const label = t(String(column.columnDef.header))
               const Arrow = query.descending ? ArrowDown : ArrowUp
               return (
-                <th key={column.id} role="columnheader" className={by ? `c-${column.id} by` : `c-${column.id}`} aria-sort={by ? (query.descending ? 'descending' : 'ascending') : undefined}>
+                <th
+                  key={column.id}
+                  role="columnheader"
+                  className={by ? `c-${column.id} by` : `c-${column.id}`}
+                  aria-sort={by ? (query.descending ? 'descending' : 'ascending') : undefined}
+                >
                   {column.getCanSort() || column.columnDef.enableSorting !== false ? (
                     <button type="button" onClick={() => onSort(column.id as SortId)}>
                       {label}

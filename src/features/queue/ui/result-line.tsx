@@ -16,7 +16,9 @@ export function ResultLine({ shown, range, address, children }: ResultLineProps)
   const from = shown === 0 ? 0 : Math.min(range[0] + 1, shown)
   return (
     <div className="res">
-      <span className="nowrap" data-shown={shown}>{t('rows', { from, to: Math.min(range[1] + 1, shown), of: shown })}</span>
+      <span className="nowrap" data-shown={shown}>
+        {t('rows', { from, to: Math.min(range[1] + 1, shown), of: shown })}
+      </span>
       <span className="url cut">{address}</span>
       <button
         type="button"

@@ -7,7 +7,11 @@ import { useT } from '#i18n/messages-provider.tsx'
 /** From this rung of the ladder on the supervisor has been told (E2). */
 const SUPERVISOR_TOLD = 3
 
-const MARKS: readonly { readonly key: string; readonly icon: LucideIcon; readonly has: (row: QueueRow) => boolean }[] = [
+const MARKS: readonly {
+  readonly key: string
+  readonly icon: LucideIcon
+  readonly has: (row: QueueRow) => boolean
+}[] = [
   { key: 'mark.escalated', icon: ChevronsUp, has: (row) => row.escalation >= SUPERVISOR_TOLD },
   { key: 'mark.waiting', icon: Bell, has: (row) => row.escalation > 0 && row.escalation < SUPERVISOR_TOLD },
   { key: 'mark.rejection', icon: Ban, has: (row) => (row.flags & FLAG.rejectionProposed) !== 0 },
@@ -31,7 +35,9 @@ export function RowMarks({ row, most = 2 }: { readonly row: QueueRow; readonly m
           <span className="vh">{t(key)}</span>
         </span>
       ))}
-      {rest.length > 0 ? <span title={rest.map((mark) => t(mark.key)).join(', ')}>+{rest.length}</span> : null}
+      {rest.length > 0 ? (
+        <span title={rest.map((mark) => t(mark.key)).join(', ')}>+{rest.length}</span>
+      ) : null}
     </>
   )
 }

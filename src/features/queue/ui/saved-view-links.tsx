@@ -15,7 +15,10 @@ import { useSavedViews } from './saved-views.ts'
 
 const RECOUNT_MS = 1_000
 
-type SavedViewLinksProps = { readonly me: Actor & { readonly role: Role }; readonly live: LiveConnection | undefined }
+type SavedViewLinksProps = {
+  readonly me: Actor & { readonly role: Role }
+  readonly live: LiveConnection | undefined
+}
 
 /** Views that this person saved, each with the number of rows that it lists now. */
 export function SavedViewLinks({ me, live }: SavedViewLinksProps) {
@@ -34,7 +37,12 @@ export function SavedViewLinks({ me, live }: SavedViewLinksProps) {
             <span className="nv-label cut">{view.name}</span>
             {counts[n] === undefined ? null : <b>{counts[n]}</b>}
           </Link>
-          <button type="button" className="nv-drop" aria-label={t('savedDrop', { name: view.name })} onClick={() => drop(view.name)}>
+          <button
+            type="button"
+            className="nv-drop"
+            aria-label={t('savedDrop', { name: view.name })}
+            onClick={() => drop(view.name)}
+          >
             <X className="ic s" aria-hidden />
           </button>
         </span>
@@ -43,7 +51,11 @@ export function SavedViewLinks({ me, live }: SavedViewLinksProps) {
   )
 }
 
-function useCounts(me: SavedViewLinksProps['me'], live: LiveConnection | undefined, addresses: string): readonly number[] {
+function useCounts(
+  me: SavedViewLinksProps['me'],
+  live: LiveConnection | undefined,
+  addresses: string,
+): readonly number[] {
   const [counts, setCounts] = useState<readonly number[]>([])
   const now = useMinute(0)
   useEffect(() => {
@@ -58,7 +70,12 @@ function useCounts(me: SavedViewLinksProps['me'], live: LiveConnection | undefin
           const [path = '', question = ''] = address.split('?', 2)
           const place = path.slice('/antrean/'.length)
           const service = serviceAt(place)
-          const where = whereOf(queryFrom(new URLSearchParams(question), homeViewFor(me.role, place === 'saya')), me, now, asIs)
+          const where = whereOf(
+            queryFrom(new URLSearchParams(question), homeViewFor(me.role, place === 'saya')),
+            me,
+            now,
+            asIs,
+          )
           let found = 0
           for (const replica of live.replicas.values()) {
             if (service && !replica.queue.endsWith(`/${service}`)) continue
@@ -74,6 +91,6 @@ function useCounts(me: SavedViewLinksProps['me'], live: LiveConnection | undefin
       stop()
       clearTimeout(timer)
     }
-  }, [live, addresses, now])
+  }, [me, live, addresses, now])
   return counts
 }

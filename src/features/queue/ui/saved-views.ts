@@ -5,12 +5,18 @@ export type SavedView = { readonly name: string; readonly address: string }
 
 const listeners = new Set<() => void>()
 const NONE: readonly SavedView[] = []
-let read: { readonly key: string; readonly text: string | null; readonly views: readonly SavedView[] } | undefined
+let read:
+  | { readonly key: string; readonly text: string | null; readonly views: readonly SavedView[] }
+  | undefined
 
 function parse(text: string | null): readonly SavedView[] {
   try {
     const found: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(found) ? found.filter((one): one is SavedView => typeof one?.name === 'string' && typeof one?.address === 'string') : NONE
+    return Array.isArray(found)
+      ? found.filter(
+          (one): one is SavedView => typeof one?.name === 'string' && typeof one?.address === 'string',
+        )
+      : NONE
   } catch {
     return NONE
   }
@@ -32,9 +38,17 @@ const subscribe = (listener: () => void) => {
 }
 
 /** The saved views of this person on this device. */
-export function useSavedViews(personId: string): { readonly views: readonly SavedView[]; readonly save: (view: SavedView) => void; readonly drop: (name: string) => void } {
+export function useSavedViews(personId: string): {
+  readonly views: readonly SavedView[]
+  readonly save: (view: SavedView) => void
+  readonly drop: (name: string) => void
+} {
   const key = `tampilan:${personId}`
-  const views = useSyncExternalStore(subscribe, () => current(key), () => NONE)
+  const views = useSyncExternalStore(
+    subscribe,
+    () => current(key),
+    () => NONE,
+  )
   const write = useCallback(
     (next: readonly SavedView[]) => {
       localStorage.setItem(key, JSON.stringify(next))
@@ -42,7 +56,13 @@ export function useSavedViews(personId: string): { readonly views: readonly Save
     },
     [key],
   )
-  const save = useCallback((view: SavedView) => write([...current(key).filter((one) => one.name !== view.name), view]), [key, write])
-  const drop = useCallback((name: string) => write(current(key).filter((one) => one.name !== name)), [key, write])
+  const save = useCallback(
+    (view: SavedView) => write([...current(key).filter((one) => one.name !== view.name), view]),
+    [key, write],
+  )
+  const drop = useCallback(
+    (name: string) => write(current(key).filter((one) => one.name !== name)),
+    [key, write],
+  )
   return { views, save, drop }
 }

@@ -30,7 +30,11 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
       <dl className="keys">
         {KEYS.map(([keys, text]) => (
           <div key={text}>
-            <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
             <dd>{t(text)}</dd>
           </div>
         ))}

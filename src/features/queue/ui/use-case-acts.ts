@@ -16,7 +16,8 @@ type Act = 'claim' | 'release'
 
 const run = (act: Act, row: QueueRow): Promise<CommandAnswer> => runCase({ type: act }, row.id, row.version)
 /** The words of refusals are many and seldom needed: they come when the first one does. */
-const failureOf = async (answer: BulkResult['answer']) => (await import('./answer-words.ts')).failureWords(answer)
+const failureOf = async (answer: BulkResult['answer']) =>
+  (await import('./answer-words.ts')).failureWords(answer)
 
 type CaseActs = {
   readonly busy: boolean
@@ -39,14 +40,19 @@ export function useCaseActs(): CaseActs {
   const one = useCallback(
     async (act: Act, row: QueueRow) => {
       setTrouble(undefined)
-      const answer = await run(act, row).catch((error: unknown) => ({ failed: error instanceof Error ? error : new Error(String(error)) }))
+      const answer = await run(act, row).catch((error: unknown) => ({
+        failed: error instanceof Error ? error : new Error(String(error)),
+      }))
       if (!('ok' in answer) || !answer.ok) {
         const words = await failureOf(answer)
         if (words) setTrouble({ row, words })
         return false
       }
       const undo = act === 'claim' ? 'release' : 'claim'
-      toast({ words: t(act === 'claim' ? 'toast.taken' : 'toast.released', { case: caseName(row) }), undo: () => void run(undo, answer.row).catch(() => undefined) })
+      toast({
+        words: t(act === 'claim' ? 'toast.taken' : 'toast.released', { case: caseName(row) }),
+        undo: () => void run(undo, answer.row).catch(() => undefined),
+      })
       return true
     },
     [t, toast],
@@ -55,9 +61,17 @@ export function useCaseActs(): CaseActs {
     setTrouble(undefined)
     setBusy(true)
     setResults([])
-    const outcomes = await runMany(rows, (row) => run(act, row), () => undefined)
+    const outcomes = await runMany(
+      rows,
+      (row) => run(act, row),
+      () => undefined,
+    )
     const lines = await Promise.all(
-      outcomes.map(async (result) => ({ id: result.row.id, name: `${caseName(result.row)} ${result.row.applicant}`, failure: await failureOf(result.answer) })),
+      outcomes.map(async (result) => ({
+        id: result.row.id,
+        name: `${caseName(result.row)} ${result.row.applicant}`,
+        failure: await failureOf(result.answer),
+      })),
     )
     setResults(lines)
     setBusy(false)

@@ -1,3 +1,4 @@
+import { useRouter } from 'next/navigation'
 import type { RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
@@ -25,10 +26,12 @@ type UseDesk = {
 
 /** What a person does at the list: where they stand, what they chose, what they have open, taking and letting go. */
 export function useDesk({ me, now, model, version, query, change, table }: UseDesk) {
+  const router = useRouter()
   const selection = useSelection(useCallback(() => model.list.order, [model]))
   const acts = useCaseActs()
   const [cursor, setCursor] = useState<string | undefined>()
-  const rowOf = (id: string | undefined): QueueRow | undefined => (id === undefined ? undefined : model.index.item(id)?.row)
+  const rowOf = (id: string | undefined): QueueRow | undefined =>
+    id === undefined ? undefined : model.index.item(id)?.row
 
   // Looked for once; from then on it is known by its id.
   const knownId = useRef<string | undefined>(undefined)
@@ -42,6 +45,7 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
       return item
     }
     return undefined
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the model changes inside; its version says when
   }, [model, version, query.open])
   const openPanel = useCallback(
     (id: string) => {
@@ -55,22 +59,35 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
       setCursor(id)
       table.current?.scrollTo(id)
       // The row is drawn a frame after the list has moved to it.
-      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`tr[data-case="${id}"]`)?.focus({ preventScroll: true })))
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>(`tr[data-case="${id}"]`)?.focus({ preventScroll: true }),
+        ),
+      )
     },
     [table],
   )
   // The case screen walks on through this very list, and comes back to it.
-  const leave = useCallback((id: string) => leaveTrail(location.pathname + location.search, model.list.order, id), [model])
+  const leave = useCallback(
+    (id: string) => leaveTrail(location.pathname + location.search, model.list.order, id),
+    [model],
+  )
   const openId = openItem?.row.id
   useEffect(() => {
-    if (openId !== undefined) leave(openId)
-  }, [openId, leave])
-  const openCase = (id: string | undefined) => {
-    const row = rowOf(id)
-    if (!row) return
-    leave(row.id)
-    location.assign(caseAddress(row, me))
-  }
+    if (openId === undefined) return
+    leave(openId)
+    setCursor((before) => before ?? openId)
+    table.current?.scrollTo(openId)
+  }, [openId, leave, table])
+  const openCase = useCallback(
+    (id: string | undefined) => {
+      const row = id === undefined ? undefined : model.index.item(id)?.row
+      if (!row) return
+      leave(row.id)
+      router.push(caseAddress(row, me))
+    },
+    [model, me, leave, router],
+  )
   const rowActs = useMemo(
     () => ({
       toggle: selection.toggle,
@@ -80,7 +97,7 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
       },
       openCase,
     }),
-    [selection.toggle, openPanel, model, me],
+    [selection.toggle, openPanel, openCase],
   )
 
   const { chosen, takeable, mine, heldBy } = useMemo(() => {
@@ -92,6 +109,7 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
       mine: rows.filter((row) => isMine(row, me)),
       heldBy: [...new Set(holders.map((holder) => holder.name))],
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the model changes inside; its version says when
   }, [selection.ids, model, version, me, now])
   const nextFree = (): QueueRow | undefined => {
     const { order } = model.list
@@ -131,5 +149,23 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
     if (query.open !== null) openPanel(next)
     goTo(next)
   }
-  return { selection, acts, cursor, setCursor, openItem, openPanel, openCase, rowActs, chosen, takeable, mine, heldBy, take, release, walk }
+  return {
+    selection,
+    acts,
+    cursor,
+    setCursor,
+    openItem,
+    openPanel,
+    openCase,
+    rowActs,
+    chosen,
+    takeable,
+    mine,
+    heldBy,
+    take,
+    release,
+    walk,
+  }
 }
+
+export type Desk = ReturnType<typeof useDesk>

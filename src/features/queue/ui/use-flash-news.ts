@@ -17,7 +17,11 @@ export function useFlashNews(model: QueueModel, version: number): string {
     const latest = fresh.at(-1)
     if (!latest || latest.at - spokenAt.current < SILENCE_MS) return
     spokenAt.current = latest.at
-    setSaid(fresh.length === 1 ? `${latest.after.row.applicant}. ${words(latest)}` : t('flash.many', { n: fresh.length }))
+    setSaid(
+      fresh.length === 1
+        ? `${latest.after.row.applicant}. ${words(latest)}`
+        : t('flash.many', { n: fresh.length }),
+    )
   }, [model, version, t, words])
   return said
 }

@@ -11,7 +11,9 @@ let known: Promise<Places> | undefined
 
 /** All places of the kabupaten, asked once per visit; the page itself brings those of its first rows. */
 function allPlaces(): Promise<Places> {
-  known ??= api.reference.regions.query().then((regions) => Object.fromEntries(regions.map(([code, name]) => [code, name])))
+  known ??= api.reference.regions
+    .query()
+    .then((regions) => Object.fromEntries(regions.map(([code, name]) => [code, name])))
   known.catch(() => (known = undefined))
   return known
 }
@@ -23,5 +25,8 @@ export function useNames(first: Places, kinds: { readonly [kind: string]: Text }
   useEffect(() => {
     allPlaces().then(setPlaces, () => undefined)
   }, [])
-  return useMemo(() => ({ place: (code) => places[code] ?? code, kind: (kind) => kinds[kind]?.[locale] ?? kind }), [places, kinds, locale])
+  return useMemo(
+    () => ({ place: (code) => places[code] ?? code, kind: (kind) => kinds[kind]?.[locale] ?? kind }),
+    [places, kinds, locale],
+  )
 }

@@ -13,14 +13,21 @@ const NO_COUNTS: NavCounts = {}
 const REDRAW_MS = 300
 
 /** The numbers beside the links: as many rows as the list behind the link has. Nothing until all rows are known. */
-export function useNavCounts(live: LiveConnection | undefined, me: Actor & { readonly role: Role }): NavCounts {
+export function useNavCounts(
+  live: LiveConnection | undefined,
+  me: Actor & { readonly role: Role },
+): NavCounts {
   const [counts, setCounts] = useState(NO_COUNTS)
   const now = useMinute(0)
   const indexes = useRef(new Map<string, QueueIndex>())
   useEffect(() => {
     if (!live) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const views = [viewWhere('semua', me, now), (item: Parameters<typeof isLate>[0]) => isLate(item, now), viewWhere(homeViewFor(me.role, true), me, now)]
+    const views = [
+      viewWhere('semua', me, now),
+      (item: Parameters<typeof isLate>[0]) => isLate(item, now),
+      viewWhere(homeViewFor(me.role, true), me, now),
+    ]
     const read = (queue: string) => {
       const replica = live.replicas.get(queue)
       if (!replica?.loaded) return
@@ -54,6 +61,6 @@ export function useNavCounts(live: LiveConnection | undefined, me: Actor & { rea
       stop()
       clearTimeout(timer)
     }
-  }, [live, now])
+  }, [me, live, now])
   return counts
 }

@@ -6,10 +6,15 @@ import { addressOf, queryFrom } from './queue-query.ts'
  * The question of the list, kept in the address. A new list (view, filter, order) is a step of its own, so that Back
  * leads to the one before; typing in the search and walking through cases is not.
  */
-export function useQuery(first: string, homeView: ViewId): readonly [QueueQuery, (change: Partial<QueueQuery>) => void] {
+export function useQuery(
+  first: string,
+  homeView: ViewId,
+): readonly [QueueQuery, (change: Partial<QueueQuery>) => void] {
   const [query, setQuery] = useState(() => queryFrom(new URLSearchParams(first), homeView))
   useEffect(() => {
     const onBack = () => setQuery(queryFrom(new URLSearchParams(location.search), homeView))
+    // A page that comes back from the browser's memory was made for an earlier address.
+    onBack()
     window.addEventListener('popstate', onBack)
     return () => window.removeEventListener('popstate', onBack)
   }, [homeView])
@@ -21,7 +26,9 @@ export function useQuery(first: string, homeView: ViewId): readonly [QueueQuery,
         const address = location.pathname + addressOf(next, homeView)
         if (address === location.pathname + location.search) return next
         // In a microtask: the router listens, and must not be told in the middle of a render.
-        queueMicrotask(() => (small ? history.replaceState(null, '', address) : history.pushState(null, '', address)))
+        queueMicrotask(() =>
+          small ? history.replaceState(null, '', address) : history.pushState(null, '', address),
+        )
         return next
       })
     },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useOfferCommands } from '#client/commands.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { useT } from '#i18n/messages-provider.tsx'
@@ -61,7 +61,7 @@ export function useQueueKeys(acts: QueueActs): void {
 
 /** One object whose functions are always the present ones, so that the palette's list need not be made anew. */
 function useLatest<T extends object>(acts: T): T {
-  const kept = useMemo(() => ({ ...acts }), [])
-  Object.assign(kept, acts)
-  return kept
+  const kept = useRef(acts)
+  Object.assign(kept.current, acts)
+  return kept.current
 }

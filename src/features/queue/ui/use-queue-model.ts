@@ -29,9 +29,22 @@ type UseQueueModel = {
 }
 
 /** The model of a list (its counts: one per view, and the late ones last), fed by the live connection; drawn at most once per frame. */
-export function useQueueModel({ me, queues, hears, views, firstRows, query, names, now }: UseQueueModel): readonly [QueueModel, number] {
+export function useQueueModel({
+  me,
+  queues,
+  hears,
+  views,
+  firstRows,
+  query,
+  names,
+  now,
+}: UseQueueModel): readonly [QueueModel, number] {
   const question = useMemo(
-    () => ({ views: [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)], where: whereOf(query, me, now, names), order: orderOf(query, names) }),
+    () => ({
+      views: [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)],
+      where: whereOf(query, me, now, names),
+      order: orderOf(query, names),
+    }),
     [views, me, now, query, names],
   )
   // The first rows are in the page itself, before any script has run.
@@ -58,7 +71,11 @@ export function useQueueModel({ me, queues, hears, views, firstRows, query, name
     const readAll = () => {
       gathered = []
       const loaded = replicas.filter((replica) => replica.loaded)
-      if (loaded.length > 0) model.fill(loaded.flatMap((replica) => [...replica.items.values()]), loaded.length === replicas.length)
+      if (loaded.length > 0)
+        model.fill(
+          loaded.flatMap((replica) => [...replica.items.values()]),
+          loaded.length === replicas.length,
+        )
     }
     const draw = () => {
       frame = undefined

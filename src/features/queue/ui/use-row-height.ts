@@ -11,7 +11,10 @@ const KEPT = 'kerapatan'
 const NARROW = '(max-width: 639px)'
 
 /** Height of a row: three densities at the desk, remembered; a card on a phone. The second value goes to the next one. */
-export function useRowHeight(): readonly [{ readonly name: Density['name']; readonly px: number }, () => void] {
+export function useRowHeight(): readonly [
+  { readonly name: Density['name']; readonly px: number },
+  () => void,
+] {
   const [density, setDensity] = useState<Density>(DENSITIES[0])
   const [narrow, setNarrow] = useState(false)
   useEffect(() => {

@@ -16,7 +16,14 @@ export function ViewTabs({ views, counts, view, onView, onSave }: ViewTabsProps)
   return (
     <div className="views" role="group" aria-label={t('views')}>
       {views.map((one, n) => (
-        <button key={one} type="button" className={one === view ? 'on' : undefined} aria-pressed={one === view} onClick={() => onView(one)} data-view={one}>
+        <button
+          key={one}
+          type="button"
+          className={one === view ? 'on' : undefined}
+          aria-pressed={one === view}
+          onClick={() => onView(one)}
+          data-view={one}
+        >
           {t(`view.${one}`)}
           {one === 'selesai' ? null : <span data-count={one}>{counts?.[n] ?? ''}</span>}
         </button>
