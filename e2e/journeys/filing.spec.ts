@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
 import { aPhoto, answerBirth, beginBirth, givePapers, submitForm } from '../actions/file-a-birth.ts'
@@ -21,11 +21,11 @@ test('a petugas negeri files a birth on a phone and prints the receipt', async (
   await givePapers(page)
   await expectSavedAtDinas(page)
   // The answer to "Ajukan" is lost on the way: it is asked again, and it is one case.
-  await page.route(
-    '**/api/trpc/case.run*',
-    async (route) => void (await route.fetch(), await route.abort()),
-    { times: 1 },
-  )
+  const loseTheAnswer = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await page.route('**/api/trpc/case.run*', loseTheAnswer, { times: 1 })
   const number = await submitForm(page)
   await takePictures(page, 'intake-done')
 
