@@ -5,6 +5,7 @@ import { faultIdOf } from '#server/fault-id.ts'
 import { openLog } from '#server/log.ts'
 import { startMetrics } from '#server/metrics.ts'
 import { readKeys } from '#server/seal/keys.ts'
+import { refuseForeignKeys } from '#server/seal/refuse-foreign-keys.ts'
 import { runSeed } from '../../prisma/seed/run-seed.ts'
 import { AlreadyRunning, holdAlone } from './only-one.ts'
 import { openDatabase } from './open-database.ts'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   afterFailure = () => open.close().finally(database.stop)
   startMetrics(open.shell.pool)
   tellPages(config, database.url, keys.session)
+  await refuseForeignKeys(open.shell)
   const seeded = await runSeed(open.shell)
   const { server, begin, closers } = await openParts(open, keys.audit)
   const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [
