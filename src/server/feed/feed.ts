@@ -1,3 +1,5 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Room } from '#domain/access/may-see.ts'
 import { audienceOf, roomsHeardBy } from '#domain/access/may-see.ts'
@@ -6,7 +8,6 @@ import type { RowTuple } from '#domain/case/row-codec.ts'
 import { encodeRow } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { readVisible } from '#server/case/rows.ts'
-import type { Shell } from '#server/shell.ts'
 import type { Bus } from './bus.ts'
 import { createAudiences } from './audiences.ts'
 import type { Frame } from './audiences.ts'
@@ -37,7 +38,7 @@ export type Feed = {
 
 const LOOK_MS = 250
 const TOPIC = 'queue'
-type FeedShell = Pick<Shell, 'pool' | 'log'>
+type FeedShell = { readonly pool: pg.Pool; readonly log: Pick<Logger, 'warn'> }
 
 /** Reads what has been committed and tells it: woken by writers here and elsewhere, and looking by itself each 250 ms. */
 export function createFeed(shell: FeedShell, bus: Bus): Feed {
