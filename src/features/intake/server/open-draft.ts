@@ -7,6 +7,7 @@ import { stepFor } from '#domain/case/transition.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import { draftViewOf } from '#domain/intake/draft-view.ts'
+import { regencyOf } from '#domain/shared/region-code.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { loadCase } from '#server/case/load-case.ts'
@@ -65,12 +66,17 @@ function refusedToWrite(file: CaseFile, actor: Actor): Refusal | undefined {
 export async function placeNames(
   shell: Shell,
   negeri: string,
-): Promise<{ readonly negeri: string; readonly kecamatan: string }> {
-  const kecamatan = negeri.slice(0, 8)
+): Promise<{ readonly negeri: string; readonly kecamatan: string; readonly regency: string }> {
+  const [kecamatan, regency] = [negeri.slice(0, 8), regencyOf(negeri)]
   const rows = await shell.prisma.region.findMany({
-    where: { code: { in: [negeri, kecamatan] } },
+    where: { code: { in: [negeri, kecamatan, regency] } },
     select: { code: true, name: true },
   })
   const nameOf = (code: string) => rows.find((row) => row.code === code)?.name ?? code
-  return { negeri: nameOf(negeri), kecamatan: nameOf(kecamatan) }
+  return { negeri: nameOf(negeri), kecamatan: nameOf(kecamatan), regency: capitalised(nameOf(regency)) }
+}
+
+/** `KABUPATEN MALUKU TENGAH` → `Kabupaten Maluku Tengah`. */
+function capitalised(name: string): string {
+  return name.toLowerCase().replace(/(^|\s)\S/g, (letter) => letter.toUpperCase())
 }

@@ -2,6 +2,7 @@ import qrcode from 'qrcode'
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee } from '#domain/access/may-see.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
+import { situationOf } from '#domain/case/form.ts'
 import { rowOf } from '#domain/case/row-of.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import { visibleOf } from '#domain/case/visible.ts'
@@ -26,6 +27,7 @@ export type Receipt = {
   readonly applicant: string
   readonly negeri: string
   readonly kecamatan: string
+  readonly regency: string
   readonly officer: string
   readonly submittedAt: number
   readonly papers: readonly { readonly label: Text; readonly count: number }[]
@@ -77,7 +79,9 @@ export async function receiptOf(
     officer: file.submittedBy?.name ?? file.owner.name,
     submittedAt: file.submittedAt,
     papers,
-    outputs: (kind?.outputs ?? []).map((output) => output.label),
+    outputs: (kind?.outputs ?? [])
+      .filter((output) => output.givenWhen?.(situationOf(file, shell.clock())) ?? true)
+      .map((output) => output.label),
     code,
     qr: await qrcode.toString(`SATU-ANTREAN/${file.number}/${code.replaceAll('-', '')}`, {
       type: 'svg',

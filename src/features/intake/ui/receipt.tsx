@@ -99,7 +99,7 @@ function SlipSheet({ slip }: { readonly slip: Slip }) {
       <header>
         <Mark />
         <span>
-          <b>Disdukcapil Kabupaten Maluku Tengah</b>
+          <b>Disdukcapil {slip.regency}</b>
           <small>{t('receipt.house')}</small>
         </span>
       </header>
