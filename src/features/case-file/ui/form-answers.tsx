@@ -82,25 +82,23 @@ function Line({
             onShown={setFull}
           />
         ) : null}
+        {attention ? (
+          <CircleAlert className="ic" aria-hidden />
+        ) : line.changed ? (
+          <RefreshCcw className="ic" aria-label={t('form.changed')} />
+        ) : null}
+        {line.findings.map((finding) => (
+          <span className="seen" key={finding.code}>
+            {text(finding.text)}
+          </span>
+        ))}
+        {line.faults.map((fault) => (
+          <span className="seen" key={fault.code}>
+            {t('form.fault', { words: fault.instruction })}
+          </span>
+        ))}
+        {line.proposed ? <span className="seen">{t('form.twoAnswers')}</span> : null}
       </dd>
-      {attention ? (
-        <CircleAlert className="ic" aria-hidden />
-      ) : line.changed ? (
-        <RefreshCcw className="ic" aria-label={t('form.changed')} />
-      ) : (
-        <span />
-      )}
-      {line.findings.map((finding) => (
-        <span className="seen" key={finding.code}>
-          {text(finding.text)}
-        </span>
-      ))}
-      {line.faults.map((fault) => (
-        <span className="seen" key={fault.code}>
-          {t('form.fault', { words: fault.instruction })}
-        </span>
-      ))}
-      {line.proposed ? <span className="seen">{t('form.twoAnswers')}</span> : null}
     </div>
   )
 }

@@ -27,14 +27,12 @@ export function IssuedDocuments() {
                 </>
               ) : null}
             </dd>
-            <span />
           </div>
         ) : null}
         {file.lateDecision ? (
           <div className="case-row">
             <dt>{t('issued.late')}</dt>
             <dd>{file.lateDecision.number}</dd>
-            <span />
           </div>
         ) : null}
         {file.issued.map((document, index) => (
@@ -46,7 +44,6 @@ export function IssuedDocuments() {
             <dd>
               {file.delivery.receiver}, {t(`deliver.by.${file.delivery.channel}`)}
             </dd>
-            <span />
           </div>
         ) : null}
       </dl>
@@ -95,7 +92,6 @@ function Document({ document, index }: { readonly document: IssuedDocument; read
           </>
         ) : null}
       </dd>
-      <span />
     </div>
   )
 }

@@ -22,22 +22,18 @@ export function ConfirmRejectionDialog({ onClose }: { readonly onClose: () => vo
           <div className="case-row">
             <dt>{t('reject.by')}</dt>
             <dd>{proposal.by.name}</dd>
-            <span />
           </div>
           <div className="case-row">
             <dt>{t('reject.code')}</dt>
             <dd>{text(REASON[proposal.code].label)}</dd>
-            <span />
           </div>
           <div className="case-row">
             <dt>{t('reject.ground')}</dt>
             <dd>{proposal.ground}</dd>
-            <span />
           </div>
           <div className="case-row">
             <dt>{t('reject.route')}</dt>
             <dd>{proposal.route}</dd>
-            <span />
           </div>
         </dl>
       ) : null}
