@@ -6,11 +6,8 @@ import { LOCALE_COOKIE } from '#i18n/locale.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import type { ShellPerson } from './shell-person.ts'
 import { Avatar } from './avatar.tsx'
+import { rememberChoice } from './remember-choice.ts'
 import { THEME_COOKIE } from './theme.ts'
-
-function remember(name: string, value: string) {
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
-}
 
 type PersonMenuProps = {
   readonly person: ShellPerson
@@ -25,7 +22,7 @@ export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
   const [open, setOpen] = useState(false)
   const { about } = person
   const setTheme = (theme: 'light' | 'dark' | 'system') => {
-    remember(THEME_COOKIE, theme)
+    rememberChoice(THEME_COOKIE, theme)
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme
   }
@@ -60,7 +57,7 @@ export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
               type="button"
               aria-pressed={locale === one}
               onClick={() => {
-                remember(LOCALE_COOKIE, one)
+                rememberChoice(LOCALE_COOKIE, one)
                 location.reload()
               }}
             >

@@ -10,6 +10,7 @@ export function GET(request: Request): Response {
     path: '/',
     maxAge: 365 * 24 * 3600,
     sameSite: 'lax',
+    secure: new URL(process.env['NEXTAUTH_URL'] ?? request.url).protocol === 'https:',
   })
   return new Response(null, {
     status: 303,

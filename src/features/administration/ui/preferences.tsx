@@ -4,12 +4,9 @@ import { singleKeysOn, switchSingleKeys } from '#client/shortcuts.ts'
 import { api } from '#client/trpc.ts'
 import { LOCALE_COOKIE } from '#i18n/locale.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
+import { rememberChoice } from '#ui/remember-choice.ts'
 import type { Theme } from '#ui/theme.ts'
 import { THEME_COOKIE } from '#ui/theme.ts'
-
-function remember(name: string, value: string) {
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
-}
 
 /** Language belongs to the person; theme and keys to this device. */
 export function Preferences({ theme: born }: { readonly theme: Theme }) {
@@ -20,12 +17,12 @@ export function Preferences({ theme: born }: { readonly theme: Theme }) {
   useEffect(() => setKeys(singleKeysOn()), [])
 
   async function speak(one: 'id' | 'en') {
-    remember(LOCALE_COOKIE, one)
+    rememberChoice(LOCALE_COOKIE, one)
     await api.account.setLocale.mutate({ locale: one }).catch(() => undefined) // the page changes even so
     location.reload()
   }
   function paint(one: Theme) {
-    remember(THEME_COOKIE, one)
+    rememberChoice(THEME_COOKIE, one)
     setTheme(one)
     if (one === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = one
