@@ -29,7 +29,11 @@ afterAll(() => house.discard())
 async function asSuperuser(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: house.superuserUrl })
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 
 test('DATABASE_URL alone is enough, and the application still cannot change the log', async () => {

@@ -42,18 +42,19 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, say)
   afterFailure = database.stop
   const open = openShell({ config, keys, log, databaseUrl: database.url })
-  afterFailure = () => open.close().finally(database.stop)
+  afterFailure = async () => {
+    await open.close().catch(() => {}) // the database is stopped all the same
+    await database.stop()
+  }
   startMetrics(open.shell.pool)
   tellPages(config, database.url, keys.session)
   await refuseForeignKeys(open.shell)
   const seeded = await runSeed(open.shell)
   const { server, begin, closers } = await openParts(open, keys.audit)
-  const stop = stopInOrder(log, server, () => ((stopping = true), begin()), [
-    ...closers,
-    open.close,
-    database.stop,
-    () => hold?.close(),
-  ])
+  const inOrder = [...closers, open.close, database.stop, () => hold?.close()]
+  // The socket of hot reload never ends by itself.
+  const drainMs = config.dev ? 500 : 10_000
+  const stop = stopInOrder(log, server, () => ((stopping = true), begin()), inOrder, drainMs)
   for (const signal of SIGNALS) process.off(signal, breakOff)
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 

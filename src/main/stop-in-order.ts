@@ -3,29 +3,34 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 
-const DRAIN_MS = 10_000
+/** Ctrl-C reaches us from the terminal and again from npm: that is one wish. */
+const SAME_WISH_MS = 2_000
 
 /**
- * On SIGTERM, SIGINT or SIGHUP: no new connections, what is under way is finished (10 s at most), then everything is closed in
- * the given order and the process ends. A second signal ends it at once.
+ * On SIGTERM, SIGINT or SIGHUP: no new connections, what is under way is finished (for `drainMs` at most), then
+ * everything is closed in the given order and the process ends. Asked again later, it ends at once.
  */
 export function stopInOrder(
   log: Logger,
   server: Server,
   begin: () => void,
   closers: readonly (() => unknown)[],
-): (why: string, code?: number) => Promise<never> {
-  let stopping = false
-  async function stop(why: string, code = 0): Promise<never> {
-    if (stopping) process.exit(code || 1)
-    stopping = true
+  drainMs: number,
+): (why: string, code?: number) => Promise<void> {
+  let stoppingSince: number | undefined
+  async function stop(why: string, code = 0): Promise<void> {
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > SAME_WISH_MS) process.exit(code || 1)
+      return
+    }
+    stoppingSince = performance.now()
     log.info({ why }, 'stopping')
     begin()
     const drained = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     // Keep-alive connections that fall idle now would hold the door open until their own time-out.
     const sweep = setInterval(() => server.closeIdleConnections(), 100)
-    await Promise.race([drained, sleep(DRAIN_MS)])
+    await Promise.race([drained, sleep(drainMs)])
     clearInterval(sweep)
     server.closeAllConnections()
     for (const close of closers) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import pino from 'pino'
 import type { Config } from '#server/config.ts'
@@ -18,10 +18,12 @@ export function logDestination(
   if (config.production) return pino.destination({ dest: 1, sync: true })
   const folder = path.join(config.dataDir, 'log')
   mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, 'server.log')
+  if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.1`)
   return pino.multistream([
     {
       level: config.logLevel as pino.Level,
-      stream: pino.destination({ dest: path.join(folder, 'server.log'), sync: true }),
+      stream: pino.destination({ dest: file, sync: true }),
     },
     { level: 'error', stream: pino.destination({ dest: 2, sync: true }) },
   ])
