@@ -43,7 +43,7 @@ async function once(
   const stage = await Stage.set(mode, world, watchers)
   try {
     await stage.ask({ ask: 'open' })
-    await stage.changes(perSecond, 1) // warm up
+    await stage.changes(Math.max(perSecond, Math.min(80, 16_000 / watchers)), 2) // a server is not in its first second
     const { arrivals, measured } = await stage.changes(perSecond, seconds)
     const { p50, p99, lost, doubled, disordered, foreign, deliveries } = arrivals
     return {
@@ -125,7 +125,9 @@ async function bigCrowd(world: World, crowd: number, seconds: number): Promise<r
 /** The highest rate with p99 under 200 ms and nothing lost: doubled until it breaks, then narrowed down. */
 async function highestRate(world: World, mode: Mode, crowd: number, seconds: number): Promise<number> {
   const holds = async (rate: number): Promise<boolean> => {
-    const run = await once(world, mode, crowd, rate, seconds).catch(() => undefined) // refused to work at all
+    const run = await once(world, mode, crowd, rate, seconds).catch(
+      (error: unknown) => void process.stderr.write(`${mode} at ${rate}/s: ${String(error)}\n`),
+    )
     return run !== undefined && run.lost === 0 && run.p99 < 200
   }
   let [good, bad] = [0, 0]

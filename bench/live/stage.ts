@@ -18,8 +18,6 @@ import type {
 import { micros } from './messages.ts'
 import type { World } from './world.ts'
 
-const PER_PROCESS = 500
-
 export type Measured = Extract<ServerSaid, { said: 'measured' }>
 
 /** One server and its watchers, each in processes of their own, and the one who makes the changes. */
@@ -54,16 +52,18 @@ export class Stage {
     const { port } = (await said(server)) as Extract<ServerSaid, { said: 'listening' }>
     const mark = await world.mark()
     const seats = world.seats(watchers)
-    const processes: ChildProcess[] = []
-    for (let n = 0; n < seats.length; n += PER_PROCESS)
-      processes.push(watch({ mode, port, seats: seats.slice(n, n + PER_PROCESS), queue: world.queue, mark }))
+    const half = Math.ceil(seats.length / 2)
+    const processes = [seats.slice(0, half), seats.slice(half)].map((some) =>
+      watch({ mode, port, seats: some, queue: world.queue, mark }),
+    )
     return new Stage(mode, world, port, server, processes)
   }
 
   /** Answers after how many milliseconds the last of them was ready. */
-  async ask(ask: WatchersAsked): Promise<number> {
+  async ask(ask: WatchersAsked, half?: 0 | 1): Promise<number> {
+    const asking = half === undefined ? this.#watchers : this.#watchers.slice(half, half + 1)
     const answers = await Promise.all(
-      this.#watchers.map((one) => asked<Extract<WatchersSaid, { said: 'ready' }>>(one, ask)),
+      asking.map((one) => asked<Extract<WatchersSaid, { said: 'ready' }>>(one, ask)),
     )
     return Math.max(...answers.map((answer) => answer.ms))
   }

@@ -103,16 +103,14 @@ export async function makeWorld(rig: Rig, people: number, caseCount: number): Pr
       )
       for (let n = 0; n < some.length; n += 16) {
         await Promise.all(
-          some
-            .slice(n, n + 16)
-            .map((one) =>
-              office.run(actor, one.id, {
-                type: 'writeNote',
-                noteId: randomUUID(),
-                text: 'Catatan',
-                visibility: 'internal',
-              }),
-            ),
+          some.slice(n, n + 16).map((one) =>
+            office.run(actor, one.id, {
+              type: 'writeNote',
+              noteId: randomUUID(),
+              text: 'Catatan',
+              visibility: 'internal',
+            }),
+          ),
         )
       }
     },
