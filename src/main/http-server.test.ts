@@ -119,3 +119,23 @@ test('an upgrade to anything but the live socket is cut', async () => {
   await once(socket, 'close')
   expect(socket.bytesRead).toBe(0)
 })
+
+test('a page takes a form and not a flood, also when it does not say how long it will be', async () => {
+  const { port } = server.address() as AddressInfo
+  const post = async (headers: Record<string, string>) => {
+    const sent = request({
+      port,
+      path: '/masuk',
+      method: 'POST',
+      headers: { host: 'antrean.example.go.id', ...headers },
+    })
+    sent.on('error', () => {}).write('x=1')
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    answer.resume()
+    sent.destroy()
+    return answer.statusCode
+  }
+  expect(await post({ 'content-length': '3' })).toBe(200)
+  expect(await post({ 'content-length': '70000' })).toBe(413)
+  expect(await post({ 'transfer-encoding': 'chunked' })).toBe(413)
+})

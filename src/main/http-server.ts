@@ -42,6 +42,8 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
       return refuse(res, 421, 'Alamat ini tidak dilayani di sini. / This address is not served here.')
     if (part === 'pages' && !PAGE_METHODS.has(req.method ?? ''))
       return refuse(res, 405, 'Cara ini tidak dikenal. / This method is not known.')
+    if (part === 'pages' && !config.dev && isTooMuch(req))
+      return refuse(res, 413, 'Isi permintaan terlalu besar. / The request is too large.')
     const address = clientAddress(req, config.trustedProxies)
     dropForgeableHeaders(
       req,
@@ -68,6 +70,16 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
 
 /** TRACE and the rest never reach Next. */
 const PAGE_METHODS = new Set(['GET', 'HEAD', 'POST'])
+
+const MOST_PAGE_BYTES = 64 * 1024
+
+/** Pages take forms of a few fields. A body that does not say how long it is could be endless. */
+function isTooMuch(req: IncomingMessage): boolean {
+  return (
+    req.headers['transfer-encoding'] !== undefined ||
+    Number(req.headers['content-length'] ?? 0) > MOST_PAGE_BYTES
+  )
+}
 
 type Part = 'trpc' | 'files' | 'papers' | 'pages'
 
