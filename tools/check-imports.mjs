@@ -13,7 +13,9 @@ const files = folders.flatMap((folder) =>
 )
 const unseen = files.filter((file) => !modules.has(file))
 if (unseen.length > 0) {
-  console.error(`import directions: ${unseen.length} of ${files.length} files were not read, e.g. ${unseen.slice(0, 3).join(', ')}`)
+  console.error(
+    `import directions: ${unseen.length} of ${files.length} files were not read, e.g. ${unseen.slice(0, 3).join(', ')}`,
+  )
   process.exit(1)
 }
 for (const { rule, from, to } of violations) console.error(`import directions: ${rule}: ${from} → ${to}`)

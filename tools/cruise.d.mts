@@ -1,1 +1,4 @@
-export function cruise(cwd: string, folders: readonly string[]): { modules: Set<string>; violations: { rule: string; from: string; to: string }[] }
+export function cruise(
+  cwd: string,
+  folders: readonly string[],
+): { modules: Set<string>; violations: { rule: string; from: string; to: string }[] }

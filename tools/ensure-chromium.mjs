@@ -21,15 +21,24 @@ export function ensureChromium() {
   const found = findChromium()
   if (found) return found
   console.log('No Chromium found: installing one (once).')
-  const own = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], { stdio: 'inherit', timeout: 240_000 })
+  const own = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
+    stdio: 'inherit',
+    timeout: 240_000,
+  })
   if (own.status === 0) return undefined
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const run = (...words) => execFileSync([...sudo, ...words][0], [...sudo, ...words].slice(1), { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const run = (...words) =>
+    execFileSync([...sudo, ...words][0], [...sudo, ...words].slice(1), {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   run('apt-get', 'update', '-qq')
   run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
   const installed = findChromium()
-  if (!installed) throw new Error('No Chromium could be found or installed. Install one and set CHROMIUM to its path.')
+  if (!installed)
+    throw new Error('No Chromium could be found or installed. Install one and set CHROMIUM to its path.')
   return installed
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(ensureChromium() ?? "Playwright's own")
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(ensureChromium() ?? "Playwright's own")

@@ -21,7 +21,11 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ['kit-knows-no-case', 'src/ui/g3.tsx', "import '#client/ok.ts'\nexport const Mark = () => <b>x</b>"],
   ['kit-domain-types', 'src/ui/g2.ts', "import { one } from '#domain/case/ok.ts'\nexport const two = one"],
   ['client', 'src/client/h.ts', "import '#server/s.ts'"],
-  ['client-router-type', 'src/client/h2.ts', "import { router } from '#main/router.ts'\nexport const r = router"],
+  [
+    'client-router-type',
+    'src/client/h2.ts',
+    "import { router } from '#main/router.ts'\nexport const r = router",
+  ],
   ['server', 'src/server/i.ts', "import '#features/queue/server/ok.ts'"],
   ['main-no-screens', 'src/main/j.ts', "import '#features/queue/ui/ok.ts'"],
   ['app', 'src/app/k.ts', "import '#features/queue/server/ok.ts'"],
@@ -48,7 +52,8 @@ let found: { rule: string; from: string; to: string }[] = []
 
 beforeAll(() => {
   tree = mkdtempSync(path.join(tmpdir(), 'import-directions-'))
-  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) cpSync(path.join(root, file), path.join(tree, file))
+  for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
+    cpSync(path.join(root, file), path.join(tree, file))
   symlinkSync(path.join(root, 'node_modules'), path.join(tree, 'node_modules'))
   const files = [...PLANTED.map(([, file, code]) => [file, code] as const), ...Object.entries(INNOCENT)]
   for (const [file, code] of files) {
@@ -65,6 +70,8 @@ describe('import directions', () => {
   })
   it('innocent files are not named', () => {
     const innocent = Object.keys(INNOCENT).filter((file) => file !== 'src/client/m2.ts')
-    expect(found.filter((violation) => violation.rule !== 'no-outside' && innocent.includes(violation.from))).toEqual([])
+    expect(
+      found.filter((violation) => violation.rule !== 'no-outside' && innocent.includes(violation.from)),
+    ).toEqual([])
   })
 })

@@ -31,7 +31,15 @@ const unit = path.join(reports, 'unit.json')
 const browser = path.join(reports, 'browser.json')
 const results = []
 results.push(step('check', ['tools/check.mjs']))
-results.push(step('rules and database', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]))
+results.push(
+  step('rules and database', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unit}`,
+  ]),
+)
 if (existsSync(unit)) {
   const sum = JSON.parse(readFileSync(unit, 'utf8'))
   passed += sum.numPassedTests
@@ -52,7 +60,8 @@ if (built) {
     passed += stats.expected + stats.flaky
     failed += stats.unexpected
   }
-  for (const name of ['live', 'write']) results.push(step(`bench ${name}, small`, ['bench/bench.ts', name, '--quick']))
+  for (const name of ['live', 'write'])
+    results.push(step(`bench ${name}, small`, ['bench/bench.ts', name, '--quick']))
   results.push(step('drill kill, small', ['bench/drill-kill.ts', '--quick']))
 }
 finish(results.every(Boolean))

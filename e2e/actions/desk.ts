@@ -10,7 +10,10 @@ export async function openCase(page: Page, address: string): Promise<void> {
 
 /** The button in the foot of the case. */
 export async function act(page: Page, name: string): Promise<void> {
-  await page.locator('.case-foot').getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await page
+    .locator('.case-foot')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
 }
 
 /** Fills in an act's dialog and sends it; the dialog closes when the Dinas has it. */

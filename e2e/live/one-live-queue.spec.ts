@@ -16,7 +16,10 @@ async function someone(browser: Browser, username: string): Promise<Page> {
 }
 
 // The main job, in three browsers at once: a negeri files, the Dinas decides, every screen knows.
-test('a late birth goes from Saparua through the whole house, and every screen knows', async ({ browser, page: negeri }) => {
+test('a late birth goes from Saparua through the whole house, and every screen knows', async ({
+  browser,
+  page: negeri,
+}) => {
   test.setTimeout(300_000)
   const applicant = 'Yopi Tuapeti'
   await signInAs(negeri, 'Yohana')
@@ -52,7 +55,10 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await expect(yopiRow.getByTitle(/Ona Patirane/).first()).toBeVisible()
   const yopiCase = await yopi.context().newPage()
   await openCase(yopiCase, address)
-  await expect(yopiCase.locator('.case-foot').getByRole('button', { name: /^Ambil/ })).toHaveAttribute('aria-disabled', 'true')
+  await expect(yopiCase.locator('.case-foot').getByRole('button', { name: /^Ambil/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await expect(yopiCase.locator('.case-foot')).toContainText('Ona Patirane')
 
   // Ona returns it with a coded reason; the negeri sees it come back.
@@ -72,7 +78,10 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await negeri.getByRole('link', { name: 'Perbaiki' }).click()
   await negeri.getByRole('link', { name: /^Ganti berkas/ }).click()
   const line = negeri.locator('.rq > li[data-rule=KK]')
-  await line.locator('input[type=file]').last().setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
+  await line
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
   await expect(line).toHaveAttribute('data-state', 'ok', { timeout: 30_000 })
   await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
   await negeri.getByRole('button', { name: 'Kirim lagi' }).click()

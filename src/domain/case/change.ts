@@ -9,7 +9,7 @@ type Optional = { [Key in keyof CaseFile]-?: undefined extends CaseFile[Key] ? K
 /** The case without one of the things that it need not have. */
 export function without(file: CaseFile, key: Optional): CaseFile {
   const { [key]: _left, ...rest } = file
-  return rest as CaseFile
+  return rest
 }
 
 /** What every event does: it raises the version and leaves its time and its author. */

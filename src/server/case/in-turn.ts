@@ -9,9 +9,7 @@ export function inTurn<T>(lanes: Lanes, key: string, work: () => Promise<T>): Pr
   const before = lanes.get(key)
   const mine = before === undefined ? work() : before.then(work, work)
   lanes.set(key, mine)
-  const done = (): void => {
+  return mine.finally(() => {
     if (lanes.get(key) === mine) lanes.delete(key)
-  }
-  mine.then(done, done)
-  return mine
+  })
 }

@@ -108,7 +108,7 @@ describe('changes', () => {
       await Promise.all(Array.from({ length: 500 }, (_, n) => note(n % 2 ? kk : cases[n % 10]!)))
       const { frames } = await watch(WHO.yopi, first.marks) // hours have passed: a new session of the same rights
       await until('the catch-up', () => frames.some(([queue]) => queue === QUEUE))
-      const [catchUp] = frames.filter(([queue]) => queue === QUEUE)
+      const catchUp = frames.find(([queue]) => queue === QUEUE)
       expect(catchUp?.[1]).toBe('')
       const merged = await watch(WHO.yopi, { [QUEUE]: 0 })
       await until('everything', () => merged.frames.some(([queue]) => queue === QUEUE))
