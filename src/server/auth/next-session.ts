@@ -16,7 +16,7 @@ export async function readSession(): Promise<SessionPerson | null> {
 /** For the account page and the sign-in page; read once per request. */
 export const readSessionAlsoHeld = cache(async (): Promise<SessionPerson | null> => {
   const jar = (await headers()).get('cookie')
-  return sessionOf(nextShell(), jar ?? undefined, { alsoHeld: true })
+  return sessionOf(nextShell(), jar ?? undefined, { alsoHeld: true, afresh: true })
 })
 
 /** Whom the sign-in page offers with one click: nobody outside a demo. */

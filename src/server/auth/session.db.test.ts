@@ -62,6 +62,16 @@ test('ended here is ended before the answer, elsewhere within a second, although
   await other.pool.end()
 })
 
+test('a page, which hears no news, sees the end at once', async () => {
+  const cookie = await world.signedIn(await world.person('halaman'))
+  const pages = elsewhere()
+  const look = () => sessionOf(pages, cookie, { afresh: true })
+  const session = await look()
+  await endSessionsNow(world.shell, { sessionId: session!.sessionId }, 'test')
+  expect(await Promise.all([look(), look(), look()])).toEqual([null, null, null])
+  await pages.pool.end()
+})
+
 test('without any message it ends within five seconds of the clock', async () => {
   const cookie = await world.signedIn(await world.person('tanpa.kabar'))
   const other = elsewhere()

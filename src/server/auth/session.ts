@@ -59,6 +59,8 @@ export type HowToRead = {
   readonly touch?: boolean
   /** Also sessions whose person must first change the password or set up the second factor. */
   readonly alsoHeld?: boolean
+  /** For whoever hears no news of sessions, as Next's module graph: nothing remembered is believed. */
+  readonly afresh?: boolean
 }
 
 /** Whose request this is, by its Cookie header: fresh to 5 s, and ended within a round trip of the news. */
@@ -80,14 +82,14 @@ export async function sessionById(
   const now = shell.clock()
   const cache = cacheOf(shell.pool)
   let read = cache.get(id)
-  if (!read || now - read.readAt > CACHE_MS) {
+  if (!read || how.afresh === true || now - read.readAt > CACHE_MS) {
     if (cache.size >= CACHE_LIMIT) cache.clear()
     read = startReading(shell, id, now)
     cache.set(id, read)
   }
   const session = await read.session
   // News came while the database was answering: that answer may be from before it.
-  if (cache.get(id) !== read) return sessionById(shell, id, how)
+  if (cache.get(id) !== read) return sessionById(shell, id, { ...how, afresh: false })
   if (!session || session.expiresAt <= now || (session.held !== null && how.alsoHeld !== true)) return null
   if (how.touch !== false && now - read.lastSeenAt > TOUCH_EVERY_MS) {
     read.lastSeenAt = now

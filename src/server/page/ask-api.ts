@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { headers } from 'next/headers'
 import { nextShell } from '#server/auth/next-shell.ts'
 
@@ -9,16 +12,23 @@ export async function askApi<Answer>(path: string, input?: unknown): Promise<Ans
   const { config } = nextShell()
   const head = await headers()
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`
-  const here = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  const response = await fetch(`http://${here}:${config.port}/api/trpc/${path}${query}`, {
+  const asked = request({
+    // Not fetch: it will not send the Host that we are known by, and any other is refused.
+    host: config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host,
+    port: config.port,
+    path: `/api/trpc/${path}${query}`,
     headers: {
-      cookie: head.get('cookie') ?? '',
       host: head.get('host') ?? '',
+      cookie: head.get('cookie') ?? '',
       'user-agent': head.get('user-agent') ?? '',
     },
-    cache: 'no-store',
+    timeout: 10_000,
   })
-  const body = (await response.json()) as { result?: { data: Answer }; error?: { message: string } }
-  if (body.result === undefined) throw new Error(`${path}: ${response.status} ${body.error?.message ?? ''}`)
-  return body.result.data
+  asked.on('timeout', () => asked.destroy(new Error(`${path}: no answer`)))
+  asked.end()
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  let text = ''
+  for await (const part of answer.setEncoding('utf8')) text += String(part)
+  if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode ?? 0}`)
+  return (JSON.parse(text) as { result: { data: Answer } }).result.data
 }
