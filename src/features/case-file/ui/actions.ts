@@ -73,16 +73,18 @@ export function actionsFor(file: CaseFile, actor: Actor, facts: Facts): Actions 
   }
 }
 
-/** Taking what one holds, and letting go of what one does not, are no buttons; nor are steps that wait for the taking. */
+/**
+ * Taking what one holds, and letting go of what one does not, are no buttons. While the case waits to be taken, or
+ * someone else is at it, one reason beside the taking is enough: the other steps stand in the list of the rest.
+ */
 function isNoise(action: Action, all: readonly Action[], mine: boolean): boolean {
-  if (action.command === 'claim' && mine) return true
-  if (action.refusal?.why === 'applicant-has-no-account') return true
-  if (action.command === 'claim' || action.command === 'release')
-    return action.refusal !== null && action.refusal.why !== 'held-by-other'
-  if (action.command === 'confirmRejection' || action.command === 'dropRejection')
-    return action.refusal?.why === 'no-rejection-pending'
-  const claimable = all.some((one) => one.command === 'claim' && one.refusal === null)
-  return action.refusal?.why === 'not-held' && claimable && action.place !== 'on'
+  const why = action.refusal?.why
+  if (action.command === 'claim') return mine || (why !== undefined && why !== 'held-by-other')
+  if (action.command === 'release') return why !== undefined
+  if (why === 'applicant-has-no-account' || why === 'no-rejection-pending') return true
+  const claim = all.find((one) => one.command === 'claim')?.refusal
+  if (why === 'held-by-other') return claim?.why === 'held-by-other'
+  return why === 'not-held' && claim === null && action.place !== 'on'
 }
 
 /** The command of an act that needs nothing more than to be done. */

@@ -1,6 +1,7 @@
 'use client'
 import { Check, LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import type { CaseCommand } from '#domain/case/command.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import { stepFor } from '#domain/case/transition.ts'
@@ -40,8 +41,19 @@ export function CaseFoot({ actions, onAct, onNote, onKeys }: CaseFootProps) {
   const forward = [...actions.on].sort((a, b) => Number(a.refusal === null) - Number(b.refusal === null))
   const primary = forward.findLast((action) => action.refusal === null)
   const blocked = forward.filter((action) => action.refusal !== null)
+  const ref = useRef<HTMLElement>(null)
+  // What floats over the page must know how high the foot is.
+  useEffect(() => {
+    const foot = ref.current
+    if (!foot) return
+    const watcher = new ResizeObserver(() =>
+      document.body.style.setProperty('--case-foot', `${foot.offsetHeight}px`),
+    )
+    watcher.observe(foot)
+    return () => watcher.disconnect()
+  }, [])
   return (
-    <footer>
+    <footer ref={ref}>
       {trouble && !ELSEWHERE.includes(trouble.command.type) ? (
         <div className="case-answer">
           <TroubleNote trouble={trouble} />

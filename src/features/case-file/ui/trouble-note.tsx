@@ -15,6 +15,7 @@ import { wordsFor } from './case-words.ts'
 import type { Trouble } from './desk.ts'
 import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
+import { useNote } from './use-note.ts'
 import { wordsIn } from './words-in.ts'
 
 type TroubleNoteProps = { readonly trouble: Trouble; readonly onClose?: () => void }
@@ -24,6 +25,7 @@ export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
   const t = useT('case')
   const text = useText()
   const { file, kind, now, dismiss, keepAsNote } = useDesk()
+  const [note] = useNote(file.id)
   const kept = trouble.command.type === 'writeNote' ? '' : wordsIn(trouble.command)
   const close = () => {
     dismiss()
@@ -69,7 +71,7 @@ export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
         icon={faster ? <Hand className="ic" aria-hidden /> : <CircleAlert className="ic" aria-hidden />}
         title={text(wordsOf(refusal, wordsFor(kind, now)))}
       >
-        {kept === '' ? null : t('trouble.kept')}
+        {kept === '' && note.text.trim() === '' ? null : t('trouble.kept')}
       </Note>
       {faster && holder ? <HeldBy holder={holder} number={file.number ?? ''} /> : null}
       <div className="row">
