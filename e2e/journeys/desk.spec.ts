@@ -7,7 +7,7 @@ import { takePictures } from '../actions/pictures.ts'
 import { signInWith } from '../actions/sign-in-with.ts'
 
 // Every act of the workflow that the one long story does not tell, on sample cases, one after the other.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 async function someone(browser: Browser, username: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
@@ -20,7 +20,9 @@ async function writeIn(page: Page, label: string, words: string): Promise<void> 
   await page.getByRole('dialog').getByLabel(label).fill(words)
 }
 
-test('T20 T24 T17: a draft is approved, not signed, and goes back to the operator for correction', async ({ browser }) => {
+test('T20 T24 T17: a draft is approved, not signed, and goes back to the operator for correction', async ({
+  browser,
+}) => {
   const jafar = await someone(browser, 'jafar')
   const address = await openOneIn(jafar, { place: 'kk', stage: 'VALIDATION' })
   await act(jafar, 'Ambil')
@@ -41,46 +43,57 @@ test('T20 T24 T17: a draft is approved, not signed, and goes back to the operato
   await writeIn(jafar, 'Alasan', 'Betulkan nama kepala keluarga.')
   await send(jafar, 'Koreksi draf')
   await expectStage(jafar, 'Entri SIAK')
-  await expect(jafar.locator('.history')).toContainText('mengembalikan draf untuk dikoreksi: Betulkan nama kepala keluarga.')
+  await expect(jafar.locator('.history')).toContainText(
+    'mengembalikan draf untuk dikoreksi: Betulkan nama kepala keluarga.',
+  )
 })
 
-test('T18 T14: the verifier returns several faults at once, the negeri asks the applicant', async ({ browser }) => {
+test('T18: the verifier returns several faults at once, each with its code and its words', async ({
+  browser,
+}) => {
   const tati = await someone(browser, 'tati')
-  const address = await openOneIn(tati, { stage: 'VALIDATION' })
+  await openOneIn(tati, { stage: 'VALIDATION' })
   await act(tati, 'Ambil')
   await act(tati, 'Kembalikan ke negeri')
   const dialog = tati.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Tambah hal' }).click()
   const faults = dialog.locator('fieldset.fault')
-  await expect(dialog.getByRole('button', { name: 'Kembalikan ke negeri', exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await expect(dialog.getByRole('button', { name: 'Kembalikan ke negeri', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await faults.nth(0).getByLabel('Alasan').selectOption('FORM_UNSIGNED')
   await faults.nth(1).getByLabel('Alasan').selectOption('OTHER')
   await faults.nth(1).getByLabel('Yang harus dilakukan').fill('Pendek')
   await expect(dialog).toContainText('paling sedikit 20 huruf')
-  await faults.nth(1).getByLabel('Yang harus dilakukan').fill('Lampirkan juga surat pernyataan dari kepala keluarga.')
+  await faults
+    .nth(1)
+    .getByLabel('Yang harus dilakukan')
+    .fill('Lampirkan juga surat pernyataan dari kepala keluarga.')
   await expect(faults.nth(0).getByLabel('Yang harus dilakukan')).toHaveValue(/^Tanda tangani/)
   await expectAccessible(tati)
   await send(tati, 'Kembalikan ke negeri')
   await expectStage(tati, 'Dikembalikan ke Negeri')
   await expect(tati.getByText('2 hal yang diminta')).toBeVisible()
-  expect(address).toContain('/permohonan/')
 })
 
-test('T14 T30 on a phone: the negeri passes a repair on, and cancels with the statement of the applicant', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+test('T30 on a phone: the negeri cancels with the statement of the applicant', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
   const negeri = await context.newPage()
   await signInWith(negeri, 'saparua')
   await negeri.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  const supervisor = await someone(browser, 'rukmini')
-  await supervisor.goto('/antrean/saya?tampilan=semua&tahap=RETURNED_NEGERI')
-  const mine = negeri.locator('[data-case]').first()
-  await negeri.goto('/antrean/saya?tampilan=semua')
-  await expect(mine).toBeVisible()
-  await negeri.goto('/antrean/saya?tampilan=semua&tahap=SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI')
+  await negeri.goto(
+    '/antrean/saya?tampilan=semua&tahap=SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI',
+  )
   const id = await negeri.locator('[data-case]').first().getAttribute('data-case')
   await openCase(negeri, `/permohonan/${id}`)
   await expectAccessible(negeri)
-  for (const button of await negeri.locator('.case-foot button:visible').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+  for (const button of await negeri.locator('.case-foot button:visible').all())
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
   await actFromList(negeri, 'Batalkan')
   await writeIn(negeri, 'Alasan', 'Pemohon pindah ke kabupaten lain.')
   await expect(negeri.getByRole('dialog')).toContainText('Tuliskan pernyataan pemohon dulu.')
@@ -99,7 +112,9 @@ test('T22: the head does not approve a late birth', async ({ browser }) => {
   await expectStage(head, 'Validasi')
 })
 
-test('T27 T28: an issued document is wrong, the operator corrects it with a new draft', async ({ browser }) => {
+test('T27 T28: an issued document is wrong, the operator corrects it with a new draft', async ({
+  browser,
+}) => {
   const yopi = await someone(browser, 'yopi')
   await openOneIn(yopi, { stage: 'ISSUED' })
   await actFromList(yopi, 'Laporkan salah')
@@ -117,7 +132,9 @@ test('T27 T28: an issued document is wrong, the operator corrects it with a new 
   // The PDF is drawn inside our own page, and turns and zooms like a photograph.
   await yopi.getByRole('button', { name: /^Draf SIAK/ }).click()
   await expect(yopi.locator('.viewer canvas')).toBeVisible()
-  await expect.poll(() => yopi.locator('.viewer canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300)
+  await expect
+    .poll(() => yopi.locator('.viewer canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width))
+    .toBeGreaterThan(300)
   await takePictures(yopi, 'case-pdf')
 })
 
@@ -125,7 +142,6 @@ test('T29: a rejection takes two persons', async ({ browser }) => {
   const tati = await someone(browser, 'tati')
   const address = await openOneIn(tati, { stage: 'VALIDATION' })
   await actFromList(tati, 'Usulkan penolakan')
-  await writeIn(tati, 'Alasan penolakan', '').catch(() => undefined)
   await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
   await writeIn(tati, 'Dasar hukum', 'Perpres 96/2018: pemohon bukan keluarga dan tanpa kuasa.')
   await send(tati, 'Usulkan penolakan')

@@ -1,0 +1,138 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../actions/accessible.ts'
+import { act, openCase } from '../actions/desk.ts'
+import { openOneIn } from '../actions/find-a-case.ts'
+import { takePictures } from '../actions/pictures.ts'
+import { signInWith } from '../actions/sign-in-with.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+/** `deaf`: the live connection never comes up, so this screen shows a case as it once was. */
+async function someone(browser: Browser, username: string, deaf = false): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  if (deaf) await page.routeWebSocket(/socket\.io/, () => undefined)
+  await signInWith(page, username)
+  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+  return page
+}
+
+test('of two at once the slower one is told who was faster, and loses nothing', async ({ browser }) => {
+  const ona = await someone(browser, 'ona')
+  const address = await openOneIn(ona, { stage: 'FORWARDED' })
+  const yopi = await someone(browser, 'yopi', true)
+  await openCase(yopi, address)
+  await yopi.getByLabel('Catatan baru').fill('Bidan Wiwi membenarkan tanggal')
+  await act(ona, 'Ambil')
+  await expect(ona.getByText('Anda memegang', { exact: true })).toBeVisible()
+
+  await act(yopi, 'Ambil')
+  const alert = yopi.locator('.case-foot, .case-answer').getByRole('alert')
+  await expect(alert).toContainText('Ona Patirane')
+  await expect(alert).toContainText('lebih dulu mengambil permohonan ini')
+  await expect(yopi.getByText(/Dipegang Ona Patirane sampai/)).toBeVisible()
+  await expect(yopi.getByRole('link', { name: 'Ke permohonan berikutnya' })).toBeVisible()
+  await expect(yopi.getByLabel('Catatan baru')).toHaveValue('Bidan Wiwi membenarkan tanggal')
+  await expectAccessible(yopi)
+  await takePictures(yopi, 'conflict')
+  await yopi.getByRole('button', { name: 'Lihat saja' }).click()
+  await expect(alert).toHaveCount(0)
+
+  await act(ona, 'Lepas')
+  await ona.getByRole('button', { name: 'Urungkan' }).click()
+  await expect(ona.getByText('Anda memegang', { exact: true })).toBeVisible()
+})
+
+test('half-typed words outlive everything that others do, and a refusal keeps them as a note', async ({
+  browser,
+}) => {
+  const ona = await someone(browser, 'ona')
+  const address = await openOneIn(ona, { stage: 'FORWARDED' })
+  await act(ona, 'Ambil')
+  await act(ona, 'Kembalikan ke negeri')
+  const dialog = ona.getByRole('dialog')
+  await dialog.getByLabel('Alasan').selectOption('KK_MISMATCH')
+  await dialog.getByLabel('Yang harus dilakukan').fill('Nama ayah di KK lain. Tulis yang')
+
+  const yopi = await someone(browser, 'yopi')
+  await openCase(yopi, address)
+  for (const words of ['Satu', 'Dua', 'Tiga']) {
+    await yopi.getByLabel('Catatan baru').fill(words)
+    await yopi.getByRole('button', { name: 'Simpan catatan' }).click()
+    await expect(yopi.locator('.case-note').filter({ hasText: words })).toBeVisible()
+  }
+  await expect(ona.locator('.case-note')).toHaveCount(3)
+  await expect(dialog.getByLabel('Yang harus dilakukan')).toHaveValue('Nama ayah di KK lain. Tulis yang')
+
+  // The supervisor gives the case to someone else: the act is no longer possible, the words are.
+  const rukmini = await someone(browser, 'rukmini')
+  await openCase(rukmini, address)
+  await rukmini.getByRole('button', { name: 'Tindakan lain' }).click()
+  await rukmini
+    .locator('.case-menu')
+    .getByRole('button', { name: /^Alihkan/ })
+    .click()
+  await rukmini.getByRole('radio', { name: /^Yopi/ }).check()
+  await rukmini.getByRole('dialog').getByLabel('Alasan').fill('Ona sedang cuti.')
+  await rukmini.getByRole('dialog').getByRole('button', { name: 'Alihkan', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Yopi Sahusilawa')
+  await expect(dialog.getByLabel('Yang harus dilakukan')).toHaveValue('Nama ayah di KK lain. Tulis yang')
+  await dialog.getByRole('button', { name: 'Simpan sebagai catatan' }).click()
+  await expect(ona.getByLabel('Catatan baru')).toHaveValue(/Nama ayah di KK lain\. Tulis yang/)
+})
+
+test('who else looks at the case is shown, and gone when they leave', async ({ browser }) => {
+  const ona = await someone(browser, 'ona')
+  const address = await openOneIn(ona, { stage: 'VALIDATION' })
+  const tati = await someone(browser, 'tati')
+  await openCase(tati, address)
+  await expect(ona.getByText('Tati Siahaya melihat')).toBeVisible()
+  await expect(tati.getByText('Ona Patirane melihat')).toBeVisible()
+  await tati.close()
+  await expect(ona.getByText('Tati Siahaya melihat')).toHaveCount(0, { timeout: 45_000 })
+})
+
+test('a NIK is shown in full for a reason, and hidden again', async ({ browser }) => {
+  const yopi = await someone(browser, 'yopi')
+  await openOneIn(yopi, { place: 'kk', stage: 'VALIDATION' })
+  const form = yopi.getByRole('region', { name: 'Isian formulir' })
+  expect(await yopi.locator('body').innerText()).not.toMatch(/\d{16}/)
+  await form.getByRole('button', { name: /^Buka/ }).first().click()
+  const dialog = yopi.getByRole('dialog')
+  await dialog.getByLabel('Untuk apa').fill('x')
+  await dialog.getByRole('button', { name: 'Tampilkan' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('paling sedikit 5 huruf')
+  await expectAccessible(yopi)
+  await dialog.getByLabel('Untuk apa').fill('Mencocokkan dengan SIAK')
+  await dialog.getByRole('button', { name: 'Tampilkan' }).click()
+  await expect(form).toContainText(/\d{16}/)
+  await form.getByRole('button', { name: 'Tutup lagi' }).click()
+  await expect(form).not.toContainText(/\d{16}/)
+})
+
+test('papers are zoomed, turned, moved and leafed through by keys', async ({ browser }) => {
+  const yopi = await someone(browser, 'yopi')
+  await openOneIn(yopi, { place: 'akta-kelahiran', stage: 'VALIDATION' })
+  const percent = yopi.locator('.viewer-tools .pct')
+  const before = Number.parseInt(await percent.innerText(), 10)
+  await yopi.keyboard.press('+')
+  await expect.poll(async () => Number.parseInt(await percent.innerText(), 10)).toBeGreaterThan(before)
+  await yopi.keyboard.press('0')
+  await expect(percent).toHaveText(`${before}%`)
+  const first = await yopi.locator('.case-thumb.on').getAttribute('title')
+  await yopi.keyboard.press(']')
+  await expect(yopi.locator('.case-thumb.on')).not.toHaveAttribute('title', first ?? '')
+  await yopi.keyboard.press('[')
+  await expect(yopi.locator('.case-thumb.on')).toHaveAttribute('title', first ?? '')
+  const page = yopi.locator('.viewer-page')
+  const place = () => page.evaluate((element) => (element as HTMLElement).style.transform)
+  await yopi.locator('.viewer-stage').focus()
+  const still = await place()
+  await yopi.keyboard.press('ArrowRight')
+  await expect.poll(place).not.toBe(still)
+  await yopi.getByRole('button', { name: 'Putar' }).click()
+  await expect.poll(place).toContain('rotate(90deg)')
+  await yopi.keyboard.press('?')
+  await expect(yopi.getByRole('dialog', { name: 'Tombol di meja' })).toBeVisible()
+  await expectAccessible(yopi)
+})
