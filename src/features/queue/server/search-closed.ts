@@ -92,8 +92,10 @@ function statementOf(
     conditions.push(condition(`$${values.length}`))
   }
   const words = asked.words?.trim() ?? ''
+  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? []
   if (/^[A-Za-z]{2}-/.test(words)) add((p) => `c.number like ${p}`, `${likeSafe(words.toUpperCase())}%`)
-  else if (words !== '') add((p) => `${NAME_WORDS} @@ to_tsquery('simple', ${p})`, prefixQuery(words))
+  else if (parts.length > 0) add((p) => `${NAME_WORDS} @@ to_tsquery('simple', ${p})`, prefixQuery(parts))
+  else if (words !== '') conditions.push('false') // signs are nobody's name
   if (asked.kinds?.length) add((p) => `c.kind = any(${p}::text[])`, asked.kinds)
   if (asked.stages?.length) add((p) => `c.stage = any(${p}::text[])`, asked.stages)
   if (asked.region) add((p) => `(c.negeri = ${p} or starts_with(c.negeri, ${p} || '.'))`, asked.region)
@@ -117,8 +119,7 @@ function statementOf(
 const NAME_WORDS = "to_tsvector('simple', c.applicant)"
 
 /** `mar man` finds MARTHINUS MANUHUTU. Only letters and digits reach the query language. */
-function prefixQuery(words: string): string {
-  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? ['']
+function prefixQuery(parts: readonly string[]): string {
   return parts.map((part) => `${part.toLowerCase()}:*`).join(' & ')
 }
 
