@@ -251,6 +251,21 @@ describe('two instances at one case', () => {
     await other.close()
   })
 
+  it('write to it at the same moment: both acts stand, no version twice', async () => {
+    const other = await new House(house.db, { connections: 10 }).open()
+    other.now = house.now
+    const caseId = await house.submitted()
+    const note = () =>
+      ({ type: 'writeNote', noteId: randomUUID(), text: 'Catatan', visibility: 'internal' }) as const
+    const both = Array.from({ length: 60 }, (_, n) => (n % 2 ? other : house).run(WHO.hanafi, caseId, note()))
+    expect((await Promise.all(both)).every((answer) => answer.ok)).toBe(true)
+    const events = await loadEvents(house.shell, caseId)
+    expect(events.map((event) => event.version)).toEqual(events.map((_, n) => n + 1))
+    expect(fold(events)).toEqual(await loadCase(house.shell, caseId))
+    expect((await loadCase(house.shell, caseId))?.notes).toHaveLength(60)
+    await other.close()
+  })
+
   it('a database that lost its last commits (a fail-over) is not written to as if it had not', async () => {
     const caseId = await house.submitted()
     await house.run(WHO.ona, caseId, { type: 'claim' })
