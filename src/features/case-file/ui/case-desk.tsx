@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { CommandType } from '#domain/case/command.ts'
 import { mayDo } from '#domain/case/may-do.ts'
-import { wordsOf } from '#domain/case/refusal-words.ts'
 import { useOfferCommands } from '#client/commands.ts'
 import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
@@ -14,7 +13,6 @@ import { actionsFor, directCommand } from './actions.ts'
 import { CaseFoot } from './case-foot.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseStrip } from './case-strip.tsx'
-import { wordsFor } from './case-words.ts'
 import { Checklist } from './checklist.tsx'
 import { clientFacts } from './client-facts.ts'
 import type { Desk } from './desk.ts'
@@ -88,11 +86,13 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
     if (action) act(action)
   }
   const commands = useMemo(() => {
-    const named = [...actions.on, ...actions.back, ...actions.side, ...actions.rest].map((action) => ({
+    const possible = [...actions.on, ...actions.back, ...actions.side, ...actions.rest].filter(
+      (action) => action.refusal === null,
+    )
+    const named = possible.map((action) => ({
       id: `case.${action.command}`,
       name: text(COMMAND_LABEL[action.command]),
       ...(action.key ? { key: action.key } : {}),
-      notNow: action.refusal === null ? undefined : text(wordsOf(action.refusal, wordsFor(kind, now))),
       run: () => latest.current(action),
     }))
     return [
@@ -100,7 +100,7 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
       { id: 'case.note', name: t('note.open'), key: 'M', run: () => noteRef.current?.focus() },
       { id: 'case.keys', name: t('keys.open'), key: '?', run: () => setKeysOpen(true) },
     ]
-  }, [actions, kind, now, t, text])
+  }, [actions, t, text])
   useOfferCommands(commands)
   const go = (id: string | undefined) => {
     if (id) router.push(`/permohonan/${id}`)

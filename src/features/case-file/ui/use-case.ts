@@ -16,6 +16,8 @@ export type CaseState =
 
 /** News that come together are read together. */
 const GATHER_MS = 120
+/** A newer case that could not be read is asked for again, as long as it is shown. */
+const AGAIN_MS = 3_000
 
 /**
  * A case that stays right: read once, and again whenever the queue says that its version rose. Answers that come in
@@ -27,6 +29,7 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
   const known = useRef(0)
   const reading = useRef(false)
   const wanted = useRef(0)
+  const retry = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const read = useCallback(
     async (version: number) => {
@@ -50,6 +53,7 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
         } while (wanted.current > known.current)
       } catch (caught) {
         if (known.current === 0) setState({ is: 'failed', caught, again: () => void read(0) })
+        else retry.current = setTimeout(() => void read(version), AGAIN_MS)
       } finally {
         reading.current = false
         wanted.current = known.current
@@ -64,6 +68,7 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
     setState({ is: 'loading' })
     setPending([])
     void read(0)
+    return () => clearTimeout(retry.current)
   }, [read])
 
   useEffect(() => {

@@ -47,9 +47,15 @@ export function forgetTyped(caseId: string, form: string): void {
   tell()
 }
 
-/** Is anything half-typed that leaving the page would lose? */
+/** Fewer characters than this are not worth a question on leaving. */
+const WORTH_KEEPING = 8
+
+/** Is anything half-typed that leaving the page would lose? Ticks and dates are quickly chosen again; words are not. */
 export function anythingTyped(): boolean {
-  return [...typed.values()].some(
-    (value) => JSON.stringify(value).replace(/["{}[\],:]|false|true|null/g, '').length > 20,
-  )
+  return [...typed.values()].some(hasWords)
+}
+
+function hasWords(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim().length >= WORTH_KEEPING && /\s/.test(value.trim())
+  return value !== null && typeof value === 'object' && Object.values(value).some(hasWords)
 }
