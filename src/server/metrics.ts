@@ -26,6 +26,12 @@ export const jobRuns = new Counter({
   registers: [registry],
 })
 
+export const manyReads = new Counter({
+  name: 'satu_many_reads_total',
+  help: 'People who read unusually many cases within a day: see alarm.manyReads in the audit trail',
+  registers: [registry],
+})
+
 /** Starts the figures of the process and of the pool. Once per process. */
 export function startMetrics(pool: pg.Pool): void {
   collectDefaultMetrics({ register: registry, prefix: 'satu_' })

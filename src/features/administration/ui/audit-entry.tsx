@@ -12,7 +12,11 @@ export function AuditEntry({ row }: { readonly row: AuditRow }) {
   const text = useText()
   const locale = useLocale()
   const role = Role.safeParse(row.role)
-  const who = row.personName ?? (row.personId === 'stranger' ? t('audit.stranger') : row.personId)
+  const who = row.personName ?? nameOfNobody(row.personId)
+  function nameOfNobody(id: string): string {
+    if (id === 'stranger') return t('audit.stranger')
+    return id === 'system' ? text(ROLE_LABEL.SYSTEM) : id
+  }
   const detail = Object.entries((row.detail ?? {}) as Record<string, unknown>)
   return (
     <li className="audit-row">

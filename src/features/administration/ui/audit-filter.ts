@@ -17,6 +17,8 @@ export const AUDIT_GROUPS = [
   { name: 'reveal', action: 'case.reveal' },
   { name: 'paper', action: 'paper.' },
   { name: 'audit', action: 'audit.' },
+  { name: 'access', action: 'access.' },
+  { name: 'alarm', action: 'alarm.' },
 ] as const
 
 /** Only what was filled in travels. */

@@ -16,6 +16,7 @@ const WORDS: { readonly [action: string]: Text } = {
   'account.enrol': { id: 'Kode masuk dipasang', en: 'Sign-in code set up' },
   'account.removeFactor': { id: 'Kode masuk dilepas', en: 'Sign-in code removed' },
   'access.refuse': { id: 'Tindakan di luar wewenang ditolak', en: 'Act beyond their rights refused' },
+  'alarm.manyReads': { id: 'Membaca sangat banyak permohonan', en: 'Read unusually many cases' },
   'audit.search': { id: 'Jejak audit dicari', en: 'Audit trail searched' },
   'case.open': { id: 'Permohonan dibuka', en: 'Case opened' },
   'case.refresh': { id: 'Permohonan dimuat ulang', en: 'Case reloaded' },
