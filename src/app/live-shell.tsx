@@ -14,15 +14,21 @@ import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
-const CommandPalette = lazy(() =>
-  import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
-)
+const loadPalette = () =>
+  import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
+const CommandPalette = lazy(loadPalette)
 
 type LiveShellProps = {
   readonly me: Actor & { readonly role: Role }
   readonly about: string
   readonly hears: readonly QueueId[]
   readonly children: ReactNode
+}
+
+/** Ctrl or ⌘ alone: the palette may be next. */
+function fetchSoon(): false {
+  void loadPalette()
+  return false
 }
 
 /** The shell with what is live in it: the connection, the counts of every queue, the command palette. */
@@ -38,7 +44,7 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
   const link = useLink(live)
   const counts = useNavCounts(live, me)
   const find = useCallback(() => setPalette(true), [])
-  useShortcuts({ 'Mod+k': find })
+  useShortcuts({ 'Mod+k': find, 'Mod+Control': fetchSoon, 'Mod+Meta': fetchSoon })
   return (
     <AppShell
       person={{ id: me.id, name: me.name, role: me.role, services: me.services, about }}
@@ -50,7 +56,7 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
     >
       {children}
       <OfflineBand state={link.state} newsAt={link.newsAt} />
-      <Suspense>
+      <Suspense fallback={<dialog open className="vh" aria-busy /* single keys wait for it */ />}>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}
       </Suspense>
     </AppShell>

@@ -71,7 +71,15 @@ export function whereOf(query: QueueQuery, me: Actor, now: Instant, names: Names
   const negeri = among(query.negeri)
   const kinds = among(query.kinds)
   const holders = among(query.holders)
-  const search = searchFor(query.search, (item) => plain(names.place(item.row.negeri)))
+  const placeNames = new Map<string, string>()
+  const placeOf = (code: string): string => {
+    const known = placeNames.get(code)
+    if (known !== undefined) return known
+    const name = plain(names.place(code))
+    placeNames.set(code, name)
+    return name
+  }
+  const search = searchFor(query.search, (item) => placeOf(item.row.negeri))
   return (item) => {
     const { row } = item
     if (stages && !stages.has(row.stage)) return false
