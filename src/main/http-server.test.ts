@@ -61,6 +61,10 @@ test('each path has one part that answers, and every answer is guarded', async (
   }
 })
 
+test('an address with a host of its own is refused before it leads anybody away', async () => {
+  expect((await ask('http://elsewhere.example/masuk')).status).toBe(400)
+})
+
 test('a page is got or posted to, and nothing else', async () => {
   for (const method of ['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])
     expect([method, (await ask('/', {}, method)).status]).toEqual([method, 405])

@@ -40,6 +40,8 @@ export function openHttpServer(shell: Pick<Shell, 'config' | 'log'>, parts: Part
     if (await parts.probe(path, req, res)) return
     if (!hostAllowed(req.headers.host, config.allowedHosts))
       return refuse(res, 421, 'Alamat ini tidak dilayani di sini. / This address is not served here.')
+    // `GET http://elsewhere/` is for proxies; Next would lead people there.
+    if (!path.startsWith('/')) return refuse(res, 400, 'Alamat salah bentuk. / The address is malformed.')
     if (part === 'pages' && !PAGE_METHODS.has(req.method ?? ''))
       return refuse(res, 405, 'Cara ini tidak dikenal. / This method is not known.')
     if (part === 'pages' && !config.dev && isTooMuch(req))

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { watchedPid, replaceBy, runNode } from './launch/processes.mjs'
-import { prepare } from './launch/prepare.mjs'
+import { isStale, prepare } from './launch/prepare.mjs'
 import { ROOT, refuse } from './launch/words.mjs'
 
 const [command = 'start', ...rest] = process.argv.slice(2)
@@ -16,15 +16,19 @@ if (major < 20)
   refuse(`Perlu Node 20 atau lebih baru, ini ${process.versions.node}. / Node 20 or newer is needed.`)
 
 switch (command) {
-  case 'start':
-    await prepare(['install', 'generate', 'build'])
+  case 'start': {
+    await prepare(['install', 'generate'])
     // NODE_ENV is what Next wants; whether the data are real is SATU_MODE.
-    replaceBy([SERVER], {
-      SATU_MODE: process.env.SATU_MODE ?? (process.env.NODE_ENV === 'production' ? 'production' : 'demo'),
-      NODE_ENV: 'production',
-      SATU_STARTED_BY: watchedPid(),
-    })
+    const SATU_MODE = process.env.SATU_MODE ?? (process.env.NODE_ENV === 'production' ? 'production' : 'demo')
+    const env = { SATU_MODE, NODE_ENV: 'production' }
+    if (isStale('build')) {
+      // The first start has two long works that need nothing of each other.
+      const data = runNode([SERVER, '--only-data'], { ...env, SATU_STARTED_BY: String(process.pid) })
+      await Promise.all([data.then((code) => code === 0 || process.exit(code)), prepare(['build'])])
+    }
+    replaceBy([SERVER], { ...env, SATU_STARTED_BY: watchedPid() })
     break
+  }
   case 'dev':
     await prepare(['install', 'generate'])
     replaceBy([SERVER], {

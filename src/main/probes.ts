@@ -5,6 +5,9 @@ import type { Shell } from '#server/shell.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** What proxies say of whom they bring, or of themselves. */
+const BROUGHT = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'forwarded', 'x-real-ip', 'via']
+
 /** `/api/health`: the process answers. `/api/ready`: it may be sent people. `/metrics`: for Prometheus. */
 export function probes(shell: Pick<Shell, 'config' | 'pool'>, stopping: () => boolean) {
   return async (path: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
@@ -41,7 +44,7 @@ async function databaseAnswers(shell: Pick<Shell, 'pool'>): Promise<boolean> {
 /** With a token, whoever has it; without, this machine only, and nobody whom a proxy brings along. */
 function mayReadMetrics(req: IncomingMessage, token: string | undefined): boolean {
   if (token === undefined)
-    return LOOPBACK.has(req.socket.remoteAddress ?? '') && req.headers['x-forwarded-for'] === undefined
+    return LOOPBACK.has(req.socket.remoteAddress ?? '') && !BROUGHT.some((name) => name in req.headers)
   const given = Buffer.from(req.headers.authorization ?? '')
   const expected = Buffer.from(`Bearer ${token}`)
   return given.length === expected.length && timingSafeEqual(given, expected)

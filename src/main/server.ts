@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   const startedBy = process.env['SATU_STARTED_BY']
   let stopping = false
   const leaving = () => stopping || starterIsGone(startedBy)
+  const watch = setInterval(() => leaving() && breakOff(), 1_000).unref()
   mkdirSync(config.dataDir, { recursive: true })
   // A PostgreSQL of the house takes any number of instances; the embedded one belongs to one.
   const hold =
@@ -50,12 +51,17 @@ async function main(): Promise<void> {
   tellPages(config, database.url, keys.session)
   await refuseForeignKeys(open.shell)
   const seeded = await runSeed(open.shell)
+  if (process.argv.includes('--only-data')) {
+    await open.close()
+    process.exit(0) // PostgreSQL goes on: the start that asked for this adopts it in a moment
+  }
   const { server, begin, closers } = await openParts(open, keys.audit)
   const inOrder = [...closers, open.close, database.stop, () => hold?.close()]
   // The socket of hot reload never ends by itself.
   const drainMs = config.dev ? 500 : 10_000
   const stop = stopInOrder(log, server, () => ((stopping = true), begin()), inOrder, drainMs)
   for (const signal of SIGNALS) process.off(signal, breakOff)
+  clearInterval(watch)
   setInterval(() => !stopping && leaving() && void stop('whoever started it is gone'), 1_000).unref()
 
   process.on('unhandledRejection', (error) => {

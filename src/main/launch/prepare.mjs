@@ -19,6 +19,10 @@ const WORK = {
   },
 }
 
+export function isStale(name) {
+  return WORK[name].stale()
+}
+
 /** Does what is missing or stale, in order, and nothing else. Looking takes some 50 ms. */
 export async function prepare(names) {
   if (!names.some((name) => WORK[name].stale())) return

@@ -11,45 +11,51 @@ export function node() {
   return existsSync(own) ? own : process.execPath
 }
 
-/** Runs Node 24 and waits for its exit code. A Ctrl-C reaches the child by itself. */
+/** Runs one of our scripts and waits for its exit code. A Ctrl-C reaches the child by itself. */
 export function runNode(words, env = {}) {
-  return run(node(), words, env)
+  return wait(node(), words, compiled(env))
 }
 
-/** The child's output is ours. What takes longer than some seconds shows that it is alive. */
-export async function run(command, words, env = {}, onChild = () => {}) {
+/** One step of the preparation: what takes longer than some seconds shows that it is alive. */
+export async function run(command, words, env, onChild) {
+  const begun = Date.now()
+  const tick = () => !process.stdout.isTTY && tell(`… ${Math.round((Date.now() - begun) / 1000)} s`)
+  const ticker = setInterval(tick, 10_000)
+  try {
+    return await wait(command, words, env, onChild)
+  } finally {
+    clearInterval(ticker)
+  }
+}
+
+async function wait(command, words, env, onChild = () => {}) {
   const child = spawn(command, words, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
   onChild(child.pid)
   const forward = (signal) => child.kill(signal)
   const ignore = () => {}
   process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
-  const begun = Date.now()
-  const ticker = setInterval(
-    () => !process.stdout.isTTY && tell(`… ${Math.round((Date.now() - begun) / 1000)} s`),
-    10_000,
-  )
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject).once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
     })
   } finally {
-    clearInterval(ticker)
     process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', ignore)
   }
 }
 
 /** Becomes Node 24 with this script where the system can (one process less), else runs it and passes on its end. */
 export function replaceBy(words, env) {
-  // Stripping and compiling three hundred sources takes longer than reading them compiled.
-  const NODE_COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/satu-antrean/node')
-  const all = Object.fromEntries(
-    Object.entries({ NODE_COMPILE_CACHE, ...process.env, ...env }).filter(([, value]) => value !== undefined),
-  )
+  const all = Object.entries({ ...process.env, ...compiled(env) }).filter(([, value]) => value !== undefined)
   if (typeof process.execve === 'function' && !WINDOWS) {
     process.removeAllListeners('warning') // it calls itself experimental
-    process.execve(node(), [node(), ...words], all)
+    process.execve(node(), [node(), ...words], Object.fromEntries(all))
   }
-  void run(node(), words, all).then((code) => process.exit(code))
+  void runNode(words, env).then((code) => process.exit(code))
+}
+
+/** Stripping and compiling three hundred sources takes longer than reading them compiled. */
+function compiled(env) {
+  return { NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/satu-antrean/node'), ...env }
 }
 
 /**
