@@ -38,7 +38,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" src/main/launch.mjs serve`,
+    command: `"${process.execPath}" src/main/launch.mjs start`,
     url: `http://127.0.0.1:${port}/api/ready`,
     timeout: 180_000,
     reuseExistingServer: process.env.E2E_REUSE === '1',
