@@ -10,7 +10,7 @@ const PAGE = 50
 const shortText = z.string().check(z.trim(), z.maxLength(100))
 /** The place of the last row shown: what comes after it is asked with it. */
 const Mark = z.strictObject({
-  at: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
+  at: z.iso.datetime({ precision: 3 }),
   chain: shortText,
   index: z.string().check(z.regex(/^\d{1,18}$/)),
 })

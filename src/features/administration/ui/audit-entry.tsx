@@ -3,7 +3,7 @@ import { Role, ROLE_LABEL } from '#domain/access/role.ts'
 import { dateInWit, exactInWit, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import type { AuditRow } from './api-answers.ts'
-import { actionWords } from './audit-words.ts'
+import { actionWords, detailName, detailValue } from './audit-words.ts'
 import { deviceInWords } from './device-in-words.ts'
 
 /** One line of the record: when, who, what, about what; what else was noted stands behind it. */
@@ -35,8 +35,8 @@ export function AuditEntry({ row }: { readonly row: AuditRow }) {
         <dl>
           {detail.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+              <dt>{text(detailName(name))}</dt>
+              <dd>{text(detailValue(value))}</dd>
             </div>
           ))}
         </dl>

@@ -39,3 +39,36 @@ export function actionWords(action: string): Text {
   const label = area === 'case' ? COMMAND_LABEL[command as keyof typeof COMMAND_LABEL] : undefined
   return label ?? { id: action, en: action }
 }
+
+const DETAILS: { readonly [name: string]: Text } = {
+  session: { id: 'Sesi', en: 'Session' },
+  secondFactor: { id: 'Dengan kode masuk', en: 'With sign-in code' },
+  from: { id: 'Dari', en: 'From' },
+  to: { id: 'Menjadi', en: 'To' },
+  renamed: { id: 'Nama diganti', en: 'Renamed' },
+  role: { id: 'Peran', en: 'Role' },
+  areas: { id: 'Wilayah', en: 'Areas' },
+  services: { id: 'Layanan', en: 'Services' },
+  found: { id: 'Ditemukan', en: 'Found' },
+  cases: { id: 'Permohonan', en: 'Cases' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  field: { id: 'Isian', en: 'Field' },
+  fileId: { id: 'Berkas', en: 'Paper' },
+  person: { id: 'Pelaku', en: 'Who' },
+  subject: { id: 'Tentang', en: 'About' },
+  action: { id: 'Tindakan', en: 'Act' },
+  version: { id: 'Versi', en: 'Version' },
+  events: { id: 'Peristiwa', en: 'Events' },
+}
+
+/** What was noted beside an act, by name; an unknown name stays as it is. */
+export function detailName(name: string): Text {
+  return DETAILS[name] ?? { id: name, en: name }
+}
+
+export function detailValue(value: unknown): Text {
+  if (value === true) return { id: 'ya', en: 'yes' }
+  if (value === false) return { id: 'tidak', en: 'no' }
+  const words = typeof value === 'string' ? value : JSON.stringify(value)
+  return { id: words, en: words }
+}
