@@ -25,7 +25,7 @@ export async function openOneIn(
 
 /** Opens the list of everything else that this person may do, and chooses one. */
 export async function actFromList(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Tindakan lain' }).click()
+  await page.getByRole('button', { name: /^(Tindakan lain|Lainnya)$/ }).click()
   await page
     .locator('.case-menu')
     .getByRole('button', { name: new RegExp(`^${name}`) })

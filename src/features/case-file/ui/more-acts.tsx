@@ -54,7 +54,8 @@ export function MoreActs({ actions, side, onAct, onNote, onKeys }: MoreActsProps
         onClick={() => setOpen(!open)}
       >
         <Ellipsis className="ic" aria-hidden />
-        {t('action.more')}
+        <span className="desk-only">{t('action.more')}</span>
+        <span className="phone-only">{t('action.rest')}</span>
       </button>
       {open ? (
         <ul>
