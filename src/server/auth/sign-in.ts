@@ -40,7 +40,8 @@ export type SignInAnswer =
   | { readonly ok: false; readonly refusal: SignInRefusal }
 
 const no = (refusal: SignInRefusal): SignInAnswer => ({ ok: false, refusal })
-const accountOf = (username: string): string => username.trim().toLowerCase().slice(0, 200)
+const accountOf = (username: string): string =>
+  username.replaceAll('\0', '').trim().toLowerCase().slice(0, 200)
 
 /**
  * First step: name and password. Unknown, disabled, stale and wrong are one answer after the same work, and attempts

@@ -143,6 +143,14 @@ test('wrong input is answered place by place, without repeating it', async () =>
   expect([broken.status, broken.body.error?.message]).toEqual([400, 'Permintaan ini tidak dikenal.'])
 })
 
+test('text that no database can keep is wrong input, not a fault', async () => {
+  const cookie = await world.signedIn(await world.person('nol'))
+  for (const nik of ['8101010101010101\0', '8101010101010101\ud800']) {
+    const answer = await post(cookie, { nik })
+    expect([answer.status, answer.body.error?.message]).toEqual([400, 'Isian tidak dapat diterima.'])
+  }
+})
+
 test('a fault shows its number and nothing else; the log has the same number', async () => {
   lines.length = 0
   const answer = await ask('break')

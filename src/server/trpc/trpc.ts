@@ -8,6 +8,7 @@ import type { RequestOrigin } from '#server/auth/auth-shell.ts'
 import type { SessionPerson } from '#server/auth/session.ts'
 import type { Shell } from '#server/shell.ts'
 import { faultIdOf } from '#server/fault-id.ts'
+import { isCleanText } from './clean-text.ts'
 import { findingsOf } from './input-words.ts'
 import { FIRST_PASSWORD, FIRST_SECOND_FACTOR, NOT_YOUR_ROLE, Said, say, SIGN_IN_AGAIN } from './said.ts'
 
@@ -52,10 +53,13 @@ export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** For whoever comes, signed in or not. */
-export const publicProcedure = t.procedure
+export const publicProcedure = t.procedure.use(async ({ getRawInput, next }) => {
+  if (!isCleanText(await getRawInput())) throw say('BAD_REQUEST', INPUT_WRONG)
+  return next()
+})
 
 /** For the account page: also while the one-time password or the missing second factor holds the session. */
-export const signedInAlsoHeld = t.procedure.use(({ ctx, next }) => {
+export const signedInAlsoHeld = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw say('UNAUTHORIZED', SIGN_IN_AGAIN)
   return next({ ctx: { ...ctx, session: ctx.session, actor: ctx.session.person } })
 })
