@@ -10,7 +10,8 @@ import { scopeFilter } from '#server/case/scope.ts'
 /** Which rows a page shows before its first script: those with my next step, those I hold, or all open ones. */
 export type FirstView = 'perlu-tindakan' | 'saya-pegang' | 'semua'
 
-const MOST = 40
+/** A screen full. */
+const MOST = 20
 
 /** The rows that a queue page is born with, longest in their stage first; the live replica takes over from there. */
 export async function firstRows(

@@ -2,7 +2,7 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { QUEUE_COLUMNS, queueFeatures } from './queue-columns.tsx'
@@ -36,7 +36,8 @@ type QueueTableProps = {
 
 /** Rows before and after the visible ones that are kept drawn. */
 const OVERSCAN = 10
-const FIRST_PAGE = { width: 1200, height: 1080 }
+/** What the page itself brings, before any script: a screen full, and no more. */
+const FIRST_PAGE = { width: 1200, height: 684 }
 
 /**
  * The list. The table instance holds the columns and the order; of the rows it is given only those that are drawn, so
@@ -47,6 +48,8 @@ export function QueueTable(props: QueueTableProps) {
   const t = useT('queue')
   const { now } = useQueueSurroundings()
   const scroller = useRef<HTMLDivElement>(null)
+  const [drawnOnce, setDrawnOnce] = useState(false)
+  useEffect(() => setDrawnOnce(true), [])
   const order = model.list.order
   const rows = useVirtualizer({
     count: order.length,
@@ -54,7 +57,7 @@ export function QueueTable(props: QueueTableProps) {
     // The same functions as long as they say the same: a new one means measuring all the rows again.
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
     getItemKey: useCallback((place: number) => order[place] ?? place, [order]),
-    overscan: OVERSCAN,
+    overscan: drawnOnce ? OVERSCAN : 0,
     initialRect: FIRST_PAGE,
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
