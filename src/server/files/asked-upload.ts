@@ -17,6 +17,9 @@ const NewUpload = z.object({
   purpose: z._default(z.enum(['paper', 'document']), 'paper'),
 })
 
+/** Extensions of tus that this house does not have: joining uploads, and a length that comes later. */
+const NOT_OFFERED = ['upload-concat', 'upload-defer-length']
+
 export type Asked =
   | {
       readonly ok: true
@@ -33,7 +36,7 @@ export type Asked =
 /** May this person do this with this upload? Decided for each request, from the case as it is now. */
 export async function askedUpload(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
   if (req.method === 'POST') return askedCreation(shell, actor, req)
-  const id = /^\/files\/([0-9a-f-]{36})\/?$/.exec(pathOf(req))?.[1]
+  const id = /^\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/.exec(pathOf(req))?.[1]
   const row =
     id === undefined
       ? null
@@ -47,6 +50,7 @@ async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): 
   const length = Number(req.headers['upload-length'])
   if (pathOf(req).replace(/\/$/, '') !== '/files' || !Number.isSafeInteger(length) || length < 0)
     return { ok: false, why: 'malformed' }
+  if (NOT_OFFERED.some((name) => req.headers[name] !== undefined)) return { ok: false, why: 'malformed' }
   const meta = NewUpload.safeParse(metadataOf(req))
   if (!meta.success) return { ok: false, why: 'malformed' }
   const { caseId, sha256, purpose } = meta.data

@@ -118,6 +118,14 @@ test('more bytes than announced are not taken', async () => {
   expect((await house.send(url, photo)).status).toBe(413)
 })
 
+test('what tus has beyond this house is refused as malformed, and is no fault', async () => {
+  const wanted = { caseId: await house.draft(), length: 5, sha256: sha256(Buffer.from('x')) }
+  for (const headers of [{ 'upload-concat': 'partial' }, { 'upload-defer-length': '1' }])
+    expect((await house.create({ ...wanted, headers })).status).toBe(400)
+  const nowhere = await house.tus('HEAD', `${house.base}/files/${'a'.repeat(36)}`, house.mina.cookie)
+  expect(nowhere.status).toBe(404)
+})
+
 test('the operator sends no paper, and nobody sends without a hash', async () => {
   const photo = await aPhoto()
   const caseId = await house.draft()

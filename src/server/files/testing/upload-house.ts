@@ -49,6 +49,7 @@ type Creation = {
   readonly cookie?: string
   readonly purpose?: string
   readonly origin?: string
+  readonly headers?: Record<string, string>
 }
 type More = Omit<RequestInit, 'headers' | 'method'> & { readonly headers?: Record<string, string> }
 
@@ -134,7 +135,7 @@ export class UploadHouse {
   }
 
   create(given: Creation): Promise<Response> {
-    const { cookie = this.mina.cookie, caseId, purpose = 'paper', origin = this.base } = given
+    const { cookie = this.mina.cookie, caseId, purpose = 'paper', origin = this.base, headers } = given
     const meta = Object.entries({ caseId, sha256: given.sha256, purpose })
     return fetch(`${this.base}/files`, {
       method: 'POST',
@@ -144,6 +145,7 @@ export class UploadHouse {
         'tus-resumable': '1.0.0',
         'upload-length': String(given.length),
         'upload-metadata': meta.map(([name, value]) => `${name} ${base64(value)}`).join(','),
+        ...headers,
       },
     })
   }
