@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inflateRawSync } from 'node:zlib'
 import { WebSocket } from 'ws'
 import type { Figure } from '../report.ts'
 import type { Seat } from './messages.ts'
@@ -76,17 +77,23 @@ async function listen(stage: Stage, world: World, seat: Seat, mark: number): Pro
     headers: { cookie: seat.cookie, origin },
   })
   const frames: { bytes: number; rows: number; catchUp: boolean }[] = []
-  socket.on('message', (data: Buffer) => {
+  let header = 0
+  socket.on('message', (data: Buffer, binary) => {
+    if (binary) return take(inflateRawSync(data).toString(), data.length + header)
     const text = data.toString()
-    if (text.startsWith('0')) socket.send(`40${JSON.stringify({ v: 1, marks: { [world.queue]: mark } })}`)
+    if (text.startsWith('0'))
+      socket.send(`40${JSON.stringify({ v: 1, marks: { [world.queue]: mark }, packed: true })}`)
     if (text === '2') socket.send('3')
-    if (!text.startsWith('42["rows"')) return
-    const [, [, room, , , rows]] = JSON.parse(text.slice(2)) as [
-      string,
-      [string, string, number, number, unknown[]],
-    ]
-    frames.push({ bytes: data.length, rows: rows.length, catchUp: room === '' })
+    if (text.startsWith('451-["packed"')) header = data.length
+    if (text.startsWith('42["rows"'))
+      take(JSON.stringify((JSON.parse(text.slice(2)) as unknown[])[1]), data.length)
   })
+
+  function take(frame: string, bytes: number): void {
+    const [, room, , , rows] = JSON.parse(frame) as [string, string, number, number, unknown[]]
+    frames.push({ bytes, rows: rows.length, catchUp: room === '' }) // of packed ones only the bytes count
+  }
+
   while (!frames.some((frame) => frame.catchUp)) await sleep(5)
   return { socket, frames }
 }

@@ -1,3 +1,6 @@
+import { inflateRawSync } from 'node:zlib'
+import type { RowColumn } from '#domain/case/row-columns.ts'
+import { fromColumns } from '#domain/case/row-columns.ts'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { WebSocket } from 'ws'
@@ -33,11 +36,12 @@ class Screen {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      auth: { v: 1, marks: { [task.queue]: this.mark } },
+      auth: (give) => give({ v: 1, marks: { [task.queue]: this.mark }, packed: true }),
       extraHeaders: { cookie: this.seat.cookie, origin },
     })
     this.#socket = socket
     socket.on('rows', (frame: Frame) => this.#take(frame))
+    socket.on('packed', (bytes: Buffer) => this.#take(plainOf(bytes)))
     return new Promise((resolve, reject) => {
       socket.once('connect_error', reject)
       // Ready is: what changed meanwhile is here. A foreign screen of this queue is told so too.
@@ -134,3 +138,10 @@ function count(sent: readonly (readonly [string, number, number])[]): Arrivals {
 function say(words: WatchersSaid): void {
   process.send?.(words)
 }
+
+function plainOf(packed: Buffer): Frame {
+  const [queue, room, after, seq, columns] = JSON.parse(inflateRawSync(packed).toString()) as PackedFrame
+  return [queue, room, after, seq, fromColumns(columns) as unknown as readonly Tuple[]]
+}
+
+type PackedFrame = readonly [string, string, number, number, readonly RowColumn[]]

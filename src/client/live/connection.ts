@@ -11,6 +11,7 @@ import { QueueReplica } from '#client/replica/queue-replica.ts'
 import { ReplicaStore } from '#client/replica/replica-store.ts'
 import type { LinkState } from './link-state.ts'
 import { linkStateOf } from './link-state.ts'
+import { CAN_UNPACK, unpack } from './unpack.ts'
 
 export type PresentPerson = { readonly id: string; readonly name: string; readonly role: Actor['role'] }
 export type Link = { readonly state: LinkState; readonly newsAt: number | undefined }
@@ -49,6 +50,7 @@ export class LiveConnection {
   #link: Link = { state: 'starting', newsAt: undefined }
   #brokenAt: number | undefined
   #watched: string | null = null
+  #turn: Promise<void> | undefined
   #saveTimer: ReturnType<typeof setTimeout> | undefined
   #closed = false
 
@@ -98,7 +100,7 @@ export class LiveConnection {
     if (this.#closed) return
     const socket = io({
       transports: ['websocket'],
-      auth: (give) => give({ v: 1, marks: this.#marks() }),
+      auth: (give) => give({ v: 1, marks: this.#marks(), ...(CAN_UNPACK ? { packed: true } : {}) }),
       reconnectionDelay: 500,
       reconnectionDelayMax: 8_000,
       timeout: 8_000,
@@ -121,7 +123,11 @@ export class LiveConnection {
       this.#brokenAt ??= Date.now()
       this.#look()
     })
-    socket.on('rows', (frame: RowsFrame) => this.#rows(frame))
+    socket.on('rows', (frame: RowsFrame) => this.#inTurn(() => this.#rows(frame)))
+    socket.on('packed', (bytes: ArrayBuffer) => {
+      const frame = unpack(bytes)
+      this.#inTurn(async () => this.#rows(await frame))
+    })
     socket.on('behind', ([queue]: readonly [QueueId]) => void this.pull(queue))
     socket.on('ended', () => this.#around.onEnded())
     socket.on('presence', ([place, people]: readonly [string, readonly PresentPerson[]]) => {
@@ -193,6 +199,22 @@ export class LiveConnection {
         .filter((replica) => replica.loaded)
         .map((replica) => [replica.queue, replica.mark]),
     )
+  }
+
+  /** Frames count in the order in which they came: what follows a packed one waits until it is unpacked. */
+  #inTurn(work: () => void | Promise<void>): void {
+    if (this.#turn === undefined) {
+      const begun = work()
+      if (begun === undefined) return
+      this.#turn = begun
+    } else this.#turn = this.#turn.then(work)
+    const turn = this.#turn.catch(() => {
+      for (const queue of this.replicas.keys()) void this.pull(queue) // unreadable: what it said is asked for
+    })
+    this.#turn = turn
+    void turn.then(() => {
+      if (this.#turn === turn) this.#turn = undefined
+    })
   }
 
   #rows([queue, room, after, seq, tuples]: RowsFrame): void {

@@ -12,6 +12,7 @@ import type { Caps } from './doorman.ts'
 import { createDoorman, DEFAULT_CAPS } from './doorman.ts'
 import { createGate } from './gate.ts'
 import { framesSent, refused, rowsSent, sockets } from './live-metrics.ts'
+import { createPacker } from './pack.ts'
 import { createPresence } from './presence.ts'
 import { AT, Opening, Screen } from './screen.ts'
 
@@ -28,6 +29,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
   const doorman = createDoorman(config, caps)
   const screens = new Set<Screen>()
   const gate = createGate(GATHER_MS)
+  const packer = createPacker()
   const io = new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -87,7 +89,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       socket.disconnect(true)
       return undefined
     }
-    const screen = new Screen(socket, session, shell, presence)
+    const screen = new Screen(socket, session, shell, presence, packer)
     if (!opening.success) {
       screen.malformed()
       return undefined

@@ -11,11 +11,15 @@ import { heardQueues } from '#server/feed/heard-queues.ts'
 import type { Shell } from '#server/shell.ts'
 import type { Slow } from './backlog.ts'
 import { refused } from './live-metrics.ts'
+import type { Packer } from './pack.ts'
+import { WORTH_PACKING } from './pack.ts'
 import type { Presence } from './presence.ts'
 
 /** What a screen says when it comes: the numbers it knows its queues to. */
 export const Opening = z.strictObject({
   v: z.literal(1),
+  /** It can read compressed frames. */
+  packed: z.optional(z.literal(true)),
   marks: z.record(QueueId, z.number().check(z.int(), z.nonnegative(), z.lte(Number.MAX_SAFE_INTEGER))),
 })
 export type Opening = z.infer<typeof Opening>
@@ -35,11 +39,14 @@ export class Screen {
   #person: SessionPerson['person']
   readonly #shell: Shell
   readonly #presence: Presence
+  readonly #packer: Packer
   readonly #heard = new Map<QueueId, { readonly audience: Room; readonly leave: () => void }>()
   #moves: number[] = []
   #gone = false
+  #unpacks = false
 
-  constructor(socket: Socket, session: SessionPerson, shell: Shell, presence: Presence) {
+  constructor(socket: Socket, session: SessionPerson, shell: Shell, presence: Presence, packer: Packer) {
+    this.#packer = packer
     this.socket = socket
     this.sessionId = session.sessionId
     this.#person = session.person
@@ -52,7 +59,8 @@ export class Screen {
   }
 
   /** Follows every queue of this person; each catch-up goes out before anything newer can. */
-  async follow({ marks }: Opening): Promise<void> {
+  async follow({ marks, packed }: Opening): Promise<void> {
+    this.#unpacks = packed === true
     await Promise.all(
       heardQueues(this.#person, Object.keys(marks)).map((queue) => this.#followOne(queue, marks[queue])),
     )
@@ -63,17 +71,21 @@ export class Screen {
     let audience: Room = ''
     const leave = await this.#shell.feed.follow(this.#person, queue, mark, (room, caughtUp) => {
       audience = room
+      if (this.#gone) return
       void socket.join(room)
-      if (mark !== undefined) this.#catchUp(queue, mark, caughtUp)
+      if (mark !== undefined) this.#catchUp(queue, room, mark, caughtUp)
     })
     if (!leave) return
     if (this.#gone) leave()
     else this.#heard.set(queue, { audience, leave })
   }
 
-  #catchUp(queue: QueueId, mark: number, { seq, rows }: Tail): void {
+  #catchUp(queue: QueueId, audience: Room, mark: number, { seq, rows }: Tail): void {
+    const frame = [queue, '', mark, seq, rows] as const
     if (mark > seq || rows.length > MOST_CAUGHT_UP) this.socket.emit('behind', [queue])
-    else this.socket.emit('rows', [queue, '', mark, seq, rows])
+    else if (this.#unpacks && rows.length >= WORTH_PACKING)
+      this.socket.emit('packed', this.#packer.pack(audience, frame))
+    else this.socket.emit('rows', frame)
   }
 
   /** Says where the person is. A place that is not theirs, or does not exist, is nowhere. */

@@ -1,3 +1,6 @@
+import { inflateRawSync } from 'node:zlib'
+import type { RowColumn } from '#domain/case/row-columns.ts'
+import { fromColumns } from '#domain/case/row-columns.ts'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import type { QueueRow } from '#domain/case/queue-row.ts'
@@ -22,10 +25,11 @@ export class Watcher {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      auth: (give) => give({ v: 1, marks: this.marks }),
+      auth: (give) => give({ v: 1, marks: this.marks, packed: true }),
       extraHeaders: { cookie, origin: `http://127.0.0.1:${port}` },
     })
     this.socket.on('rows', (frame: Frame) => this.#take(frame))
+    this.socket.on('packed', (bytes: Buffer) => this.#take(plainOf(bytes)))
     this.socket.on('behind', ([queue]: [string]) => this.behind.push(queue))
     this.socket.on('ended', () => (this.ended += 1))
     this.socket.on('presence', ([place, people]: [string, { id: string }[]]) =>
@@ -68,3 +72,10 @@ export async function until(what: string, true_: () => boolean, ms = 5000): Prom
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
+
+function plainOf(packed: Buffer): Frame {
+  const [queue, room, after, seq, columns] = JSON.parse(inflateRawSync(packed).toString()) as PackedFrame
+  return [queue, room, after, seq, fromColumns(columns)]
+}
+
+type PackedFrame = readonly [string, string, number, number, readonly RowColumn[]]
