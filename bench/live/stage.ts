@@ -184,5 +184,3 @@ function together(parts: readonly Arrivals[]): Arrivals {
     foreign: sum((part) => part.foreign),
   }
 }
-
-export type { Seat }
