@@ -2,12 +2,14 @@
 // anything is installed: so plain JavaScript, and Node's own modules only.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { watchedPid, replaceBy, runNode } from './launch/processes.mjs'
+import { endWith, replaceBy, runNode, watchedPid } from './launch/processes.mjs'
 import { isStale, prepare } from './launch/prepare.mjs'
 import { ROOT, refuse } from './launch/words.mjs'
 
 const [command = 'start', ...rest] = process.argv.slice(2)
 const SERVER = path.join(ROOT, 'src/main/server.ts')
+const starter = watchedPid()
+endWith(starter)
 process.chdir(ROOT)
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
@@ -23,10 +25,13 @@ switch (command) {
     const env = { SATU_MODE, NODE_ENV: 'production' }
     if (isStale('build')) {
       // The first start has two long works that need nothing of each other.
-      const data = runNode([SERVER, '--only-data'], { ...env, SATU_STARTED_BY: String(process.pid) })
+      const data = runNode([SERVER, '--only-data'], {
+        ...env,
+        SATU_STARTED_BY: starter ?? String(process.pid),
+      })
       await Promise.all([data.then((code) => code === 0 || process.exit(code)), prepare(['build'])])
     }
-    replaceBy([SERVER], { ...env, SATU_STARTED_BY: watchedPid() })
+    replaceBy([SERVER], { ...env, SATU_STARTED_BY: starter })
     break
   }
   case 'dev':
@@ -35,7 +40,7 @@ switch (command) {
       SATU_MODE: 'demo',
       NODE_ENV: 'development',
       SATU_DEV: '1',
-      SATU_STARTED_BY: watchedPid(),
+      SATU_STARTED_BY: starter,
     })
     break
   case 'build':

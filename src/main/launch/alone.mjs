@@ -8,7 +8,7 @@ const FILE = path.join(ROOT, '.data', 'preparing.json')
 
 /**
  * One start at a time installs and builds in this folder; others wait and then find it done. An installer that outlived
- * the kill -9 of its start is waited for too: a second one beside it would spoil both.
+ * the kill -9 of its start is waited for too (a second one beside it would spoil both); a build is ended.
  */
 export async function alone(work) {
   await take()
@@ -32,16 +32,26 @@ async function take() {
       rmSync(FILE, { force: true })
       continue
     }
+    if (!isLauncher(holder) && /next/.test(commandOf(holder.child))) {
+      process.kill(holder.child, 'SIGTERM') // nobody is left who would say what this build was made of
+      await sleep(300)
+      continue
+    }
     if (!told) tell('mulai yang lain sedang menyiapkan, menunggu / another start is preparing, waiting …')
     told = true
     await sleep(500)
   }
 }
 
-function isBusy({ pid, child }) {
-  const launcher = isAlive(pid) && commandOf(pid).includes('launch.mjs')
-  const worker = child !== undefined && isAlive(child) && /npm|prisma|next/.test(commandOf(child))
-  return launcher || worker
+function isBusy(holder) {
+  const { child } = holder
+  return (
+    isLauncher(holder) || (child !== undefined && isAlive(child) && /npm|prisma|next/.test(commandOf(child)))
+  )
+}
+
+function isLauncher({ pid }) {
+  return isAlive(pid) && commandOf(pid).includes('launch.mjs')
 }
 
 function read() {

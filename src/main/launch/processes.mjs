@@ -71,10 +71,16 @@ export function watchedPid() {
 export function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return commandOf(pid) !== '' // a dead one keeps its number until somebody collects it
   } catch (error) {
     return error.code === 'EPERM'
   }
+}
+
+/** After a kill -9 of npm nobody waits for this start any more: it must not stand in the way of the next one. */
+export function endWith(starter) {
+  if (starter === undefined) return
+  setInterval(() => isAlive(Number(starter)) || process.exit(1), 500).unref()
 }
 
 export function commandOf(pid) {
