@@ -77,6 +77,7 @@ function Item({
     result: undefined as 'notApplicable' | 'problem' | undefined,
     ground: '',
   })
+  const marked = typed.result ?? item.result
   const Icon = ICON[item.result]
   const mark = (result: ChecklistItem['result'], ground?: string) => {
     void run({ type: 'checkItem', ruleId: item.ruleId, result, ...(ground === undefined ? {} : { ground }) })
@@ -106,21 +107,21 @@ function Item({
         <div className="marks" role="group" aria-label={t('check.mark', { paper: label })}>
           <Button
             small
-            aria-pressed={item.result === 'ok'}
+            aria-pressed={marked === 'ok'}
             onClick={() => mark(item.result === 'ok' ? 'unchecked' : 'ok')}
           >
             {t('check.ok')}
           </Button>
           <Button
             small
-            aria-pressed={item.result === 'problem' || typed.result === 'problem'}
+            aria-pressed={marked === 'problem'}
             onClick={() => setTyped((all) => ({ ...all, result: 'problem' }))}
           >
             {t('check.problem')}
           </Button>
           <Button
             small
-            aria-pressed={item.result === 'notApplicable' || typed.result === 'notApplicable'}
+            aria-pressed={marked === 'notApplicable'}
             onClick={() => setTyped((all) => ({ ...all, result: 'notApplicable' }))}
           >
             {t('check.notApplicable')}
