@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
-import { act, aPdf, expectStage, openCase, send } from '../actions/desk.ts'
+import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
+import { aPhoto } from '../actions/file-a-birth.ts'
 import { actFromList, openOneIn } from '../actions/find-a-case.ts'
 import { takePictures } from '../actions/pictures.ts'
 import { signInWith } from '../actions/sign-in-with.ts'
@@ -101,6 +102,57 @@ test('T30 on a phone: the negeri cancels with the statement of the applicant', a
   await takePictures(negeri, 'cancel')
   await send(negeri, 'Batalkan')
   await expectStage(negeri, 'Dibatalkan')
+})
+
+test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more by way of the Dinas', async ({
+  browser,
+}) => {
+  const negeri = await someone(browser, 'saparua')
+  await negeri.goto('/antrean/saya?tampilan=semua&tahap=SUBMITTED')
+  const id = await negeri.locator('[data-case]').first().getAttribute('data-case')
+  const address = `/permohonan/${id}`
+  await openCase(negeri, address)
+  await act(negeri, 'Ambil')
+  await act(negeri, 'Kembalikan ke pemohon')
+  const fault = negeri.getByRole('dialog').locator('fieldset.fault')
+  await fault.getByLabel('Alasan').selectOption('DOC_UNREADABLE')
+  await fault.getByLabel('Berkas atau isian').selectOption({ index: 1 })
+  await send(negeri, 'Kembalikan ke pemohon')
+  await expectStage(negeri, 'Dikembalikan ke Pemohon')
+
+  await negeri.getByRole('link', { name: 'Perbaiki' }).click()
+  await negeri.getByRole('link', { name: /^Ganti berkas/ }).click()
+  const line = negeri
+    .locator('.rq > li')
+    .filter({ has: negeri.locator('input[type=file]') })
+    .first()
+  await line
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
+  await expect(line).toHaveAttribute('data-state', 'ok', { timeout: 30_000 })
+  await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
+  await negeri.getByRole('button', { name: 'Kirim lagi' }).click()
+  await openCase(negeri, address)
+  await expectStage(negeri, 'Diperiksa Negeri')
+  await expect(negeri.getByRole('button', { name: 'Bandingkan lama dan baru' })).toBeVisible()
+  await negeri.getByRole('button', { name: 'Bandingkan lama dan baru' }).click()
+  await expect(negeri.locator('.viewer-half')).toHaveCount(2)
+  await takePictures(negeri, 'compare')
+
+  await checkEverything(negeri)
+  await act(negeri, 'Teruskan')
+  await expectStage(negeri, 'Diteruskan ke Dinas')
+  const ona = await someone(browser, 'ona')
+  await openCase(ona, address)
+  await act(ona, 'Ambil')
+  await act(ona, 'Kembalikan ke negeri')
+  await ona.getByRole('dialog').getByLabel('Alasan').selectOption('FORM_UNSIGNED')
+  await send(ona, 'Kembalikan ke negeri')
+  await expectStage(negeri, 'Dikembalikan ke Negeri')
+  await actFromList(negeri, 'Teruskan ke pemohon')
+  await send(negeri, 'Teruskan ke pemohon')
+  await expectStage(ona, 'Dikembalikan ke Pemohon')
 })
 
 test('T22: the head does not approve a late birth', async ({ browser }) => {
