@@ -71,7 +71,7 @@ function Digest({ view }: { readonly view: CaseView }) {
             <span>{t('digest.papers')}</span>
             <span>{t('digest.checked', { n: checked, of: file.checklist.length })}</span>
           </h3>
-          <ul className="check">
+          <ul className="papers-read">
             {fine.length > 0 ? (
               <li className="ok">
                 <CircleCheck className="ic" aria-hidden />

@@ -159,6 +159,7 @@ export function QueueScreen({
           ref={list}
           aria-label={title}
           data-density={rowHeight.name}
+          data-queues={queues.length === 1 ? 'one' : 'many'}
           data-ready={model.ready}
         >
           <QueueHeader
