@@ -8,10 +8,10 @@ import { dateInWit, exactInWit } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import { latestOnly } from './latest-only.ts'
 import { useQueueSurroundings } from './queue-context.ts'
 import type { QueueQuery } from './queue-query.ts'
+import { QueueSkeleton } from './queue-skeleton.tsx'
 import { StageMark } from './stage-mark.tsx'
 import './closed-cases.css'
 
@@ -64,22 +64,7 @@ export function ClosedCases({
         actions={<Button onClick={() => void read(null, [])}>{t('closed.again')}</Button>}
       />
     )
-  if (!found) {
-    return (
-      <div className="skt" aria-busy="true">
-        {Array.from({ length: 10 }, (_, n) => (
-          <div key={n}>
-            <span />
-            <Skeleton width={58} />
-            <Skeleton width="60%" />
-            <Skeleton width={46} />
-            <Skeleton width={60} />
-            <Skeleton width={82} height={18} />
-          </div>
-        ))}
-      </div>
-    )
-  }
+  if (!found) return <QueueSkeleton />
   if (found.rows.length === 0) return <EmptyState title={t('closed.none')}>{t('closed.noneNext')}</EmptyState>
   return (
     <div className="rows closed">

@@ -15,6 +15,7 @@ import { QueueFoot } from './queue-foot.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
 import { addressOf } from './queue-query.ts'
+import { QueueSkeleton } from './queue-skeleton.tsx'
 import type { TableHandle } from './queue-table.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { ResultLine } from './result-line.tsx'
@@ -194,7 +195,9 @@ export function QueueScreen({
             <Suspense>
               <ClosedCases query={query} queues={queues} />
             </Suspense>
-          ) : model.list.order.length === 0 && model.ready ? (
+          ) : model.list.order.length === 0 && !model.ready ? (
+            <QueueSkeleton />
+          ) : model.list.order.length === 0 ? (
             <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
           ) : (
             <div

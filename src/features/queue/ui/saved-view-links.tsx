@@ -59,7 +59,7 @@ function useCounts(
   const [counts, setCounts] = useState<readonly number[]>([])
   const now = useMinute(0)
   useEffect(() => {
-    if (!live || addresses === '') return
+    if (!live || addresses === '' || now === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const count = () => {
       timer = undefined

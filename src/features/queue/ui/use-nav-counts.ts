@@ -21,7 +21,7 @@ export function useNavCounts(
   const now = useMinute(0)
   const indexes = useRef(new Map<string, QueueIndex>())
   useEffect(() => {
-    if (!live) return
+    if (!live || now === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const views = [
       viewWhere('semua', me, now),
