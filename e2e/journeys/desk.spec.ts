@@ -87,11 +87,9 @@ test('T30 on a phone: the negeri cancels with the statement of the applicant', a
   const negeri = await context.newPage()
   await signInWith(negeri, 'saparua')
   await negeri.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  await negeri.goto(
-    '/antrean/saya?tampilan=semua&tahap=SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI',
-  )
-  const id = await negeri.locator('[data-case]').first().getAttribute('data-case')
-  await openCase(negeri, `/permohonan/${id}`)
+  await openOneIn(negeri, {
+    stage: 'SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI',
+  })
   await expectAccessible(negeri)
   for (const button of await negeri.locator('.case-foot button:visible').all())
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
@@ -108,24 +106,18 @@ test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more 
   browser,
 }) => {
   const negeri = await someone(browser, 'saparua')
-  await negeri.goto('/antrean/saya?tampilan=semua&tahap=SUBMITTED')
-  const id = await negeri.locator('[data-case]').first().getAttribute('data-case')
-  const address = `/permohonan/${id}`
-  await openCase(negeri, address)
+  const address = await openOneIn(negeri, { stage: 'SUBMITTED' })
   await act(negeri, 'Ambil')
   await act(negeri, 'Kembalikan ke pemohon')
   const fault = negeri.getByRole('dialog').locator('fieldset.fault')
   await fault.getByLabel('Alasan').selectOption('DOC_UNREADABLE')
-  await fault.getByLabel('Berkas atau isian').selectOption({ index: 1 })
+  const [paper = ''] = await fault.getByLabel('Berkas atau isian').selectOption({ index: 1 })
   await send(negeri, 'Kembalikan ke pemohon')
   await expectStage(negeri, 'Dikembalikan ke Pemohon')
 
   await negeri.getByRole('link', { name: 'Perbaiki' }).click()
   await negeri.getByRole('link', { name: /^Ganti berkas/ }).click()
-  const line = negeri
-    .locator('.rq > li')
-    .filter({ has: negeri.locator('input[type=file]') })
-    .first()
+  const line = negeri.locator(`.rq > li[data-rule="${paper.replace('paper:', '')}"]`)
   await line
     .locator('input[type=file]')
     .last()
