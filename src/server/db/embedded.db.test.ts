@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
@@ -157,5 +158,13 @@ test.runIf(root)(
     await ask(first.ownerUrl, 'CREATE TABLE kept (n int)')
     await first.stop()
     expect(await ask((await start()).ownerUrl, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }])
+    // Whoever throws a temporary DATA_DIR away does not leave its other half behind for ever.
+    const outside = readFileSync(path.join(dataDir, 'postgres.where'), 'utf8')
+    await last?.stop()
+    rmSync(dataDir, { recursive: true })
+    freshPlace()
+    chmodSync(dataDir, 0o700)
+    await start()
+    expect(existsSync(outside)).toBe(false)
   },
 )
