@@ -27,6 +27,7 @@ import { useNames } from './use-names.ts'
 import { useQuery } from './use-query.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useQueueModel } from './use-queue-model.ts'
+import { useReading } from './use-reading.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { ViewTabs } from './view-tabs.tsx'
 import './queue.css'
@@ -85,27 +86,16 @@ export function QueueScreen({
   const [rowHeight, nextDensity] = useRowHeight()
   const list = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const pointerIn = useRef(false)
   const saved = useSavedViews(me.id)
   const onRange = useCallback((from: number, to: number) => setRange([from, to]), [])
 
-  const isScrolled = () => (table.current?.top() ?? 0) > 4
-  model.reading = () =>
-    pointerIn.current ||
-    selection.ids.size > 0 ||
-    query.open !== null ||
-    isScrolled() ||
-    (list.current?.querySelector('.rows')?.contains(document.activeElement) ?? false)
-
-  /** Takes in the new rows; the row under the cursor, or the first one seen, stays where it is. */
-  const showNews = () => {
-    const anchor = cursor ?? table.current?.firstSeen()
-    const before = anchor === undefined ? undefined : model.list.placeOf(anchor)
-    model.refresh()
-    const after = anchor === undefined ? undefined : model.list.placeOf(anchor)
-    if (before !== undefined && after !== undefined && isScrolled())
-      requestAnimationFrame(() => table.current?.scrollBy(after - before))
-  }
+  const { showNews, pointer } = useReading({
+    model,
+    table,
+    list,
+    cursor,
+    busy: selection.ids.size > 0 || query.open !== null,
+  })
   const back = () => {
     if (menu) setMenu(null)
     else if (query.open !== null) change({ open: null })
@@ -200,11 +190,7 @@ export function QueueScreen({
           ) : model.list.order.length === 0 ? (
             <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
           ) : (
-            <div
-              className="rows-frame"
-              onPointerEnter={() => (pointerIn.current = true)}
-              onPointerLeave={() => (pointerIn.current = false)}
-            >
+            <div className="rows-frame" {...pointer}>
               <QueueTable
                 model={model}
                 version={version}
