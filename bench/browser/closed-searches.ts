@@ -31,7 +31,6 @@ export async function closedSearches({ quick }: Options): Promise<readonly Figur
     await fillQueue(rig.shell.pool, QUEUE, { open: 0, closed: few })
     const small = await all()
     await fillQueue(rig.shell.pool, QUEUE, { open: 0, closed: many - few })
-    await rig.shell.pool.query('vacuum case_file').catch(() => undefined)
     const large = await all()
     return Object.keys(ASKED).flatMap((name) => [
       {

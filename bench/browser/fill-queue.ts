@@ -52,8 +52,10 @@ export async function fillQueue(
   queue: string,
   { open, closed }: { readonly open: number; readonly closed: number },
 ): Promise<void> {
+  const client = await pool.connect()
+  await client.query('set statement_timeout = 0') // a million rows are no request of a person
   const service = queue.slice(queue.indexOf('/') + 1)
-  const from = await pool.query<{ seq: string }>(
+  const from = await client.query<{ seq: string }>(
     'insert into queue (id, seq) values ($1, 0) on conflict (id) do update set id = excluded.id returning seq',
     [queue],
   )
@@ -63,7 +65,7 @@ export async function fillQueue(
     [open, true, first + closed],
   ] as const) {
     if (count === 0) continue
-    await pool.query(
+    await client.query(
       `insert into case_file (id, queue_id, queue_seq, version, service, kind, negeri, stage, open, submitted, number, applicant, owner_id,
                               created_at, submitted_at, stage_at, changed_at, changed_by, sealed)
        select gen_random_uuid(), $1, $2 + n, 3 + n % 9, $3, $4, '81.01.' || lpad((1 + n % 23)::text, 2, '0') || '.' || (2001 + n % 17), stage, $5, true,
@@ -87,6 +89,8 @@ export async function fillQueue(
       ],
     )
   }
-  await pool.query('update queue set seq = $2 where id = $1', [queue, first + open + closed])
-  await pool.query('analyze case_file')
+  await client.query('update queue set seq = $2 where id = $1', [queue, first + open + closed])
+  await client.query('analyze case_file')
+  await client.query('reset statement_timeout')
+  client.release()
 }
