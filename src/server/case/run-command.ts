@@ -24,10 +24,15 @@ import { createRecentCases } from './recent-cases.ts'
 import type { Queryable } from './rows.ts'
 import { rowFromColumns } from './rows.ts'
 import { openCase } from './sealed.ts'
+import type { Slots } from './slots.ts'
+import { createSlots } from './slots.ts'
 
 export type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
 const MOST_ATTEMPTS = 4
+const IN_LINE = 'in line'
 const MOST_RECENT = 500
+/** One that is being flushed and two that stand ready: more would only hold connections that others need. */
+const MOST_AT_ONE_QUEUE = 3
 
 /**
  * The only way a case changes. Answers a command that was applied before with what became of it; else asks the rule
@@ -49,11 +54,15 @@ export async function runCommand(
   return answer
 }
 
-type Desk = { readonly lanes: Lanes; readonly recent: RecentCases }
+type Desk = { readonly lanes: Lanes; readonly recent: RecentCases; readonly slots: Slots }
 const desks = new WeakMap<object, Desk>()
 
 function deskOf(pool: object): Desk {
-  const desk = desks.get(pool) ?? { lanes: new Map(), recent: createRecentCases(MOST_RECENT) }
+  const desk = desks.get(pool) ?? {
+    lanes: new Map(),
+    recent: createRecentCases(MOST_RECENT),
+    slots: createSlots(MOST_AT_ONE_QUEUE),
+  }
   desks.set(pool, desk)
   return desk
 }
@@ -71,8 +80,10 @@ async function attempts(shell: WriterShell, asked: Asked, house: HouseFacts): Pr
   for (let attempt = 1; ; attempt += 1) {
     try {
       return inLine
-        ? await inTransaction(shell.pool, async (db) =>
-            attemptOn(shell, db, asked, house, await lockQueueOf(db, caseId)),
+        ? await deskOf(shell.pool).slots.run(IN_LINE, () =>
+            inTransaction(shell.pool, async (db) =>
+              attemptOn(shell, db, asked, house, await lockQueueOf(db, caseId)),
+            ),
           )
         : await attemptOn(shell, shell.pool, asked, house, undefined)
     } catch (error) {
@@ -137,8 +148,10 @@ async function decideAndWrite(
   const plan = planChange(shell.sealer, asked, before, facts)
   if (!plan.ok) return plan
   const allotted = number && usesNumber(before, plan.after) ? number.allotted : null
-  const seq = await write(db, { ...plan.change, allotted })
-  deskOf(shell.pool).recent.put(plan.after)
+  const { recent, slots } = deskOf(shell.pool)
+  const writing = (): Promise<number> => write(db, { ...plan.change, allotted })
+  const seq = await (db === shell.pool ? slots.run(plan.change.queue, writing) : writing())
+  recent.put(plan.after)
   const { id: caseId, version } = plan.after
   return { ok: true, caseId, version, seq, row: { ...plan.row, seq }, repeated: false }
 }
