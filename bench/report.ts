@@ -55,7 +55,8 @@ export function report(name: string, options: Options, figures: readonly Figure[
   const text = JSON.stringify(json)
   process.stdout.write(`${text}\n`)
   if (options.more['json']) writeFileSync(options.more['json'], `${text}\n`)
-  return json.pass
+  // A small run on a busy machine says nothing of speed; that nothing is lost or doubled it must show.
+  return options.quick ? rows.every((row) => row.pass || row.target?.most !== 0) : json.pass
 }
 
 export function median(values: readonly number[]): number {
