@@ -24,6 +24,8 @@ type RowsFrame = readonly [queue: QueueId, room: string, after: number, seq: num
 
 /** What happened to a replica: these rows changed, or all of it is to be read anew. */
 export type News = readonly Change[] | 'all'
+/** `live`: it happens now; otherwise it is what was missed meanwhile. */
+type Listener = (queue: QueueId, news: News, live: boolean) => void
 
 const SAVE_AFTER_MS = 3_000
 const WATCH_MS = 1_000
@@ -41,7 +43,7 @@ export class LiveConnection {
   readonly me: Actor
   readonly #around: Surroundings
   readonly #store: ReplicaStore
-  readonly #onNews = new Set<(queue: QueueId, news: News) => void>()
+  readonly #onNews = new Set<Listener>()
   readonly #onLink = new Set<() => void>()
   readonly #onPresence = new Set<() => void>()
   readonly #present = new Map<string, readonly PresentPerson[]>()
@@ -70,7 +72,7 @@ export class LiveConnection {
     return [...this.replicas.values()].every((replica) => replica.loaded)
   }
 
-  onNews(listener: (queue: QueueId, news: News) => void): () => void {
+  onNews(listener: Listener): () => void {
     this.#onNews.add(listener)
     return () => this.#onNews.delete(listener)
   }
@@ -158,7 +160,10 @@ export class LiveConnection {
     try {
       const answer = await this.#around.pull(queue, since)
       this.#pulling.delete(queue)
-      this.#tell(queue, replica.pulled(since, answer), { all: since === 0 || answer.seq < since })
+      this.#tell(queue, replica.pulled(since, answer), {
+        all: since === 0 || answer.seq < since,
+        live: false,
+      })
     } catch {
       this.#pulling.delete(queue)
       if (this.#socket?.connected) setTimeout(() => void this.pull(queue), PULL_AGAIN_MS)
@@ -220,10 +225,10 @@ export class LiveConnection {
   #rows([queue, room, after, seq, tuples]: RowsFrame): void {
     const replica = this.replicas.get(queue)
     if (!replica) return
-    this.#tell(queue, replica.take({ room, after, seq, rows: decodeRows(tuples) }))
+    this.#tell(queue, replica.take({ room, after, seq, rows: decodeRows(tuples) }), { live: room !== '' })
   }
 
-  #tell(queue: QueueId, { changes, hole }: Taken, { all = false, kept = false } = {}): void {
+  #tell(queue: QueueId, { changes, hole }: Taken, { all = false, kept = false, live = true } = {}): void {
     if (!kept) {
       this.#store.touch(
         queue,
@@ -231,7 +236,8 @@ export class LiveConnection {
       )
       this.#saveTimer ??= setTimeout(() => this.#save(), SAVE_AFTER_MS)
     }
-    if (all || changes.length > 0) for (const listener of this.#onNews) listener(queue, all ? 'all' : changes)
+    if (all || changes.length > 0)
+      for (const listener of this.#onNews) listener(queue, all ? 'all' : changes, live)
     if (hole) void this.pull(queue)
   }
 

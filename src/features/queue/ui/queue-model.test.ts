@@ -113,3 +113,11 @@ test('a shown row says for eight seconds what changed; a new one and an unseen o
   expect(model.fade(8_999)).toBe(true)
   expect(model.fade(9_000)).toBe(false)
 })
+
+test('what was missed while away is shown, but not as just done', () => {
+  const model = modelOf(3)
+  model.reading = () => true
+  model.changed([change(item(1, 2, { applicant: 'Baru' }))], 0, () => false)
+  expect(model.flashes.size).toBe(0)
+  expect(model.index.item(item(1, 2).row.id)?.row.applicant).toBe('Baru')
+})

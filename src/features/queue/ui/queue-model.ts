@@ -52,10 +52,11 @@ export class QueueModel {
     this.#asked = true
   }
 
-  changed(changes: readonly Change[], now: number): void {
+  /** `happens`: what was missed while away is taken in, but nobody says that it has just been done. */
+  changed(changes: readonly Change[], now: number, happens: (id: string) => boolean = () => true): void {
     for (const { after } of changes) {
       const before = this.index.item(after.row.id)
-      if (before && this.list.placeOf(after.row.id) !== undefined)
+      if (before && this.list.placeOf(after.row.id) !== undefined && happens(after.row.id))
         this.flashes.set(after.row.id, { before, after, at: now })
     }
     this.index.apply(changes)

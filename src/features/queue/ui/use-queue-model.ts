@@ -67,6 +67,7 @@ export function useQueueModel({
     const wanted = new Set(queues)
     const replicas = queues.flatMap((queue) => live.replicas.get(queue) ?? [])
     let gathered: Change[] = []
+    let happening = new Set<string>()
     let frame: number | undefined
     const readAll = () => {
       gathered = []
@@ -79,16 +80,18 @@ export function useQueueModel({
     }
     const draw = () => {
       frame = undefined
-      const changes = gathered
+      const [changes, now] = [gathered, happening]
       gathered = []
+      happening = new Set()
       if (changes.length > MANY_CHANGES) readAll()
-      else if (changes.length > 0) model.changed(changes, Date.now())
+      else if (changes.length > 0) model.changed(changes, Date.now(), (id) => now.has(id))
     }
     readAll()
-    const stop = live.onNews((queue, news) => {
+    const stop = live.onNews((queue, news, isLive) => {
       if (!wanted.has(queue)) return
       if (news === 'all') return readAll()
       gathered.push(...news)
+      if (isLive) for (const change of news) happening.add(change.after.row.id)
       // A hidden tab gets no frames, and must not pile up news for hours.
       frame ??= document.hidden ? window.setTimeout(draw, 250) : requestAnimationFrame(draw)
     })
