@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
 import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
-import { aPhoto } from '../actions/file-a-birth.ts'
+import { aPhoto, fileABirth } from '../actions/file-a-birth.ts'
 import { actFromList, openOneIn } from '../actions/find-a-case.ts'
 import { takePictures } from '../actions/pictures.ts'
 import { signInWith } from '../actions/sign-in-with.ts'
@@ -106,7 +106,11 @@ test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more 
   browser,
 }) => {
   const negeri = await someone(browser, 'saparua')
-  const address = await openOneIn(negeri, { stage: 'SUBMITTED' })
+  test.setTimeout(300_000)
+  await fileABirth(negeri)
+  await negeri.getByRole('link', { name: 'Buka permohonan' }).click()
+  await expect(negeri.getByRole('heading', { name: 'Isian formulir' })).toBeVisible()
+  const address = new URL(negeri.url()).pathname
   await act(negeri, 'Ambil')
   await act(negeri, 'Kembalikan ke pemohon')
   const fault = negeri.getByRole('dialog').locator('fieldset.fault')
