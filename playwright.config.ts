@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  retries: 0,
+  retries: process.env['CI'] ? 1 : 0, // a second try is reported as flaky, never as passed
   outputDir: 'test-results',
   use: {
     baseURL: `http://127.0.0.1:${port}`,

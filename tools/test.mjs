@@ -58,6 +58,7 @@ if (built) {
   if (existsSync(browser)) {
     const { stats } = JSON.parse(readFileSync(browser, 'utf8'))
     passed += stats.expected + stats.flaky
+    if (stats.flaky > 0) console.log(`${stats.flaky} passed only at the second try: look at them`)
     failed += stats.unexpected
   }
   for (const name of ['live', 'write'])
