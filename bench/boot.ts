@@ -135,7 +135,10 @@ async function untilPage(child: ChildProcess, port: number, page = PAGE): Promis
       signal: AbortSignal.timeout(5_000),
     }).catch(() => undefined)
     if (answer && (answer.ok || page !== PAGE)) break
-    if (performance.now() - begun > 400_000) throw new Error(`no page after 400 s:\n${text}`)
+    if (performance.now() - begun > 400_000) {
+      process.kill(-(child.pid ?? 0), 'SIGTERM')
+      throw new Error(`no page after 400 s:\n${text}`)
+    }
     await sleep(25)
   }
   return { child, seconds: (performance.now() - begun) / 1000, said: () => text }
