@@ -192,32 +192,34 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
           </div>
         ) : null}
       </div>
-      <div className="viewer-tools viewer-pages">
-        {count > 1 ? (
-          <button
-            type="button"
-            disabled={page <= 1}
-            onClick={() => setPage(page - 1)}
-            aria-label={t('viewer.pageBefore')}
-          >
-            <ChevronLeft className="ic" aria-hidden />
-          </button>
-        ) : null}
-        <span>
-          {t('viewer.page', { n: page, of: count })}
-          {sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}
-        </span>
-        {count > 1 ? (
-          <button
-            type="button"
-            disabled={page >= count}
-            onClick={() => setPage(page + 1)}
-            aria-label={t('viewer.pageAfter')}
-          >
-            <ChevronRight className="ic" aria-hidden />
-          </button>
-        ) : null}
-      </div>
+      {papers.length > 1 && count === 1 ? null : (
+        <div className="viewer-tools viewer-pages">
+          {count > 1 ? (
+            <button
+              type="button"
+              disabled={page <= 1}
+              onClick={() => setPage(page - 1)}
+              aria-label={t('viewer.pageBefore')}
+            >
+              <ChevronLeft className="ic" aria-hidden />
+            </button>
+          ) : null}
+          <span>
+            {t('viewer.page', { n: page, of: count })}
+            {sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}
+          </span>
+          {count > 1 ? (
+            <button
+              type="button"
+              disabled={page >= count}
+              onClick={() => setPage(page + 1)}
+              aria-label={t('viewer.pageAfter')}
+            >
+              <ChevronRight className="ic" aria-hidden />
+            </button>
+          ) : null}
+        </div>
+      )}
     </section>
   )
 }
