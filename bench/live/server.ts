@@ -52,6 +52,8 @@ async function serve(mode: Mode, { shell, bus }: Pick<Rig, 'shell' | 'bus'>): Pr
   startLive(server, shell, bus, { perAddress: 5000, total: 5000 })
 }
 
+type BareChange = { readonly id: string; readonly version: number; readonly row: string }
+
 /** The least that could do it: a change is one UPDATE, and its row goes to everybody. */
 function bare(mode: Exclude<Mode, 'ours'>): void {
   const send = mode === 'plain' ? plainSender() : rawSender()
@@ -64,21 +66,15 @@ function bare(mode: Exclude<Mode, 'ours'>): void {
     if (req.method !== 'POST') return
     let body = ''
     req.on('data', (part: Buffer) => (body += part.toString()))
-    req.on(
-      'end',
-      () =>
-        void change(JSON.parse(body) as { id: string; packed: string; version: number; row: string }, res),
-    )
+    req.on('end', () => {
+      change(JSON.parse(body) as BareChange, res).catch(() => res.writeHead(500).end('{}'))
+    })
   })
 
-  async function change(
-    one: { id: string; packed: string; version: number; row: string },
-    res: ServerResponse,
-  ): Promise<void> {
+  async function change(one: BareChange, res: ServerResponse): Promise<void> {
     const { rows } = await rig.shell.pool.query<{ seq: number }>({
       name: 'bare-change',
-      text: `with q as (update queue set seq = seq + 1 where id = 'BARE' returning seq)
-        update bare_case set version = $2, seq = q.seq from q where id = $1 returning q.seq::float8 as seq`,
+      text: 'update bare_case set version = $2, seq = seq + 1 where id = $1 returning seq::float8 as seq',
       values: [one.id, one.version],
     })
     res.end('{}')

@@ -123,7 +123,8 @@ export class Stage {
           res.on('data', (part: Buffer) => (text += part.toString()))
           res.on('end', () => {
             const answer = JSON.parse(text) as { result?: { data: { ok: boolean; version: number } } }
-            if (this.mode === 'ours' && answer.result?.data.ok !== true) reject(new Error(`refused: ${text}`))
+            if (res.statusCode !== 200 || (this.mode === 'ours' && answer.result?.data.ok !== true))
+              reject(new Error(`no: ${res.statusCode} ${text.slice(0, 300)}`))
             else resolve(answer.result?.data.version)
           })
         },

@@ -152,7 +152,6 @@ async function bareTables(rig: Rig, cases: readonly { readonly id: string }[]): 
   const owner = new pg.Client({ connectionString: rig.urls.owner })
   await owner.connect()
   await owner.query('create table bare_case (id uuid primary key, version int not null, seq bigint not null)')
-  await owner.query("insert into queue (id) values ('BARE')")
   await owner.query('insert into bare_case select unnest($1::uuid[]), 0, 0', [cases.map((one) => one.id)])
   await owner.end()
 }
