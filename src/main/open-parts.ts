@@ -32,18 +32,19 @@ export async function openParts(
   const root = path.resolve(import.meta.dirname, '../..')
   const hasPages = config.dev || existsSync(path.join(root, '.next', 'BUILD_ID'))
   if (!hasPages) throw new Error('The pages are not built: use `npm start`, or `npm run build` first.')
+  // Given a server that never listens, Next does not put its own hands on the upgrades of ours. What is meant for it
+  // (hot reload, without which no page comes alive) is handed on there: its public upgrade handler does nothing.
+  const hands = createServer()
   const pages = next({
     dev: config.dev,
     dir: root,
     hostname: 'localhost',
     port: config.port,
-    // Given a server that never listens, Next does not put its own hands on the upgrades of ours.
-    httpServer: createServer(),
+    httpServer: hands,
   })
   await pages.prepare()
   const handlePage = pages.getRequestHandler()
   const assets = config.dev ? () => false : pageAssets(path.join(root, '.next'))
-  const handleUpgrade = pages.getUpgradeHandler()
   const sessionNews = await listenForSessionNews(shell)
   const state = { stopping: false }
 
@@ -53,7 +54,9 @@ export async function openParts(
     files: uploadsHandler(shell),
     papers: papersHandler(shell),
     pages: (req, res) => (assets(req, res) ? Promise.resolve() : handlePage(req, res)),
-    pagesUpgrade: config.dev ? (req, socket, head) => handleUpgrade(req, socket, head) : undefined,
+    pagesUpgrade: config.dev
+      ? async (req, socket, head) => void hands.emit('upgrade', req, socket, head)
+      : undefined,
   })
   const live = startLive(server, shell, bus)
   const jobs = startJobs(shell, allJobs(shell, auditKey))
