@@ -8,7 +8,6 @@ import { KEYS } from '../rig.ts'
 import type {
   Arrivals,
   Mode,
-  Seat,
   ServerAsked,
   ServerSaid,
   WatchersAsked,
