@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -29,6 +29,7 @@ const [ROUNDS, WRITERS, DATABASE_EVERY] = quick ? [6, 20, 2] : [50, 50, 5]
 const NEGERI = '81.01.12.2001'
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'satu-drill-'))
+chmodSync(dataDir, 0o755) // PostgreSQL's own user must get in, or the data would lie elsewhere and stay
 const keys = readKeys(dataDir, undefined)
 const writers = await prepare()
 const begun = Date.now()

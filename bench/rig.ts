@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
@@ -38,6 +38,7 @@ export type Rig = {
 /** A durable PostgreSQL of its own in a temporary folder, migrated, with a shell around it. */
 export async function openRig(connections: number): Promise<Rig> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'satu-bench-'))
+  chmodSync(dataDir, 0o755) // PostgreSQL's own user must get in, or the data would lie elsewhere and stay
   const database = await startEmbedded({ dataDir })
   await applyMigrations(database.ownerUrl)
   const { shell, bus, close } = openRigShell(database.appUrl, connections)
