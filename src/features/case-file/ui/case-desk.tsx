@@ -55,7 +55,10 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
     ...given,
     mayNot: (command) => mayDo(file, command, actor, facts),
     keepAsNote: (words) => {
-      setNote((note) => ({ ...note, text: note.text.trim() === '' ? words : `${note.text}\n${words}` }))
+      setNote(({ visibility, text: before }) => ({
+        visibility,
+        text: before.trim() === '' ? words : `${before}\n${words}`,
+      }))
       requestAnimationFrame(() => noteRef.current?.focus())
     },
   }

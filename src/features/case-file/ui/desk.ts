@@ -18,7 +18,7 @@ export type Trouble =
       readonly command: CaseCommand
       readonly words: string
       readonly at: number
-      readonly retry?: () => void
+      readonly retry?: () => Promise<RunOutcome>
     }
 
 export type RunOutcome = 'done' | Trouble

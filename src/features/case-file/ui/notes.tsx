@@ -1,6 +1,7 @@
 'use client'
 import { Lock, Users } from 'lucide-react'
 import type { RefObject } from 'react'
+import { useEffect } from 'react'
 import { newId } from '#client/new-id.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
@@ -14,7 +15,7 @@ import { NO_NOTE, useNote } from './use-note.ts'
 export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaElement | null> }) {
   const t = useT('case')
   const locale = useLocale()
-  const { file, actor, now, run, mayNot, trouble } = useDesk()
+  const { view, file, actor, now, run, mayNot, trouble, dismiss } = useDesk()
   const [note, setNote] = useNote(file.id)
   const text = note.text.trim()
   const applicant = actor.role === 'CITIZEN'
@@ -22,9 +23,19 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
 
   async function write() {
     if (text === '') return
-    const outcome = await run({ type: 'writeNote', noteId: newId(), text, visibility })
-    if (outcome === 'done') setNote((now) => (now.text.trim() === text ? NO_NOTE : now))
+    const noteId = note.id ?? newId()
+    setNote((before) => ({ ...before, id: noteId }))
+    await run({ type: 'writeNote', noteId, text, visibility })
   }
+
+  // It stands in the case: nothing of it is left to write or to worry about, whichever way the news came.
+  const sent = trouble?.command.type === 'writeNote' ? trouble.command.noteId : undefined
+  const stands = (id: string | undefined) => view.file.notes.some((one) => one.id === id)
+  const [written, settled] = [stands(note.id), stands(sent)]
+  useEffect(() => {
+    if (written) setNote(NO_NOTE)
+    if (settled) dismiss()
+  }, [written, settled, setNote, dismiss])
 
   return (
     <section aria-label={t('note.title')}>
@@ -66,7 +77,9 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
             value={note.text}
             maxLength={2000}
             placeholder={t('note.hint')}
-            onChange={(event) => setNote((before) => ({ ...before, text: event.target.value }))}
+            onChange={(event) =>
+              setNote(({ visibility: kept }) => ({ visibility: kept, text: event.target.value }))
+            }
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write()
               if (event.key === 'Escape') event.currentTarget.blur()
@@ -80,8 +93,8 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
                   type="checkbox"
                   checked={note.visibility === 'shared'}
                   onChange={(event) =>
-                    setNote((before) => ({
-                      ...before,
+                    setNote(({ text: words }) => ({
+                      text: words,
                       visibility: event.target.checked ? 'shared' : 'internal',
                     }))
                   }

@@ -12,16 +12,23 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { wordsFor } from './case-words.ts'
-import type { Trouble } from './desk.ts'
+import type { RunOutcome, Trouble } from './desk.ts'
 import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
 import { useNote } from './use-note.ts'
 import { wordsIn } from './words-in.ts'
 
-type TroubleNoteProps = { readonly trouble: Trouble; readonly onClose?: () => void }
+const ignore = () => undefined
+
+type TroubleNoteProps = {
+  readonly trouble: Trouble
+  readonly onClose?: () => void
+  /** What sending it again came to. */
+  readonly onOutcome?: (outcome: RunOutcome) => void
+}
 
 /** Why an act did not happen: who was faster and when, or what the rule asks. What was typed is kept and can be sent as a note. */
-export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
+export function TroubleNote({ trouble, onClose, onOutcome = ignore }: TroubleNoteProps) {
   const t = useT('case')
   const text = useText()
   const { file, kind, now, dismiss, keepAsNote } = useDesk()
@@ -51,7 +58,7 @@ export function TroubleNote({ trouble, onClose }: TroubleNoteProps) {
         </Note>
         <div className="row">
           {trouble.retry ? (
-            <Button variant="primary" onClick={trouble.retry}>
+            <Button variant="primary" onClick={() => void trouble.retry?.().then(onOutcome)}>
               {t('trouble.retry')}
             </Button>
           ) : null}

@@ -77,12 +77,14 @@ export function useRun({ file, actor, clock, setPending, read }: RunParts) {
       } catch (caught) {
         if (!(caught instanceof Unreachable))
           return fail({ why: 'unsent', command, words: faultWords(caught, t('action.noAnswer')), at })
-        const retry = () => {
+        const retry = async (): Promise<RunOutcome> => {
           if (foreseen?.ok) setPending((all) => [...all, { key, happenings: foreseen.events, at }])
           setTrouble(undefined)
-          caught
-            .retry()
-            .then(settle, () => fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry }))
+          try {
+            return settle(await caught.retry())
+          } catch {
+            return fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry })
+          }
         }
         return fail({ why: 'unsent', command, words: t('action.noAnswer'), at, retry })
       }

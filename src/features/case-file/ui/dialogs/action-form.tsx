@@ -7,7 +7,7 @@ import type { FileFact } from '#domain/case/facts.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import type { Trouble } from '../desk.ts'
+import type { RunOutcome, Trouble } from '../desk.ts'
 import { useDesk } from '../desk.ts'
 import { TroubleNote } from '../trouble-note.tsx'
 import { forgetTyped } from '../use-typed.ts'
@@ -56,17 +56,20 @@ export function ActionForm({
     setBusy(true)
     const outcome = await desk.run(built, files)
     setBusy(false)
-    if (outcome === 'done') {
-      forgetTyped(desk.file.id, command)
-      desk.dismiss()
-      onClose()
-    } else setTrouble(outcome)
+    settle(outcome)
+  }
+
+  function settle(outcome: RunOutcome) {
+    if (outcome !== 'done') return setTrouble(outcome)
+    forgetTyped(desk.file.id, command)
+    desk.dismiss()
+    onClose()
   }
 
   const built = build()
   const shown =
     trouble ??
-    (tooLate && built
+    (tooLate && built && !busy
       ? { why: 'refused' as const, command: built, refusal: tooLate, at: desk.now }
       : undefined)
   return (
@@ -80,7 +83,7 @@ export function ActionForm({
         }}
       >
         {children}
-        {shown ? <TroubleNote trouble={shown} onClose={onClose} /> : null}
+        {shown ? <TroubleNote trouble={shown} onClose={onClose} onOutcome={settle} /> : null}
         <div className="foot">
           <Button onClick={onClose}>{t('act.back')}</Button>
           <Button
