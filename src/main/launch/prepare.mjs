@@ -38,7 +38,12 @@ export async function prepare(names) {
   })
 }
 
+/** There while npm works: a package that was being unpacked at a kill -9 looks installed and lacks files. */
+const INSTALLING = path.join(ROOT, '.data', 'installing')
+
 async function install(onChild) {
+  if (existsSync(INSTALLING)) rmSync(at('node_modules'), { recursive: true, force: true })
+  writeFileSync(INSTALLING, '')
   const npm = process.env.npm_execpath
   const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error']
   // Not `npm ci`: a registry that lacks one binary for another system would stop it. The lock is kept to, and not written.
@@ -55,14 +60,15 @@ async function install(onChild) {
     refuse(
       'npm tidak dapat memasang paket. Periksa sambungan ke registry, lalu ulangi. / npm could not install the packages: see above, then start again.',
     )
+  rmSync(INSTALLING)
 }
 
 /** Does what npm noted as installed agree with package-lock.json? Packages of other systems are left out by npm. */
 function installed() {
   const noted = json('node_modules/.package-lock.json')?.packages
   const wanted = json('package-lock.json')?.packages
-  if (!noted || !wanted || (node() === process.execPath && !existsSync(at('node_modules/node/bin'))))
-    return false
+  if (existsSync(INSTALLING) || !noted || !wanted) return false
+  if (node() === process.execPath && !existsSync(at('node_modules/node/bin'))) return false
   return Object.entries(wanted).every(([where, one]) => {
     const there = noted[where]
     return where === '' || (there ? there.version === one.version : one.optional || one.peer)
