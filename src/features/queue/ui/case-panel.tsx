@@ -64,7 +64,8 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
           />
         </span>
       </div>
-      <div className="pb">
+      {/* Its content may be longer than the window: the keyboard must be able to scroll it. */}
+      <div className="pb" role="group" aria-label={t('panel.title')} tabIndex={0}>
         <div>
           <h2 className="title">{row.applicant || '–'}</h2>
           <p className="second panel-sub">
