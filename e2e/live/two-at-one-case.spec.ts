@@ -136,3 +136,27 @@ test('papers are zoomed, turned, moved and leafed through by keys', async ({ bro
   await expect(yopi.getByRole('dialog', { name: 'Tombol di meja' })).toBeVisible()
   await expectAccessible(yopi)
 })
+
+test('an act that the Dinas did not answer stays, and sending it again does it once', async ({ browser }) => {
+  const tati = await someone(browser, 'tati', true)
+  const other = await someone(browser, 'rukmini')
+  const address = await openOneIn(other, { stage: 'VALIDATION' })
+  await openCase(tati, address)
+  // The act arrives, its answer is lost: the worst case for doing something twice.
+  await tati.route(/case\.run/, async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await tati.getByLabel('Catatan baru').fill('Tanya dulu ke Puskesmas')
+  await tati.getByRole('button', { name: 'Simpan catatan' }).click()
+  const alert = tati.getByRole('alert').filter({ hasText: 'belum terkirim' })
+  await expect(alert).toBeVisible({ timeout: 30_000 })
+  await expect(tati.getByLabel('Catatan baru')).toHaveValue('Tanya dulu ke Puskesmas')
+  await expectAccessible(tati)
+
+  await tati.unroute(/case\.run/)
+  await tati.getByRole('button', { name: 'Kirim lagi' }).click()
+  await expect(alert).toHaveCount(0)
+  await expect(tati.getByLabel('Catatan baru')).toHaveValue('')
+  await expect(other.locator('.case-note').filter({ hasText: 'Tanya dulu ke Puskesmas' })).toHaveCount(1)
+})
