@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { CaseFlags, DeliveryChannel, Fault, IssuedDocument, Person, RepairAnswer } from './case-file.ts'
+import type { PaperVerdict } from './paper-verdict.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,6 +23,8 @@ type PaperFacts = {
   readonly sha256: string
   readonly mime: string
   readonly bytes: number
+  /** What the device found before it was saved. Events from before there was a judge have none. */
+  readonly verdict?: PaperVerdict
 }
 
 /** What can happen to a case, in the past tense. The log of these is the truth; all else is derived. */

@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { Answers } from '#domain/service/answers.ts'
+import type { PaperVerdict } from './paper-verdict.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 
@@ -25,6 +26,8 @@ export type Paper = {
   readonly addedAt: Instant
   readonly addedBy: Person
   readonly replacedBy?: Uuid
+  /** How legible the device found it, and why it was used all the same. */
+  readonly verdict?: PaperVerdict
 }
 
 /** One line of the checklist, frozen at submission from the papers this situation needs. */
@@ -81,6 +84,9 @@ export type SiakDraft = {
   readonly at: Instant
 }
 
+/** A stage and when the case entered it. */
+export type Visit = { readonly stage: Stage; readonly at: Instant }
+
 export type Note = {
   readonly id: Uuid
   readonly text: string
@@ -101,6 +107,10 @@ export type CaseFile = {
   readonly createdAt: Instant
   /** When the present stage was entered: its clock counts from here. */
   readonly stageAt: Instant
+  /** Every stage since the submission, in order: what the clocks are counted from. */
+  readonly path: readonly Visit[]
+  /** When the applicant was done, by the clock of the device they used; never later than the arrival. */
+  readonly capturedAt?: Instant
   /** Who brought it into the present stage. */
   readonly stageBy: Person
   readonly changedAt: Instant

@@ -23,7 +23,8 @@ const HIGHEST_STAGE_RUNG = 3
 /** Into a stage: its clock starts, and whoever held the case lets go. */
 export function enter(file: CaseFile, event: EventMeta, stage: Stage): CaseFile {
   const escalation = file.escalation > HIGHEST_STAGE_RUNG ? file.escalation : 0
-  return without({ ...file, stage, stageAt: event.at, stageBy: event.by, escalation }, 'holder')
+  const path = file.submittedAt === undefined ? file.path : [...file.path, { stage, at: event.at }]
+  return without({ ...file, stage, stageAt: event.at, stageBy: event.by, escalation, path }, 'holder')
 }
 
 /** Into someone's hands until an instant. */

@@ -6,6 +6,7 @@ import { NegeriCode } from '#domain/shared/region-code.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
 import { Answers, AnswerValue } from '#domain/service/answers.ts'
 import { DELIVERY_CHANNELS } from './case-file.ts'
+import { PaperVerdict } from './paper-verdict.ts'
 import { ReasonCode } from './reason.ts'
 
 const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(2000))
@@ -47,7 +48,7 @@ export const COMMAND = {
   edit: z.strictObject({ type: z.literal('edit'), changed: z.record(z.string(), z.nullable(AnswerValue)), base: z.record(z.string(), z.nullable(AnswerValue)) }),
   settleConflict: z.strictObject({ type: z.literal('settleConflict'), field: shortText, value: z.nullable(AnswerValue) }),
   setFlags: z.strictObject({ type: z.literal('setFlags'), flags: FlagsInput }),
-  addPaper: z.strictObject({ type: z.literal('addPaper'), fileId: Uuid, ruleId: shortText, replaces: z.optional(Uuid) }),
+  addPaper: z.strictObject({ type: z.literal('addPaper'), fileId: Uuid, ruleId: shortText, replaces: z.optional(Uuid), verdict: z.optional(PaperVerdict) }),
   removePaper: z.strictObject({ type: z.literal('removePaper'), fileId: Uuid }),
   submit: z.strictObject({ type: z.literal('submit'), deviceAt: z.optional(Instant) }),
   discard: z.strictObject({ type: z.literal('discard') }),

@@ -16,15 +16,16 @@ export function freshMarks(checklist: readonly ChecklistItem[]): readonly Checkl
 
 /** A new paper asks to be looked at again; the one it replaces stays, marked. */
 export function afterPaper(file: CaseFile, event: Of<'PaperAdded'>): CaseFile {
-  const { fileId, ruleId, sha256, mime, bytes, replaces, at, by } = event
+  const { fileId, ruleId, sha256, mime, bytes, replaces, verdict, at, by } = event
   const papers = file.papers.map((paper) =>
     paper.fileId === replaces ? { ...paper, replacedBy: fileId } : paper,
   )
   const checklist = file.checklist.map((item) => (item.ruleId === ruleId ? unchecked(ruleId) : item))
+  const added = { fileId, ruleId, sha256, mime, bytes, addedAt: at, addedBy: by }
   return {
     ...file,
     checklist,
-    papers: [...papers, { fileId, ruleId, sha256, mime, bytes, addedAt: at, addedBy: by }],
+    papers: [...papers, verdict === undefined ? added : { ...added, verdict }],
   }
 }
 

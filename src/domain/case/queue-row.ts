@@ -6,6 +6,24 @@ import type { Role } from '#domain/access/role.ts'
 import type { Stage } from './stage.ts'
 
 /**
+ * What a row carries of its clocks, so that whoever knows the house's hours counts on from there. `stage` and `promise`
+ * have used so many milliseconds of working time at an instant; from there on they count, unless the stage says that
+ * they stand still. In a case that nothing has paused, all but `policy` is zero or the submission.
+ */
+export type RowClock = {
+  /** Version of the standard that the case keeps. */
+  readonly policy: number
+  /** When this round began: the submission, or the report of an error in an issued document. */
+  readonly roundAt: Instant
+  readonly stageFrom: Instant
+  readonly stageUsed: number
+  readonly promiseFrom: Instant
+  readonly promiseUsed: number
+  /** Midnights that passed while the case lay with whoever repairs it. */
+  readonly lawPaused: number
+}
+
+/**
  * What the list shows of a case, and all that a push may carry: never a NIK, a No. KK, a birth date or a file name.
  * `version` orders two rows of one case; `seq` is the queue's number of its latest change.
  */
@@ -32,7 +50,8 @@ export type QueueRow = {
   readonly submittedAt: Instant | null
   readonly changedAt: Instant
   readonly changedBy: string
-  /** `SubmittedAt` etc. of clocks come with the SLA; here what the list needs to sort and warn. */
+  /** Null while it is a draft. */
+  readonly clock: RowClock | null
   readonly birthLate: boolean
   readonly flags: number
   readonly returnCount: number

@@ -1,6 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { DeliveryChannel } from './case-file.ts'
+import { faultsInWords } from './paper-verdict-words.ts'
 import { REASON } from './reason.ts'
 import { STAGE } from './stage.ts'
 import type { Words } from './words.ts'
@@ -46,9 +47,11 @@ function actOf(event: CaseEvent, words: Words): Text {
       return flagsWords(event.flags)
     case 'PaperAdded': {
       const paper = words.paper(event.ruleId)
+      const faults = faultsInWords(event.verdict)
+      const anyway = faults ? t(` (foto ${faults.id})`, ` (photo ${faults.en})`) : t('', '')
       return event.replaces === undefined
-        ? t(`menambah berkas ${paper.id}`, `added the paper ${paper.en}`)
-        : t(`mengganti berkas ${paper.id}`, `replaced the paper ${paper.en}`)
+        ? t(`menambah berkas ${paper.id}${anyway.id}`, `added the paper ${paper.en}${anyway.en}`)
+        : t(`mengganti berkas ${paper.id}${anyway.id}`, `replaced the paper ${paper.en}${anyway.en}`)
     }
     case 'PaperRemoved':
       return t('menghapus satu berkas', 'removed a paper')

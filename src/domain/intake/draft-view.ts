@@ -8,7 +8,7 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 
 /** A paper as the one who files sees it. */
-export type DraftPaper = Pick<Paper, 'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy'>
+export type DraftPaper = Pick<Paper, 'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy' | 'verdict'>
 
 /** What the form needs of a case that is being written or repaired. Answers are whole: these people wrote them. */
 export type DraftView = {
@@ -44,13 +44,14 @@ export function draftViewOf(file: CaseFile): DraftView {
     submittedAt: file.submittedAt ?? null,
     answers: file.answers,
     conflicts: file.conflicts,
-    papers: file.papers.map(({ fileId, ruleId, mime, bytes, addedAt, replacedBy }) => ({
+    papers: file.papers.map(({ fileId, ruleId, mime, bytes, addedAt, replacedBy, verdict }) => ({
       fileId,
       ruleId,
       mime,
       bytes,
       addedAt,
       ...(replacedBy === undefined ? {} : { replacedBy }),
+      ...(verdict === undefined ? {} : { verdict }),
     })),
     returned: returned ? { faults, at: returned.at, by: returned.by, expiresOn: returned.expiresOn } : null,
     mended: faults.flatMap((fault, index) => (isMended(file, fault) ? [index] : [])),
