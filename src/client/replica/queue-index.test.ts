@@ -80,3 +80,30 @@ test('the list of time left: what runs by its due moment, then paused, held, iss
     .map((id) => index.item(id)?.row.stage)
   expect(shown).toEqual(['FORWARDED', 'VERIFICATION', 'RETURNED_NEGERI', 'ON_HOLD', 'ISSUED'])
 })
+
+test('texts come in the order of their letters, whatever letters they are', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'ÿ', 'Ā', 'ā', ' ', '漢', "'"), maxLength: 9 })
+  fc.assert(
+    fc.property(fc.uniqueArray(letters, { maxLength: 30 }), (names) => {
+      const index = new QueueIndex()
+      index.ask([], () => true)
+      const items = names.map((name, n) => ({ ...item(n, 0, 1), search: name }))
+      index.fill(items)
+      const sorted = index.sorted({ key: (one) => one.search, descending: false })
+      expect(sorted.map((id) => index.item(id)?.search)).toEqual([...names].toSorted())
+    }),
+  )
+})
+
+test('a question that is the same is not asked again, and one that is new is', () => {
+  let asked = 0
+  const where = () => (asked += 1) > 0
+  const index = new QueueIndex()
+  index.ask(views, where)
+  index.fill([item(1, 0, 1), item(2, 1, 1)])
+  expect(asked).toBe(2)
+  index.ask(views, where)
+  expect(asked).toBe(2)
+  index.ask(views, (one) => one.row.stage === 'FORWARDED')
+  expect([...index.matching.values()].every((one) => one.row.stage === 'FORWARDED')).toBe(true)
+})

@@ -50,20 +50,28 @@ export class QueueIndex {
   fill(items: Iterable<QueueItem>): void {
     this.#items.clear()
     for (const item of items) this.#items.set(item.row.id, item)
-    this.ask(this.#views, this.#where)
+    this.#count(this.#views)
+    this.#match(this.#where)
   }
 
-  /** New questions, or the same at a later moment: both may depend on the clock. */
+  /** New questions, or the same at a later moment (both may depend on the clock). One that is the same function is not asked again. */
   ask(views: readonly Where[], where: Where): void {
+    if (views !== this.#views) this.#count(views)
+    if (where !== this.#where) this.#match(where)
+  }
+
+  #count(views: readonly Where[]): void {
     this.#views = views
-    this.#where = where
     const counts = views.map(() => 0)
-    const matching = new Map<string, QueueItem>()
-    for (const item of this.#items.values()) {
+    for (const item of this.#items.values())
       for (let n = 0; n < views.length; n += 1) if (views[n]?.(item)) counts[n] = (counts[n] ?? 0) + 1
-      if (where(item)) matching.set(item.row.id, item)
-    }
     this.#counts = counts
+  }
+
+  #match(where: Where): void {
+    this.#where = where
+    const matching = new Map<string, QueueItem>()
+    for (const item of this.#items.values()) if (where(item)) matching.set(item.row.id, item)
     this.#matching = matching
   }
 
@@ -84,17 +92,32 @@ export class QueueIndex {
 
   /** The ids in reading order. Equal keys go by the older case first, so that an order is always the same order. */
   sorted({ key, descending }: Order): string[] {
-    const keyed = Array.from(this.#matching.values(), (item) => ({
-      key: key(item),
-      at: item.row.submittedAt ?? item.row.changedAt,
-      id: item.row.id,
-    }))
+    const keyed = Array.from(this.#matching.values(), (item) => {
+      const text = key(item)
+      const rank = typeof text === 'number' ? text : beginningOf(text)
+      return { rank, text, at: item.row.submittedAt ?? item.row.changedAt, id: item.row.id }
+    })
     const turn = descending ? -1 : 1
     keyed.sort((a, b) => {
-      if (a.key < b.key) return -turn
-      if (a.key > b.key) return turn
+      if (a.rank !== b.rank) return a.rank < b.rank ? -turn : turn
+      if (a.text !== b.text) return a.text < b.text ? -turn : turn
       return a.at - b.at || (a.id < b.id ? -1 : 1)
     })
     return keyed.map((one) => one.id)
   }
+}
+
+const BEGINNING = 6
+const LAST_BYTE = 255
+
+/** The first letters as one number in the same order: comparing numbers is several times faster than texts. */
+function beginningOf(text: string): number {
+  let rank = 0
+  let told = false // behind a letter that has no byte of its own, only the text itself can tell
+  for (let n = 0; n < BEGINNING; n += 1) {
+    const code: number = told || n >= text.length ? 0 : Math.min(text.charCodeAt(n), LAST_BYTE)
+    told ||= code === LAST_BYTE
+    rank = rank * (LAST_BYTE + 1) + code
+  }
+  return rank
 }

@@ -17,7 +17,10 @@ export type QueueItem = {
 
 const RANK = { runs: 0, jeda: 1, tahan: 2, none: 3, terbit: 4 } as const
 
+const ASCII = /^[\u0020-\u007e]*$/
+
 export function plain(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase() // nearly every name, and there are 50,000
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 }
 

@@ -56,7 +56,6 @@ export function QueueTable(props: QueueTableProps) {
     getScrollElement: useCallback(() => scroller.current, []),
     // The same functions as long as they say the same: a new one means measuring all the rows again.
     estimateSize: useCallback(() => rowHeight, [rowHeight]),
-    getItemKey: useCallback((place: number) => order[place] ?? place, [order]),
     overscan: drawnOnce ? OVERSCAN : 0,
     initialRect: FIRST_PAGE,
   })

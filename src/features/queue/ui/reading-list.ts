@@ -4,7 +4,7 @@
  */
 export class ReadingList {
   #order: readonly string[] = []
-  #places = new Map<string, number>()
+  #placesKnown: ReadonlyMap<string, number> | undefined
   readonly #waiting = new Set<string>()
   readonly #gone = new Set<string>()
 
@@ -20,6 +20,11 @@ export class ReadingList {
     return this.#gone
   }
 
+  /** Made when first asked for: most lists are only looked at. */
+  get #places(): ReadonlyMap<string, number> {
+    return (this.#placesKnown ??= new Map(this.#order.map((id, place) => [id, place])))
+  }
+
   placeOf(id: string): number | undefined {
     return this.#places.get(id)
   }
@@ -27,7 +32,7 @@ export class ReadingList {
   /** The list is read anew: nothing waits, nothing is gone. */
   refresh(order: readonly string[]): void {
     this.#order = order
-    this.#places = new Map(order.map((id, place) => [id, place]))
+    this.#placesKnown = undefined
     this.#waiting.clear()
     this.#gone.clear()
   }

@@ -39,14 +39,19 @@ export function useQueueModel({
   names,
   now,
 }: UseQueueModel): readonly [QueueModel, number] {
-  const question = useMemo(
-    () => ({
-      views: [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)],
-      where: whereOf(query, me, now, names),
-      order: orderOf(query, names),
-    }),
-    [views, me, now, query, names],
+  const counted = useMemo(
+    () => [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)],
+    [views, me, now],
   )
+  // Another order of the same rows is no new question about them.
+  const asksFor = addressOf({ ...query, open: null, sort: 'sisa', descending: false }, 'semua')
+  const where = useMemo(
+    () => whereOf(query, me, now, names),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `asksFor` says all of the query that this depends on
+    [asksFor, me, now, names],
+  )
+  const order = useMemo(() => orderOf(query, names), [query, names])
+  const question = useMemo(() => ({ views: counted, where, order }), [counted, where, order])
   // The first rows are in the page itself, before any script has run.
   const [model] = useState(() => {
     const fresh = new QueueModel()
