@@ -3,6 +3,7 @@ import type { Answers } from '#domain/service/answers.ts'
 import type { EventMeta } from './case-event.ts'
 import type { CaseFile, Person } from './case-file.ts'
 import type { Stage } from './stage.ts'
+import { limitStage, STAGE } from './stage.ts'
 
 type Optional = { [Key in keyof CaseFile]-?: undefined extends CaseFile[Key] ? Key : never }[keyof CaseFile]
 
@@ -20,9 +21,16 @@ export function changed(file: CaseFile, event: EventMeta): CaseFile {
 /** The rungs E0 to E2 speak of one stage; higher ones of the whole promise, and stay. */
 const HIGHEST_STAGE_RUNG = 3
 
+/** A return or a hold, and the way back from it, leave a stage's clock as it was, and what was warned of it. */
+function sameClock(from: Stage, to: Stage): boolean {
+  const stands = STAGE[from].promiseClock === 'paused' || STAGE[to].promiseClock === 'paused'
+  return stands || limitStage(from) === limitStage(to)
+}
+
 /** Into a stage: its clock starts, and whoever held the case lets go. */
 export function enter(file: CaseFile, event: EventMeta, stage: Stage): CaseFile {
-  const escalation = file.escalation > HIGHEST_STAGE_RUNG ? file.escalation : 0
+  const kept = file.escalation > HIGHEST_STAGE_RUNG || sameClock(file.stage, stage)
+  const escalation = kept ? file.escalation : 0
   const path = file.submittedAt === undefined ? file.path : [...file.path, { stage, at: event.at }]
   return without({ ...file, stage, stageAt: event.at, stageBy: event.by, escalation, path }, 'holder')
 }

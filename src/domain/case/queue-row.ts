@@ -19,8 +19,8 @@ export type RowClock = {
   readonly stageUsed: number
   readonly promiseFrom: Instant
   readonly promiseUsed: number
-  /** Midnights that passed while the case lay with whoever repairs it. */
-  readonly lawPaused: number
+  /** Midnights that passed while the case lay with whoever repairs it; null once the document is issued or the case ended. */
+  readonly lawPaused: number | null
 }
 
 /**

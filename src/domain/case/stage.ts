@@ -63,6 +63,11 @@ export const STAGE: Record<Stage, StageFacts> = {
   EXPIRED: { label: t('Kedaluwarsa', 'Expired'), publicLabel: t('Ditolak/Dibatalkan', 'Rejected/cancelled'), owner: undefined, lawClock: 'stopped', promiseClock: 'stopped' },
 }
 
+/** The stage whose limit a stage uses up: waiting for the negeri and its review share one allowance. */
+export function limitStage(stage: Stage): Stage {
+  return stage === 'NEGERI_REVIEW' ? 'SUBMITTED' : stage
+}
+
 const FINAL: ReadonlySet<Stage> = new Set(['CLOSED', 'REJECTED', 'CANCELLED', 'EXPIRED'])
 
 /** "Any open" of the workflow: not closed, rejected, cancelled or expired. A draft is open. */

@@ -1,20 +1,22 @@
 import type { LocalDate } from '#domain/shared/local-date.ts'
+import type { Holiday } from './time-rules.ts'
 
-/** A day on which the Dinas is closed, beside Saturdays and Sundays. */
-export type DayOff = {
-  readonly on: LocalDate
-  readonly name: string
-  readonly kind: 'NATIONAL' | 'COLLECTIVE_LEAVE'
-}
-
-const national = (on: LocalDate, name: string): DayOff => ({ on, name, kind: 'NATIONAL' })
-const leave = (on: LocalDate, name: string): DayOff => ({ on, name, kind: 'COLLECTIVE_LEAVE' })
+const SOURCE =
+  'SKB 3 Menteri: Menteri Agama 1497/2025, Menteri Ketenagakerjaan 2/2025, Menteri PANRB 5/2025 (19 September 2025)'
+const everywhere = { office: '*', source: SOURCE } as const
+const national = (on: LocalDate, name: string): Holiday => ({ ...everywhere, on, name, kind: 'NATIONAL' })
+const leave = (on: LocalDate, name: string): Holiday => ({
+  ...everywhere,
+  on,
+  name,
+  kind: 'COLLECTIVE_LEAVE',
+})
 
 /**
- * National holidays and collective leave of 2026.
+ * National holidays and collective leave of 2026, as the system is installed with them.
  * @law SKB 3 Menteri (Menteri Agama 1497/2025, Menteri Ketenagakerjaan 2/2025, Menteri PANRB 5/2025)
  */
-export const DAYS_OFF: readonly DayOff[] = [
+export const DAYS_OFF: readonly Holiday[] = [
   national('2026-01-01', 'Tahun Baru Masehi'),
   national('2026-01-16', 'Isra Mikraj'),
   leave('2026-02-16', 'Cuti bersama Imlek'),

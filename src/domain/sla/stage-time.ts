@@ -1,74 +1,151 @@
 import type { Instant } from '#domain/shared/instant.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { leaseOf } from '#domain/case/lease.ts'
-import { STAGE } from '#domain/case/stage.ts'
-import { stageStandardMinutes } from './stage-standard.ts'
-import { addWorkingMinutes, workingMinutesBetween } from './working-hours.ts'
+import { limitStage, STAGE } from '#domain/case/stage.ts'
+import type { Calendar } from './calendar.ts'
+import type { Clockwork, Gap } from './clockwork.ts'
+import { NO_GAPS, officeOf } from './clockwork.ts'
+import { dueAfter, usedSince } from './count-on.ts'
+import { promiseBudget } from './promise.ts'
 
 /** How a case stands against the standard of its stage, in the words of the list. `none`: no clock to show. */
-export type StageState = 'lewat' | 'segera' | 'aman' | 'jeda' | 'tahan' | 'terbit' | 'none'
+export type StageState = 'lewat' | 'segera' | 'aman' | 'jeda' | 'tahan' | 'gangguan' | 'terbit' | 'none'
 
-/** The moments that decide it, so that a clock need only be compared with them. */
+/** The part of a row that its times are counted from. */
+export type TimedRow = Pick<
+  QueueRow,
+  'service' | 'kind' | 'birthLate' | 'negeri' | 'stage' | 'stageAt' | 'clock' | 'holder'
+>
+
+/** A clock laid out: compared with these instants, it need not be counted again. Infinity: it stands still, or has no end. */
+export type CountedClock = {
+  readonly calendar: Calendar
+  readonly from: Instant
+  /** Working milliseconds used before `from`, and allowed in all. */
+  readonly used: number
+  readonly limit: number
+  readonly dueAt: Instant
+  /** From here on nothing counts: the case is with whoever repairs it, on hold, or done. */
+  readonly stands: boolean
+}
+
+/** The moments of a row that decide what its chip says. */
 export type StageTime = {
   readonly kind: 'runs' | 'jeda' | 'tahan' | 'terbit' | 'none'
-  readonly startAt: Instant
-  readonly standardMinutes: number
-  /** Half of the time (E0, while nobody has taken it), four fifths (E1), all of it (E2). */
+  readonly stage: CountedClock | undefined
+  /** Half of the stage's time (E0, while nobody has taken it), four fifths (E1). */
   readonly halfAt: Instant
   readonly soonAt: Instant
   readonly dueAt: Instant
+  /** What the applicant was promised; undefined once the document is issued or the case ended. */
+  readonly promise: CountedClock | undefined
+  /** When outages stop both. */
+  readonly gaps: readonly Gap[]
   /** Waits to be taken: then half of the time is already a warning. */
   readonly waits: boolean
 }
 
-/**
- * The age of a case in its present stage against the standard of that stage. It is not yet the honest clock: time
- * before a return or a hold in the same stage is not carried over.
- */
-export function stageTimeOf(row: QueueRow): StageTime {
-  const startAt =
-    row.stage === 'NEGERI_REVIEW' && row.returnCount === 0 && row.submittedAt !== null
-      ? row.submittedAt
-      : row.stageAt
+const NO_CLOCK: StageTime = {
+  kind: 'none',
+  stage: undefined,
+  halfAt: Infinity,
+  soonAt: Infinity,
+  dueAt: Infinity,
+  promise: undefined,
+  gaps: NO_GAPS,
+  waits: false,
+}
+const HALF = 0.5
+const MOST = 0.8
+
+/** Lays out the clocks of a row. Done once, when the row or the rules are learned; looking at it is then comparing. */
+export function stageTimeOf(row: TimedRow, clockwork: Clockwork): StageTime {
+  const { clock, stage, negeri } = row
   const kind = kindOf(row)
-  const standardMinutes = stageStandardMinutes(row.service, row.birthLate, row.stage) ?? 0
-  if (kind !== 'runs')
-    return {
-      kind,
-      startAt,
-      standardMinutes,
-      halfAt: Infinity,
-      soonAt: Infinity,
-      dueAt: Infinity,
-      waits: false,
-    }
+  if (!clock || kind === 'none') return kind === 'none' ? NO_CLOCK : { ...NO_CLOCK, kind }
+  const standard = clockwork.standardOf(clock.policy, row)
+  const stands = STAGE[stage].promiseClock !== 'runs'
+  const gaps = stands ? NO_GAPS : lateGaps(clockwork.gapsOf(stage, negeri), row.stageAt)
+  const calendar = clockwork.calendarOf(officeOf(stage, negeri))
+  const limit = (standard.stages[limitStage(stage)] ?? 0) * MINUTE_MS
+  const { stageFrom: from, stageUsed: used } = clock
+  const at = (share: number) =>
+    stands || limit === 0 ? Infinity : dueAfter(calendar, from, Math.round(limit * share) - used, gaps)
+  const dueAt = at(1)
   return {
     kind,
-    startAt,
-    standardMinutes,
-    halfAt: addWorkingMinutes(startAt, standardMinutes / 2),
-    soonAt: addWorkingMinutes(startAt, standardMinutes * 0.8),
-    dueAt: addWorkingMinutes(startAt, standardMinutes),
-    waits: row.stage === 'SUBMITTED' || row.stage === 'FORWARDED',
+    stage: stands || limit === 0 ? undefined : { calendar, from, used, limit, dueAt, stands },
+    halfAt: at(HALF),
+    soonAt: at(MOST),
+    dueAt,
+    promise: promiseOf(row, clockwork, stands, gaps),
+    gaps,
+    waits: stage === 'SUBMITTED' || stage === 'FORWARDED',
   }
 }
 
-function kindOf(row: QueueRow): StageTime['kind'] {
-  if (row.stage === 'ON_HOLD') return 'tahan'
-  if (row.stage === 'ISSUED' || row.stage === 'DELIVERED' || row.stage === 'CLOSED') return 'terbit'
-  if (STAGE[row.stage].promiseClock === 'paused') return 'jeda'
-  return stageStandardMinutes(row.service, row.birthLate, row.stage) === undefined ? 'none' : 'runs'
+function kindOf({ stage, clock }: TimedRow): StageTime['kind'] {
+  if (stage === 'ON_HOLD') return 'tahan'
+  if (stage === 'ISSUED' || stage === 'DELIVERED' || stage === 'CLOSED') return 'terbit'
+  if (STAGE[stage].promiseClock === 'paused') return 'jeda'
+  return STAGE[stage].promiseClock === 'runs' && clock !== null ? 'runs' : 'none'
+}
+
+function promiseOf(
+  row: TimedRow,
+  clockwork: Clockwork,
+  stands: boolean,
+  gaps: readonly Gap[],
+): CountedClock | undefined {
+  const { clock } = row
+  if (!clock || clock.lawPaused === null) return undefined
+  const calendar = clockwork.calendarOf(regencyOf(row.negeri))
+  const { promise } = clockwork.standardOf(clock.policy, row)
+  const limit = promiseBudget(calendar, clock.roundAt, promise)
+  const { promiseFrom: from, promiseUsed: used } = clock
+  const dueAt = stands ? Infinity : dueAfter(calendar, from, limit - used, gaps)
+  return { calendar, from, used, limit, dueAt, stands }
+}
+
+/** Gaps before the present stage are in what it has used already. */
+function lateGaps(gaps: readonly Gap[], since: Instant): readonly Gap[] {
+  const late = gaps.filter((gap) => gap.to > since)
+  if (late.length === 0) return NO_GAPS
+  return late.map((gap) => (gap.from < since ? { ...gap, from: since } : gap))
+}
+
+/** The outage that stops the clocks of this row at this moment. */
+export function gapAt(time: StageTime, now: Instant): Gap | undefined {
+  return time.gaps.find((gap) => gap.from <= now && now < gap.to)
 }
 
 /** What the chip says at this moment. */
-export function stageStateAt(time: StageTime, row: QueueRow, now: Instant): StageState {
+export function stageStateAt(time: StageTime, row: Pick<QueueRow, 'holder'>, now: Instant): StageState {
   if (time.kind !== 'runs') return time.kind
   if (now >= time.dueAt) return 'lewat'
+  if (gapAt(time, now)) return 'gangguan'
   if (now >= time.soonAt || (time.waits && now >= time.halfAt && leaseOf(row, now) === null)) return 'segera'
   return 'aman'
 }
 
-/** Working minutes left in this stage; negative once it is late. */
+/** When the chip says something else by itself, if nothing happens to the case: next after `now`. */
+export function nextChangeAt(time: StageTime, row: Pick<QueueRow, 'holder'>, now: Instant): Instant {
+  if (time.kind !== 'runs') return Infinity
+  const moments = [time.dueAt, time.soonAt, time.promise?.dueAt ?? Infinity]
+  if (time.waits) moments.push(time.halfAt, row.holder?.until ?? Infinity)
+  for (const gap of time.gaps) moments.push(gap.from, gap.to)
+  return moments.reduce((next, at) => (at > now && at < next ? at : next), Infinity)
+}
+
+/** Working milliseconds left of a clock; negative once it is late. */
+export function leftOf(clock: CountedClock, gaps: readonly Gap[], now: Instant): number {
+  const since = clock.stands ? 0 : usedSince(clock.calendar, clock.from, now, gaps)
+  return clock.limit - clock.used - since
+}
+
+/** Working minutes left in this stage, rounded so that nothing late reads as time left; negative once it is late. */
 export function minutesLeft(time: StageTime, now: Instant): number {
-  return Math.ceil(time.standardMinutes - workingMinutesBetween(time.startAt, now))
+  return time.stage ? Math.ceil(leftOf(time.stage, time.gaps, now) / MINUTE_MS) : 0
 }

@@ -1,0 +1,107 @@
+import type { Instant } from '#domain/shared/instant.ts'
+import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { WIT_OFFSET_MS } from '#domain/shared/calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { FIRST_DAY, LAST_DAY } from './calendar.ts'
+
+const DAYS = LAST_DAY - FIRST_DAY + 1
+
+/** The day of an instant in WIT, as a number since 1970-01-01. */
+export function dayOf(at: Instant): number {
+  return Math.floor((at + WIT_OFFSET_MS) / DAY_MS)
+}
+
+/** Midnight in WIT at the beginning of a day. */
+export function startOfDay(day: number): Instant {
+  return day * DAY_MS - WIT_OFFSET_MS
+}
+
+const placeOf = (day: number): number => Math.min(Math.max(day - FIRST_DAY, 0), DAYS - 1)
+
+/** Open milliseconds from the start of the calendar to an instant. */
+function openUntil(calendar: Calendar, at: Instant): number {
+  const local = at + WIT_OFFSET_MS
+  const place = placeOf(Math.floor(local / DAY_MS))
+  const inDay = local - (place + FIRST_DAY) * DAY_MS
+  let open = (calendar.before[place] ?? 0) * MINUTE_MS
+  for (const [from, to] of calendar.spans[place] ?? []) {
+    const past = inDay - from * MINUTE_MS
+    if (past > 0) open += Math.min(past, (to - from) * MINUTE_MS)
+  }
+  return open
+}
+
+/** Working milliseconds of an office between two instants; negative when `to` is earlier. @law Perpres 21/2023 */
+export function workingBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  return openUntil(calendar, to) - openUntil(calendar, from)
+}
+
+/**
+ * The instant at which `working` milliseconds have passed since `from`. What comes in outside working hours counts from
+ * the next opening; a limit that is reached at closing time is that closing time. Friday 15.59 + 2 h is Monday.
+ */
+export function addWorking(calendar: Calendar, from: Instant, working: number): Instant {
+  if (working <= 0) return from
+  const goal = openUntil(calendar, from) + working
+  const day = firstReaching(calendar, goal, placeOf(dayOf(from)))
+  let rest = goal - (calendar.before[day] ?? 0) * MINUTE_MS
+  const midnight = startOfDay(FIRST_DAY + day)
+  for (const [start, end] of calendar.spans[day] ?? []) {
+    const length = (end - start) * MINUTE_MS
+    if (rest <= length) return midnight + start * MINUTE_MS + rest
+    rest -= length
+  }
+  return midnight + DAY_MS // beyond the calendar
+}
+
+/** The first day from `start` on at whose end so much has been open: near ones are found in a few steps. */
+function firstReaching({ before }: Calendar, goal: number, start: number): number {
+  let low = start
+  let step = 1
+  while (low + step < DAYS && (before[low + step] ?? 0) * MINUTE_MS < goal) step *= 2
+  let high = Math.min(low + step, DAYS - 1)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((before[middle + 1] ?? 0) * MINUTE_MS >= goal) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The instant itself while the office is open, else its next opening. A submission counts as received then. */
+export function nextOpening(calendar: Calendar, at: Instant): Instant {
+  for (let place = placeOf(dayOf(at)); place < DAYS; place += 1) {
+    const midnight = startOfDay(FIRST_DAY + place)
+    for (const [from, to] of calendar.spans[place] ?? []) {
+      if (at < midnight + to * MINUTE_MS) return Math.max(at, midnight + from * MINUTE_MS)
+    }
+  }
+  return startOfDay(LAST_DAY + 1)
+}
+
+/** When an office closes on a day; undefined when it does not open. */
+export function closingOf(calendar: Calendar, day: number): Instant | undefined {
+  const last = calendar.spans[placeOf(day)]?.at(-1)
+  return last && startOfDay(day) + last[1] * MINUTE_MS
+}
+
+/** Closing time of the `count`-th working day after `day`. */
+export function closingAfter(calendar: Calendar, day: number, count: number): Instant {
+  let left = count
+  for (let next = day + 1; next <= LAST_DAY; next += 1) {
+    const closing = closingOf(calendar, next)
+    if (closing === undefined) continue
+    left -= 1
+    if (left <= 0) return closing
+  }
+  return startOfDay(LAST_DAY + 1)
+}
+
+/** Closing time of the last working day up to and with `day`: when something is done in practice. */
+export function closingUpTo(calendar: Calendar, day: number): Instant {
+  for (let before = day; before >= FIRST_DAY; before -= 1) {
+    const closing = closingOf(calendar, before)
+    if (closing !== undefined) return closing
+  }
+  return startOfDay(day)
+}
