@@ -1,0 +1,145 @@
+import type { DeviceEntry, EntryKind, EntryOf, PaperEntry, SnapshotEntry } from './device-entry.ts'
+import { DEVICE_SCHEMA } from './device-entry.ts'
+import type { DeviceDb } from './device-db.ts'
+import { deviceDb, STRICT } from './device-db.ts'
+import { alone } from './alone.ts'
+import { upgradeEntry } from './upgrade-entry.ts'
+import type { Vault } from './vault.ts'
+
+/** One thing to keep or to let go. The changes of one `write` are all on the disk when it returns, or none is. */
+export type Change =
+  | { readonly keep: Exclude<DeviceEntry, PaperEntry> }
+  | { readonly keep: PaperEntry; readonly bytes?: Uint8Array<ArrayBuffer> }
+  | { readonly drop: EntryKind; readonly id: string }
+
+/** The device has no room left: nothing was written, and what was there before still is. */
+export class DeviceFull extends Error {
+  constructor() {
+    super('device full')
+  }
+}
+
+export type DeviceStore = {
+  readonly personId: string
+  readonly write: (changes: readonly Change[]) => Promise<void>
+  readonly get: <Kind extends EntryKind>(kind: Kind, id: string) => Promise<EntryOf<Kind> | undefined>
+  readonly all: <Kind extends EntryKind>(kind: Kind) => Promise<readonly EntryOf<Kind>[]>
+  readonly bytesOf: (paperId: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** How many there are, without opening any. */
+  readonly count: (kind: EntryKind) => Promise<number>
+  /** Reads, decides and writes with no other tab in between. Do not nest. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
+  readonly keepSnapshot: (name: string, value: unknown) => Promise<void>
+  readonly snapshot: (
+    name: string,
+  ) => Promise<{ readonly value: unknown; readonly keptAt: number } | undefined>
+  /** Something was written here or in another tab. */
+  readonly onChange: (listener: () => void) => () => void
+}
+
+const keyOf = (personId: string, kind: EntryKind, id: string) => `${personId}/${kind}/${id}`
+const listeners = new Set<(personId: string) => void>()
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('satu-antrean-hp')
+if (channel) channel.onmessage = (event: MessageEvent<unknown>) => tellHere(String(event.data))
+;(channel as { unref?: () => void } | undefined)?.unref?.()
+
+function tellHere(personId: string): void {
+  for (const listener of listeners) listener(personId)
+}
+
+/**
+ * What one officer keeps on this device: drafts, papers, what waits to be sent, and snapshots to read without a
+ * network. Sealed by their vault, written with strict durability: "Tersimpan di HP" may be shown when `write` returns.
+ */
+export function deviceStore(vault: Vault, database: () => Promise<DeviceDb> = deviceDb): DeviceStore {
+  const { personId } = vault
+
+  async function write(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return
+    const sealed = await Promise.all(changes.map(prepare))
+    const change = (await database()).transaction(['entries', 'bytes'], 'readwrite', STRICT)
+    const [entries, bytes] = [change.objectStore('entries'), change.objectStore('bytes')]
+    try {
+      await Promise.all([
+        ...sealed.map((one) =>
+          one.entry === undefined
+            ? entries.delete(keyOf(personId, one.kind, one.id))
+            : entries.put(one.entry, keyOf(personId, one.kind, one.id)),
+        ),
+        ...sealed.flatMap((one) =>
+          one.kind !== 'paper' || (one.entry !== undefined && one.bytes === undefined)
+            ? []
+            : one.bytes === undefined
+              ? [bytes.delete(keyOf(personId, 'paper', one.id))]
+              : [bytes.put({ personId, sealed: one.bytes }, keyOf(personId, 'paper', one.id))],
+        ),
+        change.done,
+      ])
+    } catch (error) {
+      throw isFull(error) || isFull(change.error) ? new DeviceFull() : error
+    }
+    tellHere(personId)
+    channel?.postMessage(personId)
+  }
+
+  async function prepare(change: Change) {
+    if ('drop' in change) return { kind: change.drop, id: change.id }
+    const { keep } = change
+    const { kind, id } = keep
+    const entry = { personId, kind, schema: DEVICE_SCHEMA, sealed: await vault.seal(keep, `${kind}/${id}`) }
+    if (!('bytes' in change) || change.bytes === undefined) return { kind, id, entry }
+    return { kind, id, entry, bytes: await vault.sealBytes(change.bytes, `bytes/${id}`) }
+  }
+
+  async function all<Kind extends EntryKind>(kind: Kind): Promise<readonly EntryOf<Kind>[]> {
+    const index = (await database()).transaction('entries').store.index('byKind')
+    const [found, keys] = await Promise.all([
+      index.getAll([personId, kind]),
+      index.getAllKeys([personId, kind]),
+    ])
+    const opened = await Promise.all(
+      found.map(async (one, index) =>
+        open(one.schema, await vault.unseal(one.sealed, (keys[index] ?? '').slice(personId.length + 1))),
+      ),
+    )
+    return opened.filter((one) => one !== undefined) as readonly DeviceEntry[] as readonly EntryOf<Kind>[]
+  }
+
+  async function get<Kind extends EntryKind>(kind: Kind, id: string): Promise<EntryOf<Kind> | undefined> {
+    const found = await (await database()).get('entries', keyOf(personId, kind, id))
+    return (
+      found &&
+      (open(found.schema, await vault.unseal(found.sealed, `${kind}/${id}`)) as EntryOf<Kind> | undefined)
+    )
+  }
+
+  const open = (schema: number, content: unknown) => upgradeEntry(content, schema)
+
+  return {
+    personId,
+    write,
+    get,
+    all,
+    bytesOf: async (paperId) => {
+      const found = await (await database()).get('bytes', keyOf(personId, 'paper', paperId))
+      return found && vault.unsealBytes(found.sealed, `bytes/${paperId}`)
+    },
+    count: async (kind) => (await database()).countFromIndex('entries', 'byKind', [personId, kind]),
+    alone: (work) => alone(`satu-antrean-hp/${personId}`, work),
+    keepSnapshot: (name, value) =>
+      write([{ keep: { kind: 'snapshot', id: name, value, keptAt: Date.now() } }]),
+    snapshot: async (name) => {
+      const found: SnapshotEntry | undefined = await get('snapshot', name)
+      return found && { value: found.value, keptAt: found.keptAt }
+    },
+    onChange: (listener) => {
+      const mine = (changed: string) => {
+        if (changed === personId) listener()
+      }
+      listeners.add(mine)
+      return () => listeners.delete(mine)
+    },
+  }
+}
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
