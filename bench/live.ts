@@ -9,16 +9,19 @@ import { openRig } from './rig.ts'
 
 /** `npm run bench live`: one change on every screen, against raw WebSockets and one UPDATE in the same run. */
 export async function measure({ quick, rounds }: Options): Promise<readonly Figure[]> {
-  const crowd = quick ? 200 : 1000
   const rig = await openRig(16)
   try {
-    const world = await makeWorld(rig, crowd, quick ? 100 : 400)
-    const seconds = quick ? 3 : 8
-    const [few, manyAtFifty] = [
-      await smallCrowd(world, rounds, seconds),
-      await bigCrowd(world, crowd, seconds),
-    ]
-    const rates = await highestRates(world, crowd, quick ? 1.5 : 3)
+    if (quick) {
+      // Small: does it work, and is nothing lost. Speed is for the whole size.
+      const world = await makeWorld(rig, 40, 60)
+      const run = await once(world, 'ours', 40, 20, 2)
+      return [nothingWrong('40 watchers × 20/s', [run]), ...(await absences(world, 40))]
+    }
+    const crowd = 1000
+    const world = await makeWorld(rig, crowd, 400)
+    const few = await smallCrowd(world, rounds, 8)
+    const manyAtFifty = await bigCrowd(world, crowd, 8)
+    const rates = await highestRates(world, crowd, 3)
     return [...few, ...manyAtFifty, ...rates, ...(await absences(world, crowd))]
   } finally {
     await rig.close()
@@ -58,6 +61,15 @@ async function once(
   }
 }
 
+function nothingWrong(where: string, runs: readonly Run[]): Figure {
+  return {
+    figure: `${where}: lost, doubled, disordered, foreign`,
+    value: Math.max(...runs.map((run) => run.wrong)),
+    unit: '',
+    target: { of: 'value', most: 0 },
+  }
+}
+
 async function smallCrowd(world: World, rounds: number, seconds: number): Promise<readonly Figure[]> {
   const runs: { [mode in Mode]: Run[] } = { ours: [], raw: [], batched: [], plain: [] }
   for (let round = 0; round < rounds; round += 1) {
@@ -66,12 +78,7 @@ async function smallCrowd(world: World, rounds: number, seconds: number): Promis
   }
   const of = (mode: Mode, figure: (run: Run) => number): number => median(runs[mode].map(figure))
   return [
-    {
-      figure: '200 watchers × 5/s: lost, doubled, disordered, foreign',
-      value: Math.max(...runs.ours.map((run) => run.wrong)),
-      unit: '',
-      target: { of: 'value', most: 0 },
-    },
+    nothingWrong('200 watchers × 5/s', runs.ours),
     {
       figure: '200 watchers × 5/s: p50',
       value: of('ours', (run) => run.p50),
@@ -100,12 +107,7 @@ async function bigCrowd(world: World, crowd: number, seconds: number): Promise<r
   const run = await once(world, 'ours', crowd, 50, seconds)
   const plain = await once(world, 'plain', crowd, 50, seconds)
   return [
-    {
-      figure: `${crowd} watchers × 50/s: lost, doubled, disordered, foreign`,
-      value: run.wrong,
-      unit: '',
-      target: { of: 'value', most: 0 },
-    },
+    nothingWrong(`${crowd} watchers × 50/s`, [run]),
     {
       figure: `${crowd} watchers × 50/s: p99`,
       value: run.p99,

@@ -1,5 +1,5 @@
 // `npm test`: everything, in one go. The launcher has installed what is missing before this runs.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,6 +17,23 @@ function step(name, words, env = {}) {
   const { status } = spawnSync(node, words, { stdio: 'inherit', env: { ...process.env, ...env } })
   console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - from) / 1000).toFixed(0)} s)`)
   return status === 0
+}
+
+/** The same beside others; what it said is printed when it has ended. */
+function meanwhile(name, words) {
+  const from = Date.now()
+  const child = spawn(node, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+  return new Promise((done) => {
+    child.on('close', (status) => {
+      console.log(`\n── ${name}\n${Buffer.concat(said)}`)
+      console.log(
+        `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - from) / 1000).toFixed(0)} s)`,
+      )
+      done(status === 0)
+    })
+  })
 }
 
 function finish(ok) {
@@ -61,9 +78,13 @@ if (built) {
     if (stats.flaky > 0) console.log(`${stats.flaky} passed only at the second try: look at them`)
     failed += stats.unexpected
   }
-  // `live` needs minutes even when small; it is run by hand, and its parts by src/server/live/*.db.test.ts.
-  for (const name of ['write'])
-    results.push(step(`bench ${name}, small`, ['bench/bench.ts', name, '--quick']))
-  results.push(step('drill kill, small', ['bench/drill-kill.ts', '--quick']))
+  // They judge only that nothing is lost, so they may share the processors.
+  results.push(
+    ...(await Promise.all([
+      meanwhile('bench write, small', ['bench/bench.ts', 'write', '--quick']),
+      meanwhile('bench live, small', ['bench/bench.ts', 'live', '--quick']),
+      meanwhile('drill kill, small', ['bench/drill-kill.ts', '--quick']),
+    ])),
+  )
 }
 finish(results.every(Boolean))
