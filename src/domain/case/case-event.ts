@@ -36,6 +36,8 @@ export type CaseHappening =
       readonly negeri: RegionCode
       readonly answers: Answers
       readonly deviceAt?: Instant
+      readonly bundle?: Uuid
+      readonly visit?: Uuid
     }
   /** Only the fields that changed. `null` clears one. */
   | { readonly type: 'AnswersEdited'; readonly changed: { readonly [field: string]: Answers[string] | null } }

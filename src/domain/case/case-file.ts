@@ -103,6 +103,9 @@ export type CaseFile = {
   readonly kind: string
   readonly negeri: RegionCode
   readonly owner: Person
+  /** The case that this one was begun together with, and the day of jemput bola on which it was. */
+  readonly bundle?: Uuid
+  readonly visit?: Uuid
   readonly stage: Stage
   readonly createdAt: Instant
   /** When the present stage was entered: its clock counts from here. */

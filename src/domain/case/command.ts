@@ -43,7 +43,8 @@ const FlagsInput = z.strictObject({
  */
 // oxfmt-ignore
 export const COMMAND = {
-  create: z.strictObject({ type: z.literal('create'), service: ServiceId, kind: shortText, negeri: NegeriCode, answers: z.optional(Answers), deviceAt: z.optional(Instant) }),
+  /** `bundle`: the case that this one is begun together with; `visit`: the day of jemput bola. */
+  create: z.strictObject({ type: z.literal('create'), service: ServiceId, kind: shortText, negeri: NegeriCode, answers: z.optional(Answers), deviceAt: z.optional(Instant), bundle: z.optional(Uuid), visit: z.optional(Uuid) }),
   /** `base` is each field as the editor saw it: where the case moved on meanwhile, both values are kept. */
   edit: z.strictObject({ type: z.literal('edit'), changed: z.record(z.string(), z.nullable(AnswerValue)), base: z.record(z.string(), z.nullable(AnswerValue)) }),
   settleConflict: z.strictObject({ type: z.literal('settleConflict'), field: shortText, value: z.nullable(AnswerValue) }),

@@ -37,6 +37,8 @@ function born(event: CaseEvent): CaseFile {
     kind: event.kind,
     negeri: event.negeri,
     owner: event.by,
+    ...(event.bundle === undefined ? {} : { bundle: event.bundle }),
+    ...(event.visit === undefined ? {} : { visit: event.visit }),
     stage: 'DRAFT',
     createdAt: event.at,
     stageAt: event.at,

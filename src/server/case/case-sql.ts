@@ -87,7 +87,8 @@ export type EventRow = {
   readonly sealed: Buffer
 }
 export type EffectRow = { readonly key: string; readonly kind: string; readonly payload: unknown }
-export type IdentityRow = { readonly kind: 'nik' | 'noKk'; readonly hash: string }
+/** What a case is found by: numbers of people as keyed hashes, and what it belongs to by its id. */
+export type IdentityRow = { readonly kind: 'nik' | 'noKk' | 'bundle' | 'visit'; readonly hash: string }
 
 export type Change = {
   /** The version that was decided on; null: there was no case. */

@@ -130,10 +130,15 @@ function identitiesOf(sealer: Sealer, file: CaseFile): readonly IdentityRow[] {
     ...(allottedNik === undefined ? [] : [{ kind: 'nik' as const, digits: allottedNik }]),
     ...(allottedNoKk === undefined ? [] : [{ kind: 'noKk' as const, digits: allottedNoKk }]),
   ])
-  return [...asked, ...allotted].map(({ kind: which, digits }) => ({
+  const numbers = [...asked, ...allotted].map(({ kind: which, digits }) => ({
     kind: which,
     hash: sealer.blindIndex(which, digits),
   }))
+  return [
+    ...numbers,
+    ...(file.bundle === undefined ? [] : [{ kind: 'bundle' as const, hash: file.bundle }]),
+    ...(file.visit === undefined ? [] : [{ kind: 'visit' as const, hash: file.visit }]),
+  ]
 }
 
 function changedIdentities(

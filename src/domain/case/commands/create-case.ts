@@ -13,7 +13,7 @@ import { everMay } from '../transition.ts'
  * twice is one case. Refuses a negeri outside the actor's area as if it did not exist.
  */
 export function decideCreate(command: CommandOf<'create'>, actor: Actor, facts: Facts): Answer {
-  const { service, negeri, deviceAt } = command
+  const { service, negeri, deviceAt, bundle, visit } = command
   if (!everMay('create', actor.role)) return refuse({ why: 'not-your-role', command: 'create' })
   if (!maySee(actor, { service, negeri, submitted: false, ownerId: actor.id }))
     return refuse({ why: 'not-found' })
@@ -23,6 +23,10 @@ export function decideCreate(command: CommandOf<'create'>, actor: Actor, facts: 
   const answers = command.answers ?? {}
   const strange = strangeField(kind, Object.keys(answers))
   if (strange !== undefined) return refuse({ why: 'unknown-field', field: strange })
-  const device = deviceAt === undefined ? {} : { deviceAt }
-  return accept({ type: 'DraftCreated', service, kind: kind.id, negeri, answers, ...device })
+  const around = {
+    ...(deviceAt === undefined ? {} : { deviceAt }),
+    ...(bundle === undefined ? {} : { bundle }),
+    ...(visit === undefined ? {} : { visit }),
+  }
+  return accept({ type: 'DraftCreated', service, kind: kind.id, negeri, answers, ...around })
 }

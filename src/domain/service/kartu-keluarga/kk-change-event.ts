@@ -1,6 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import { choice, field, paper, question, words } from '../define.ts'
-import { whenChosen } from '../read-answers.ts'
+import { saysYes, whenChosen } from '../read-answers.ts'
+import type { Situation } from '../answers.ts'
 import type { KindDefinition, PaperRule } from '../service-definition.ts'
 import { HEAD_NAME, kkKind, noKkQuestion, OLD_KK } from './kk-form.ts'
 
@@ -43,6 +44,10 @@ const EVENTS: readonly { readonly id: string; readonly label: Text; readonly pro
   },
 ]
 
+/** The deed is being asked for in a case of its own at the same time: until it is there, the birth letter proves. */
+const deedPending = (situation: Situation): boolean =>
+  whenChosen('event', 'BIRTH')(situation) && saysYes(situation.answers, 'birthDeedPending')
+
 const PROOFS: readonly PaperRule[] = EVENTS.map((event) =>
   paper(
     `${event.id}_PROOF`,
@@ -53,7 +58,7 @@ const PROOFS: readonly PaperRule[] = EVENTS.map((event) =>
       `because of the event: ${event.label.en.toLowerCase()}`,
     ),
     {
-      neededWhen: whenChosen('event', event.id),
+      neededWhen: (situation) => whenChosen('event', event.id)(situation) && !deedPending(situation),
     },
   ),
 )
@@ -78,9 +83,17 @@ export const KK_CHANGE_EVENT: KindDefinition = kkKind({
         shownWhen: whenChosen('event', 'OTHER'),
         min: 5,
       }),
+      field(
+        'birthDeedPending',
+        'yesNo',
+        'Akta kelahiran diajukan bersamaan',
+        'The birth certificate is applied for at the same time',
+        { required: false, shownWhen: whenChosen('event', 'BIRTH') },
+      ),
       field('eventDate', 'date', 'Tanggal peristiwa', 'Date of the event'),
       field('eventDeedNumber', 'text', 'Nomor akta atau surat', 'Number of the certificate or letter', {
         max: 60,
+        shownWhen: (situation) => !deedPending(situation),
       }),
     ]),
     question('eventPerson', 'Siapa yang mengalami?', 'Whose event is it?', [
@@ -88,5 +101,15 @@ export const KK_CHANGE_EVENT: KindDefinition = kkKind({
       field('eventNik', 'nik', 'NIK, bila sudah ada', 'NIK, if there is one', { required: false }),
     ]),
   ],
-  papers: [OLD_KK, ...PROOFS],
+  papers: [
+    OLD_KK,
+    ...PROOFS,
+    paper(
+      'BIRTH_LETTER',
+      'Surat keterangan kelahiran, atau F-2.03',
+      'Birth letter, or F-2.03',
+      words('karena aktanya diajukan bersamaan', 'because the certificate is applied for at the same time'),
+      { neededWhen: deedPending, law: 'Perpres 96/2018 art. 33' },
+    ),
+  ],
 })
