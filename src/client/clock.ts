@@ -1,19 +1,97 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Instant } from '#domain/shared/instant.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 
-const MINUTE_MS = 60_000
+const TICK_MS = 1_000
+/** A measurement this old gives way to any newer one. */
+const STALE_MS = 5 * MINUTE_MS
+/** A longer way there and back says less about when the server looked at its clock. */
+const WORSE = 1.5
 
-/** The present minute, for everything on a screen in one tick. The first value comes from the server, so that both draw the same. */
-export function useMinute(first: Instant): Instant {
+let ahead = 0
+let best: { readonly trip: number; readonly at: Instant } | undefined
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** What time it is at the server: a wrong clock on the desk moves no deadline. Until it was asked, the device's own. */
+export function serverNow(): Instant {
+  return Date.now() + ahead
+}
+
+/** The server said what time it was, somewhere between asking and hearing. */
+export function learnServerTime(said: Instant, askedAt: Instant, heardAt: Instant): void {
+  const trip = heardAt - askedAt
+  const offset = said + trip / 2 - heardAt
+  const jumped = Math.abs(offset - ahead) > trip / 2 + TICK_MS
+  const better = best === undefined || trip <= best.trip * WORSE || heardAt - best.at > STALE_MS
+  if (!better && !jumped) return
+  best = { trip, at: heardAt }
+  ahead = offset
+  tick()
+}
+
+function tick(): void {
+  for (const listener of listeners) listener()
+}
+
+const onVisible = () => document.visibilityState === 'visible' && tick()
+
+/** One beat a second for the whole page, while anybody listens. */
+function onTick(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    timer = setInterval(tick, TICK_MS)
+    document.addEventListener('visibilitychange', onVisible)
+  }
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}
+
+/**
+ * A word, a number or a yes that depends on the time: asked each second, drawn only when it changes. `first` is the
+ * moment that the server drew it at, so that both draw the same.
+ */
+export function useTicking<T extends string | number | boolean>(at: (now: Instant) => T, first: Instant): T {
+  return useSyncExternalStore(
+    onTick,
+    () => at(serverNow()),
+    () => at(first),
+  )
+}
+
+/**
+ * The present minute, for what a whole screen counts in one tick; sooner when something falls due meanwhile (`next`).
+ * The first value comes from the server, so that both draw the same.
+ */
+export function useMinute(first: Instant, next: Instant = Infinity): Instant {
   const [now, setNow] = useState(first)
+  const begun = useRef(false)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const tick = () => {
-      setNow(Date.now())
-      timer = setTimeout(tick, MINUTE_MS - (Date.now() % MINUTE_MS))
+    let waiting: ReturnType<typeof setTimeout>
+    const beat = () => {
+      clearTimeout(waiting)
+      const at = serverNow()
+      setNow(at)
+      wait(at)
     }
-    tick()
-    return () => clearTimeout(timer)
-  }, [])
+    const wait = (at: Instant) => {
+      const toMinute = MINUTE_MS - (at % MINUTE_MS)
+      const toNext = next > at ? next - at : Infinity
+      // Never more than once a second, however many fall due.
+      waiting = setTimeout(beat, Math.max(Math.min(toMinute, toNext), TICK_MS / 2))
+    }
+    if (begun.current) wait(serverNow())
+    else beat()
+    begun.current = true
+    document.addEventListener('visibilitychange', beat)
+    return () => {
+      clearTimeout(waiting)
+      document.removeEventListener('visibilitychange', beat)
+    }
+  }, [next])
   return now
 }

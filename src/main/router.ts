@@ -1,17 +1,23 @@
 import { accountRouter } from '#features/administration/server/account-router.ts'
 import { adminRouter } from '#features/administration/server/admin-router.ts'
 import { caseRouter } from '#features/case-file/server/case-router.ts'
+import { boatRouter } from '#features/intake/server/boat-router.ts'
 import { intakeRouter, referenceRouter } from '#features/intake/server/intake-router.ts'
+import { visitRouter } from '#features/intake/server/visit-router.ts'
 import { queueRouter } from '#features/queue/server/queue-router.ts'
+import { timeRouter } from '#features/sla/server/time-router.ts'
 import { router } from '#server/trpc/trpc.ts'
 
 /** Everything that can be asked over tRPC, one line per feature. */
 export const appRouter = router({
   account: accountRouter,
   admin: adminRouter,
+  boat: boatRouter,
   case: caseRouter,
   intake: intakeRouter,
   queue: queueRouter,
   reference: referenceRouter,
+  visit: visitRouter,
+  time: timeRouter,
 })
 export type AppRouter = typeof appRouter

@@ -151,6 +151,14 @@ export class LiveConnection {
     if (replica) this.#tell(queue, { changes: replica.learn([row]), hole: false })
   }
 
+  /** The rules of time changed: every row is laid out again, without a word from the server. */
+  recount(): void {
+    for (const [queue, replica] of this.replicas) {
+      replica.recount()
+      if (replica.loaded) for (const listener of this.#onNews) listener(queue, 'all', false)
+    }
+  }
+
   /** Asks the server for everything since the mark: after a hole, on waking up, when the server says so. */
   async pull(queue: QueueId): Promise<void> {
     const replica = this.replicas.get(queue)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { unpaused } from '#domain/sla/testing/unpaused.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { STAGES } from '#domain/case/stage.ts'
 import { QueueIndex, searchFor } from './queue-index.ts'
@@ -28,6 +29,7 @@ function item(n: number, stage: number, version: number): QueueItem {
     flags: 0,
     returnCount: 0,
     escalation: 0,
+    clock: unpaused({ stageAt: 1_780_000_000_000 + n * 60_000, submittedAt: n }),
   }
   return itemOf(row)
 }

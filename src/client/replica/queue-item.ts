@@ -2,6 +2,7 @@ import type { QueueRow } from '#domain/case/queue-row.ts'
 import { isOpen } from '#domain/case/stage.ts'
 import type { StageTime } from '#domain/sla/stage-time.ts'
 import { stageTimeOf } from '#domain/sla/stage-time.ts'
+import { clockwork } from '#client/time-rules.ts'
 
 /** A row with what the list derives from it once, when it is learned, and not at every look. */
 export type QueueItem = {
@@ -11,11 +12,11 @@ export type QueueItem = {
   /** Lower case without accents: what a search looks into. */
   readonly search: string
   readonly time: StageTime
-  /** Orders by the time left: what runs by its due moment, then paused, held, issued, without a clock. */
+  /** Orders by the time left: what runs by its due moment, then stopped by an outage, paused, held, without a clock, issued. */
   readonly urgency: number
 }
 
-const RANK = { runs: 0, jeda: 1, tahan: 2, none: 3, terbit: 4 } as const
+const RANK = { runs: 0.5, jeda: 1, tahan: 2, none: 3, terbit: 4 } as const
 
 const ASCII = /^[\u0020-\u007e]*$/
 
@@ -25,13 +26,14 @@ export function plain(text: string): string {
 }
 
 export function itemOf(row: QueueRow): QueueItem {
-  const time = stageTimeOf(row)
+  const time = stageTimeOf(row, clockwork())
   return {
     row,
     open: isOpen(row.stage),
     kecamatan: row.negeri.slice(0, 8),
     search: plain(`${row.applicant} ${row.number ?? ''}`),
     time,
-    urgency: time.kind === 'runs' ? time.dueAt : RANK[time.kind] * 1e14 + row.stageAt,
+    urgency:
+      Number.isFinite(time.dueAt) && time.kind === 'runs' ? time.dueAt : RANK[time.kind] * 1e14 + row.stageAt,
   }
 }

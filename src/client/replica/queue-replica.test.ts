@@ -61,6 +61,7 @@ function rowOf(caseNumber: number, version: number): QueueRow {
     flags: 0,
     returnCount: 0,
     escalation: 0,
+    clock: null,
   }
 }
 

@@ -93,6 +93,11 @@ export class QueueReplica {
     return this.learn(rows)
   }
 
+  /** Lays every row out by the rules of time as they are now. */
+  recount(): void {
+    for (const [id, { row }] of this.items) this.items.set(id, itemOf(row))
+  }
+
   #advance(frame: Frame): boolean {
     if (frame.room === '') {
       if (frame.after > this.mark) return false

@@ -11,7 +11,7 @@ export function holderNow(caseFile: CaseFile, now: Instant): Holder | undefined 
 }
 
 /** The same for a row of a list, whose reader has a clock. */
-export function leaseOf(row: QueueRow, now: Instant): QueueRow['holder'] {
+export function leaseOf(row: Pick<QueueRow, 'holder'>, now: Instant): QueueRow['holder'] {
   return row.holder !== null && row.holder.until > now ? row.holder : null
 }
 

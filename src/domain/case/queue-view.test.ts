@@ -49,6 +49,7 @@ const row: QueueRow = {
   flags: 0,
   returnCount: 0,
   escalation: 0,
+  clock: null,
 }
 const held = (id: string, until: number) => ({
   ...row,

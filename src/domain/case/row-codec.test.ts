@@ -33,6 +33,17 @@ const anyRow: fc.Arbitrary<QueueRow> = fc.record({
   submittedAt: fc.option(time),
   changedAt: fc.constant(2_000_000_000_001),
   changedBy: fc.string({ maxLength: 60 }),
+  clock: fc.option(
+    fc.record({
+      policy: fc.integer({ min: 1, max: 40 }),
+      roundAt: time,
+      stageFrom: time,
+      stageUsed: fc.nat(),
+      promiseFrom: time,
+      promiseUsed: fc.nat(),
+      lawPaused: fc.option(fc.nat(60)),
+    }),
+  ),
   birthLate: fc.boolean(),
   flags: fc.nat(63),
   returnCount: fc.nat(9),
@@ -50,7 +61,7 @@ test('a row comes back from its tuple as it was', () => {
 
 test('anything else is not a row, and nothing throws', () => {
   fc.assert(
-    fc.property(anyRow, fc.nat(18), fc.anything(), (good, at, junk) => {
+    fc.property(anyRow, fc.nat(25), fc.anything(), (good, at, junk) => {
       const tuple = [...encodeRow(good)] as unknown[]
       tuple[at] = junk
       const read = decodeRow(tuple)

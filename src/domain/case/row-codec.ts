@@ -1,7 +1,7 @@
 import { SERVICES } from '#domain/shared/services.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import { ROLES } from '#domain/access/roles.ts'
-import type { QueueRow } from './queue-row.ts'
+import type { QueueRow, RowClock } from './queue-row.ts'
 import { STAGES } from './stage.ts'
 import { packId, unpackId } from './pack-id.ts'
 
@@ -26,7 +26,7 @@ const isIndexOf = (list: readonly unknown[], value: unknown): value is number =>
 
 const NEGERI = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const LENGTH = 19
+const LENGTH = 26
 
 export function encodeRow(row: QueueRow): RowTuple {
   const { holder, changedAt, submittedAt } = row
@@ -50,6 +50,21 @@ export function encodeRow(row: QueueRow): RowTuple {
     row.flags,
     row.returnCount,
     row.escalation,
+    ...clockCells(row),
+  ]
+}
+
+/** Seven whole numbers that are nearly always zero: a policy of 0 is no clock, -1 paused days an ended one. */
+function clockCells({ clock, stageAt, submittedAt, changedAt }: QueueRow): readonly number[] {
+  if (clock === null) return [0, 0, 0, 0, 0, 0, 0]
+  return [
+    clock.policy,
+    clock.roundAt - (submittedAt ?? changedAt),
+    stageAt - clock.stageFrom,
+    clock.stageUsed,
+    clock.promiseFrom - clock.roundAt,
+    clock.promiseUsed,
+    clock.lawPaused ?? -1,
   ]
 }
 
@@ -61,7 +76,7 @@ export function decodeRow(tuple: unknown): QueueRow | undefined {
   if (!Array.isArray(tuple) || tuple.length !== LENGTH) return undefined
   const [id, version, seq, service, kind, negeri, stage, number, applicant, ownerId, bits, held, ...rest] =
     tuple as unknown[]
-  const [changedAt, stageAge, submittedAge, changedBy, flags, returnCount, escalation] = rest
+  const [changedAt, stageAge, submittedAge, changedBy, flags, returnCount, escalation, ...counted] = rest
   if (
     !isText(id, 40) ||
     !isCount(version) ||
@@ -92,6 +107,8 @@ export function decodeRow(tuple: unknown): QueueRow | undefined {
   const holder = held === null ? null : holderOf(held, changedAt)
   if (caseId === undefined || !UUID.test(caseId) || owner === undefined || holder === undefined)
     return undefined
+  const clock = clockOf(counted, changedAt - stageAge, changedAt - (submittedAge ?? 0))
+  if (clock === undefined) return undefined
   return {
     id: caseId,
     version,
@@ -109,10 +126,28 @@ export function decodeRow(tuple: unknown): QueueRow | undefined {
     submittedAt: submittedAge === null ? null : changedAt - submittedAge,
     changedAt,
     changedBy,
+    clock,
     birthLate: (bits & 2) === 2,
     flags,
     returnCount,
     escalation,
+  }
+}
+
+function clockOf(cells: readonly unknown[], stageAt: Instant, begunAt: Instant): RowClock | null | undefined {
+  if (!cells.every(isWhole)) return undefined
+  const [policy = 0, round = 0, stage = 0, stageUsed = 0, promise = 0, promiseUsed = 0, lawPaused = 0] = cells
+  if (policy === 0) return cells.every((cell) => cell === 0) ? null : undefined
+  if (policy < 0 || stageUsed < 0 || promiseUsed < 0 || lawPaused < -1) return undefined
+  const roundAt = begunAt + round
+  return {
+    policy,
+    roundAt,
+    stageFrom: stageAt - stage,
+    stageUsed,
+    promiseFrom: roundAt + promise,
+    promiseUsed,
+    lawPaused: lawPaused === -1 ? null : lawPaused,
   }
 }
 

@@ -3,15 +3,20 @@ import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 import type { CaseFile } from './case-file.ts'
 import { birthTimingOf } from './birth.ts'
 import { situationOf } from './form.ts'
-import type { QueueRow } from './queue-row.ts'
+import type { QueueRow, RowClock } from './queue-row.ts'
 import { FLAG } from './queue-row.ts'
 import type { Stage } from './stage.ts'
 
-/** What the list shows of a case, at the queue's number of its latest change. */
-export function rowOf(caseFile: CaseFile, seq: number): QueueRow {
+/** Was this birth reported late? Known from the submission on; settled when the Dinas accepts the papers. */
+export function isLateBirth(caseFile: CaseFile): boolean {
+  if (caseFile.submittedAt === undefined) return false
+  return (caseFile.birthTiming ?? birthTimingOf(caseFile, caseFile.changedAt)) === 'LATE'
+}
+
+/** What the list shows of a case, at the queue's number of its latest change. `clock`: as the house's rules of time give it. */
+export function rowOf(caseFile: CaseFile, seq: number, clock: RowClock | null = null): QueueRow {
   const { holder, changedAt } = caseFile
   const kind = kindOf(caseFile.service, caseFile.kind, caseFile.ruleVersion)
-  const late = caseFile.birthTiming ?? birthTimingOf(caseFile, changedAt)
   return {
     id: caseFile.id,
     version: caseFile.version,
@@ -33,7 +38,8 @@ export function rowOf(caseFile: CaseFile, seq: number): QueueRow {
     submittedAt: caseFile.submittedAt ?? null,
     changedAt,
     changedBy: caseFile.changedBy.name,
-    birthLate: caseFile.submittedAt !== undefined && late === 'LATE',
+    clock,
+    birthLate: isLateBirth(caseFile),
     flags: flagsOf(caseFile),
     returnCount: caseFile.returnCount,
     escalation: caseFile.escalation,

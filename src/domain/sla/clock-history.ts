@@ -2,7 +2,7 @@ import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { CaseFile, Visit } from '#domain/case/case-file.ts'
-import { rowOf } from '#domain/case/row-of.ts'
+import { isLateBirth } from '#domain/case/row-of.ts'
 
 /** What of a case its clocks are counted from: which service, whose place, and when it entered which stage. */
 export type ClockHistory = {
@@ -18,14 +18,15 @@ export type ClockHistory = {
 
 /** The history of a case as it stands. */
 export function clockHistoryOf(file: CaseFile): ClockHistory {
-  const { service, kind, negeri, submittedAt, path } = file
-  const known = submittedAt === undefined ? [] : path
-  return {
-    service,
-    kind,
-    birthLate: rowOf(file, 0).birthLate,
-    negeri,
-    capturedAt: file.capturedAt,
-    visits: known,
-  }
+  const { service, kind, negeri, capturedAt } = file
+  return { service, kind, birthLate: isLateBirth(file), negeri, capturedAt, visits: visitsOf(file) }
+}
+
+/** A case from before paths were kept has its submission and its present stage. */
+function visitsOf({ submittedAt, path, stage, stageAt }: CaseFile): readonly Visit[] {
+  if (submittedAt === undefined) return []
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- sealed before the field was
+  if (path !== undefined && path.length > 0) return path
+  const begun: Visit = { stage: 'SUBMITTED', at: submittedAt }
+  return stage === 'SUBMITTED' ? [begun] : [begun, { stage, at: stageAt }]
 }

@@ -71,8 +71,8 @@ export type Promised = { readonly days: number } | { readonly minutes: number }
 /** The standard of one service; with `kind` of that kind only, with `birthLate` of late (or timely) births only. */
 export type Standard = {
   readonly service: ServiceId
-  readonly kind?: string
-  readonly birthLate?: boolean
+  readonly kind?: string | undefined
+  readonly birthLate?: boolean | undefined
   readonly promise: Promised
   /** Calendar days that the law gives. */
   readonly lawDays: number

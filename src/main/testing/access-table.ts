@@ -118,8 +118,10 @@ export const ACCESS: { readonly [path: string]: Entry } = {
 
   'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
   'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },
+  'intake.vaultSecret': { kind: 'self', roles: ROLES },
   'intake.receipt': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
 
+  'time.rules': { kind: 'self', roles: ROLES, input: () => ({ known: -1 }) },
   'queue.mine': { kind: 'self', roles: ROLES },
   'queue.since': {
     kind: 'list',

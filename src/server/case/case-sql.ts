@@ -1,5 +1,7 @@
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
+import type { CaseClock } from '#server/sla/case-clock.ts'
+import { momentsOf } from '#server/sla/case-clock.ts'
 import type { RowColumns } from './rows.ts'
 import { ROW_COLUMNS } from './rows.ts'
 import type { Queryable } from './rows.ts'
@@ -103,12 +105,14 @@ export type Change = {
   /** Null: as they were. */
   readonly identities: readonly IdentityRow[] | null
   readonly effects: readonly EffectRow[]
-  readonly attachedFileId: string | null
+  readonly attachedFileIds: readonly string[]
   readonly commandId: string
   readonly requestHash: string
   readonly person: { readonly id: string; readonly role: string }
   readonly origin: { readonly address: string; readonly device: string }
   readonly audit: { readonly action: string; readonly detail: unknown; readonly body: string }
+  /** Undefined: its clocks go on as they were. */
+  readonly clock: CaseClock | undefined
   /** The case number that this change uses up; only under `lockQueue`. */
   readonly allotted: { readonly year: string; readonly number: number } | null
 }
@@ -134,16 +138,16 @@ const WRITE = `
   file as (
     insert into case_file (id, queue_id, queue_seq, version, service, kind, negeri, stage, open, submitted, number, applicant,
       owner_id, holder, holder_id, holder_until, created_at, submitted_at, stage_at, changed_at, changed_by, birth_late,
-      flags, return_count, escalation, sealed)
+      flags, return_count, escalation, sealed, clock)
     select $5::uuid, $1, q.seq, $14::int, $15::text, $16::text, $17::text, $18::text, $19::bool, $20::bool, $21::text, $22::text, $23::text, $24::jsonb,
-      $25::text, $26::timestamptz, $27::timestamptz, $28::timestamptz, $29::timestamptz, $6::timestamptz, $30::text, $31::bool, $32::int, $33::int, $34::int, $35::bytea
+      $25::text, $26::timestamptz, $27::timestamptz, $28::timestamptz, $29::timestamptz, $6::timestamptz, $30::text, $31::bool, $32::int, $33::int, $34::int, $35::bytea, $49::jsonb
     from q
     on conflict (id) do update set queue_seq = excluded.queue_seq, version = excluded.version, stage = excluded.stage,
       open = excluded.open, submitted = excluded.submitted, number = excluded.number, applicant = excluded.applicant,
       holder = excluded.holder, holder_id = excluded.holder_id, holder_until = excluded.holder_until,
       submitted_at = excluded.submitted_at, stage_at = excluded.stage_at, changed_at = excluded.changed_at,
       changed_by = excluded.changed_by, birth_late = excluded.birth_late, flags = excluded.flags,
-      return_count = excluded.return_count, escalation = excluded.escalation, sealed = excluded.sealed
+      return_count = excluded.return_count, escalation = excluded.escalation, sealed = excluded.sealed, clock = excluded.clock
   ),
   receipt as (
     insert into command_receipt (command_id, request_hash, case_id, person_id, version, queue_seq, at)
@@ -167,7 +171,15 @@ const WRITE = `
     on conflict do nothing
   ),
   attached as (
-    update stored_file s set attached_at = $6::timestamptz from q where s.id = $47::uuid and s.attached_at is null
+    update stored_file s set attached_at = $6::timestamptz from q where s.id = any($47::uuid[]) and s.attached_at is null
+  ),
+  clocked as (
+    insert into case_clock (case_id, queue_id, open, history, rules_version, policy_version, stage_due_at, promise_due_at, law_due_at, rung_at, step_at)
+    select $5::uuid, $1, $19::bool, $50::jsonb, $51::int, $52::int, d.at[1], d.at[2], d.at[3], d.at[4], d.at[5]
+    from q, (select $53::timestamptz[] as at) d where $50::jsonb is not null
+    on conflict (case_id) do update set open = excluded.open, history = excluded.history, rules_version = excluded.rules_version,
+      policy_version = excluded.policy_version, stage_due_at = excluded.stage_due_at, promise_due_at = excluded.promise_due_at,
+      law_due_at = excluded.law_due_at, rung_at = excluded.rung_at, step_at = excluded.step_at
   )
   select seq::float8 as seq from q`
 
@@ -234,8 +246,13 @@ async function tryWrite(db: Queryable, change: Change): Promise<number | undefin
       effects.map((effect) => effect.key),
       effects.map((effect) => effect.kind),
       effects.map((effect) => JSON.stringify(effect.payload)),
-      change.attachedFileId,
+      change.attachedFileIds,
       change.versionBefore,
+      row.clock === null ? null : JSON.stringify(row.clock),
+      change.clock ? JSON.stringify(change.clock.history) : null,
+      change.clock?.rulesVersion ?? null,
+      change.clock?.policyVersion ?? null,
+      change.clock ? momentsOf(change.clock) : null,
     ],
   })
   return rows[0]?.seq

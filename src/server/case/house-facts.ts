@@ -6,6 +6,10 @@ import { MINUTE_MS } from '#domain/shared/instant.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
+import type { Clockwork } from '#domain/sla/clockwork.ts'
+import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
+import type { Shape } from '#server/db/settings-now.ts'
+import { settingsNow } from '#server/db/settings-now.ts'
 import type { Queryable } from './rows.ts'
 
 /** What every rule may ask of the house: its settings as of now, which negeri there are, and which regions NIKs name. */
@@ -13,19 +17,21 @@ export type HouseFacts = {
   readonly settings: CaseSettings
   readonly knownNegeri: (code: RegionCode) => boolean
   readonly knownRegions: KnownRegions
+  readonly clockwork: Clockwork
 }
 
 const SETTINGS_MS = 5000
 const REGIONS_MS = 10 * MINUTE_MS
 
 const count = z.number().check(z.int(), z.gte(1), z.lte(1000))
-const Setting: { readonly [key in keyof CaseSettings]: z.ZodMiniType } = {
+const SETTINGS: Shape<CaseSettings> = {
   leaseMinutes: count,
   returnExpiryDays: count,
   confirmAfterDays: count,
   negeriReviewEnabled: z.boolean(),
+  autoForwardPercent: z.number().check(z.int(), z.gte(0), z.lte(1000)),
+  maxOpenDrafts: count,
 }
-const KEYS = Object.keys(Setting) as (keyof CaseSettings)[]
 
 type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }
 type Regions = { readonly negeri: ReadonlySet<string>; readonly known: KnownRegions }
@@ -36,12 +42,18 @@ const houses = new WeakMap<pg.Pool, House>()
 export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFacts> {
   const house = houses.get(pool) ?? {}
   houses.set(pool, house)
-  house.settings = keep(house.settings, now, SETTINGS_MS, () => readSettings(pool, now))
+  house.settings = keep(house.settings, now, SETTINGS_MS, () =>
+    settingsNow(pool, now, SETTINGS, DEFAULT_CASE_SETTINGS),
+  )
   house.regions = keep(house.regions, now, REGIONS_MS, () => readRegions(pool))
   try {
-    const [settings, { negeri, known }] = await Promise.all([house.settings.value, house.regions.value])
+    const [settings, { negeri, known }, clockwork] = await Promise.all([
+      house.settings.value,
+      house.regions.value,
+      clockworkInForce(pool),
+    ])
     if (negeri.size === 0) delete house.regions
-    return { settings, knownNegeri: (code) => negeri.has(code), knownRegions: known }
+    return { settings, knownNegeri: (code) => negeri.has(code), knownRegions: known, clockwork }
   } catch (error) {
     houses.delete(pool) // an outage is not kept
     throw error
@@ -52,16 +64,6 @@ export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFact
 function keep<T>(kept: Kept<T> | undefined, now: Instant, maxMs: number, read: () => Promise<T>): Kept<T> {
   const age = kept ? now - kept.readAt : Infinity
   return kept && age >= 0 && age < maxMs ? kept : { readAt: now, value: read() }
-}
-
-/** A value that makes no sense leaves the default in force. */
-async function readSettings(db: Queryable, now: Instant): Promise<CaseSettings> {
-  const { rows } = await db.query<{ key: keyof CaseSettings; value: unknown }>(
-    'select distinct on (key) key, value from setting where key = any($1) and valid_from <= $2 order by key, valid_from desc',
-    [KEYS, new Date(now)],
-  )
-  const usable = rows.filter(({ key, value }) => Setting[key].safeParse(value).success)
-  return { ...DEFAULT_CASE_SETTINGS, ...Object.fromEntries(usable.map(({ key, value }) => [key, value])) }
 }
 
 /** Kabupaten, kecamatan and negeri of today. A level that was not filled in (or with this kabupaten alone) is not asked about. */

@@ -15,11 +15,16 @@ import { personOf } from '#domain/case/visible.ts'
 import { identitiesIn } from '#domain/service/identities.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
+import { clockHistoryOf } from '#domain/sla/clock-history.ts'
+import type { Clockwork } from '#domain/sla/clockwork.ts'
+import { rowClockOf } from '#domain/sla/row-clock.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { auditBody } from '#server/audit/chain.ts'
 import { eventsDigest } from '#server/audit/events-digest.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
+import { clockAfter } from '#server/sla/case-clock.ts'
 import type { Change, EffectRow, EventRow, IdentityRow } from './case-sql.ts'
+import { filesNamedBy } from './named-facts.ts'
 import { sealCase, sealEvent } from './sealed.ts'
 
 /** A command with everything around it: who asks, from where, and the hash that tells a retry from another request. */
@@ -46,7 +51,7 @@ export function planChange(
   sealer: Sealer,
   asked: Asked,
   before: CaseFile | undefined,
-  facts: Facts,
+  facts: Facts & { readonly clockwork: Clockwork },
 ): Planned {
   const { actor, envelope, origin } = asked
   const { caseId, command, commandId } = envelope
@@ -58,7 +63,8 @@ export function planChange(
   const steps = stepsOf(before, events)
   const after = steps.at(-1)?.after
   if (after === undefined) throw new Error('events led to no case')
-  const { seq: _unknownYet, ...whole } = rowOf(after, 0)
+  const clock = rowClockOf(clockHistoryOf(after), facts.clockwork)
+  const { seq: _unknownYet, ...whole } = rowOf(after, 0, clock)
   const row = { ...whole, applicant: whole.applicant.replaceAll('\0', '') } // PostgreSQL keeps no NUL in a text
   const queue = queueOf(after.negeri, after.service)
   const eventRows = steps.map((step) => eventRow(sealer, step))
@@ -91,12 +97,13 @@ export function planChange(
     events: eventRows,
     identities: changedIdentities(sealer, before, after),
     effects: steps.flatMap((step) => effectsOf(step)),
-    attachedFileId: command.type === 'addPaper' ? command.fileId : null,
+    attachedFileIds: filesNamedBy(command),
     commandId,
     requestHash: asked.requestHash,
     person: { id: actor.id, role: actor.role },
     origin,
     audit: { action, detail, body: auditBody(queue, act) },
+    clock: clockAfter(before, after, facts.clockwork, facts.settings),
     allotted: null,
   }
   return { ok: true, change, row, after }

@@ -13,7 +13,7 @@ const ms = (column: string): string => `(extract(epoch from c.${column}) * 1000)
 export const ROW_COLUMNS = [
   'c.id, c.version, c.queue_seq::float8 as queue_seq, c.service, c.kind, c.negeri, c.stage, c.number, c.applicant',
   `c.owner_id, c.submitted, c.holder, ${ms('stage_at')}, ${ms('submitted_at')}, ${ms('changed_at')}, c.changed_by`,
-  'c.birth_late, c.flags, c.return_count, c.escalation',
+  'c.birth_late, c.flags, c.return_count, c.escalation, c.clock',
 ].join(', ')
 
 export type RowColumns = {
@@ -37,6 +37,7 @@ export type RowColumns = {
   readonly flags: number
   readonly return_count: number
   readonly escalation: number
+  readonly clock: QueueRow['clock']
 }
 
 export function rowFromColumns(c: RowColumns): QueueRow {
@@ -61,6 +62,7 @@ export function rowFromColumns(c: RowColumns): QueueRow {
     flags: c.flags,
     returnCount: c.return_count,
     escalation: c.escalation,
+    clock: c.clock,
   }
 }
 

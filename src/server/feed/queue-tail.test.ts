@@ -30,6 +30,7 @@ function row(seq: number, n: number, submitted = true): QueueRow {
     flags: 0,
     returnCount: 0,
     escalation: 0,
+    clock: null,
   }
 }
 

@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation'
 import type { Metadata } from 'next'
 import { Uuid } from '#domain/shared/id.ts'
-import { CaseScreen } from '#features/case-file/ui/case-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { BareShell } from '../../bare-shell.tsx'
 import { currentLocale } from '../../current-locale.ts'
 import { heardQueues } from '../../heard-queues.ts'
 import { requireSession } from '../../workspace.tsx'
+import { CaseWithClocks } from './case-with-clocks.tsx'
 
 /** No name and no number: a title stays in the history of a shared machine. */
 export const metadata: Metadata = { title: 'Permohonan' }
@@ -27,9 +27,9 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   }
   const hears = await heardQueues(me)
   return (
-    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'queue'])}>
+    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'queue', 'sla'])}>
       <BareShell me={me} hears={hears}>
-        <CaseScreen caseId={id} me={me} hears={hears} key={id} />
+        <CaseWithClocks caseId={id} me={me} hears={hears} key={id} />
       </BareShell>
     </MessagesProvider>
   )

@@ -1,9 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ComponentType } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { CommandType } from '#domain/case/command.ts'
 import { mayDo } from '#domain/case/may-do.ts'
+import type { ClockHistory } from '#domain/sla/clock-history.ts'
+import { clockHistoryOf } from '#domain/sla/clock-history.ts'
+import type { ExplainedClock } from '#domain/sla/explain.ts'
 import { useOfferCommands } from '#client/commands.ts'
 import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
@@ -34,19 +38,28 @@ import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { anythingTyped } from './use-typed.ts'
 
+/** How one clock of this case was counted, shown in a dialog. */
+export type ExplainClock = ComponentType<{
+  readonly which: ExplainedClock
+  readonly history: ClockHistory
+  readonly onClose: () => void
+}>
+
 type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & {
+  readonly Explain: ExplainClock | undefined
   readonly present: readonly PresentPerson[]
   readonly live: LiveConnection | undefined
 }
 
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
-export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
+export function CaseDesk({ present, live, Explain, ...given }: CaseDeskProps) {
   const t = useT('case')
   const text = useText()
   const router = useRouter()
   const { view, file, kind, actor, now, run } = given
   const [acting, setActing] = useState<CommandType>()
   const [keysOpen, setKeysOpen] = useState(false)
+  const [explained, setExplained] = useState<ExplainedClock>()
   const [picked, setPicked] = useState<string>()
   const [, setNote] = useNote(file.id)
   const noteRef = useRef<HTMLTextAreaElement>(null)
@@ -137,7 +150,12 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
   return (
     <DeskContext value={desk}>
       <main className="case" aria-label={t('screen.title')}>
-        <CaseHead present={present} trail={trail} live={live} />
+        <CaseHead
+          present={present}
+          trail={trail}
+          live={live}
+          onExplain={Explain ? setExplained : undefined}
+        />
         <CaseStrip />
         <div className={sheets.length === 0 ? 'case-work no-papers' : 'case-work'}>
           {sheets.length > 0 ? <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} /> : null}
@@ -168,6 +186,15 @@ export function CaseDesk({ present, live, ...given }: CaseDeskProps) {
         />
         {acting ? <ActionDialog command={acting} onClose={() => setActing(undefined)} /> : null}
         <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+        {Explain && explained ? (
+          <Suspense>
+            <Explain
+              which={explained}
+              history={clockHistoryOf(file)}
+              onClose={() => setExplained(undefined)}
+            />
+          </Suspense>
+        ) : null}
       </main>
     </DeskContext>
   )

@@ -6,7 +6,9 @@ import { holderNow } from '#domain/case/lease.ts'
 import { rowOf } from '#domain/case/row-of.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import { SERVICE_DEFINITIONS } from '#domain/service/catalogue.ts'
+import { lateFineWords } from '#domain/service/local-values.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
+import type { ExplainedClock } from '#domain/sla/explain.ts'
 import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
 import { useLink } from '#client/live/live.ts'
 import { timeInWit } from '#i18n/format.ts'
@@ -14,7 +16,6 @@ import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
-import { clocksOf } from './case-clocks.ts'
 import { ClockRow } from './clock-row.tsx'
 import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
@@ -24,18 +25,20 @@ type CaseHeadProps = {
   readonly present: readonly PresentPerson[]
   readonly trail: Trail
   readonly live: LiveConnection | undefined
+  readonly onExplain: ((which: ExplainedClock) => void) | undefined
 }
 
 /** Who, which case, where it stands, who is at it, and how much time is left. */
-export function CaseHead({ present, trail, live }: CaseHeadProps) {
+export function CaseHead({ present, trail, live, onExplain }: CaseHeadProps) {
   const link = useLink(live)
   const t = useT('case')
   const text = useText()
-  const { file, view, kind, actor, now } = useDesk()
+  const { file, view, kind, actor } = useDesk()
   const row = rowOf(file, 0)
   const number = file.number ?? t('head.draft')
   const others = present.filter((person) => person.id !== actor.id)
   const applicant = actor.role === 'CITIZEN'
+  const fine = lateFineWords(view.local)
   return (
     <header className="case-top">
       <div>
@@ -93,7 +96,11 @@ export function CaseHead({ present, trail, live }: CaseHeadProps) {
               {t('flags.conflictOfInterest')}
             </Chip>
           ) : null}
-          {row.birthLate ? <Chip tone="warn">{t('head.late')}</Chip> : null}
+          {row.birthLate ? (
+            <Chip tone="warn" {...(fine ? { title: text(fine) } : {})}>
+              {t('head.late')}
+            </Chip>
+          ) : null}
           {(row.flags & FLAG.rejectionProposed) !== 0 ? (
             <Chip tone="danger">{t('head.rejection')}</Chip>
           ) : null}
@@ -105,7 +112,7 @@ export function CaseHead({ present, trail, live }: CaseHeadProps) {
           {applicant ? null : <Presence others={others} />}
         </div>
       </div>
-      <ClockRow clocks={clocksOf(file, view.events, now)} />
+      <ClockRow onExplain={onExplain} />
     </header>
   )
 }

@@ -4,28 +4,34 @@ import type { Actor } from '#domain/access/actor.ts'
 import { wordsOf } from '#domain/case/refusal-words.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
+import { useLiveConnection } from '#client/live/live-connection.ts'
 import { usePresence } from '#client/live/live.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { CaseSkeleton } from './case-skeleton.tsx'
 import { wordsFor } from './case-words.ts'
+import type { ExplainClock } from './case-desk.tsx'
 import { CaseDesk } from './case-desk.tsx'
 import { faultWords } from './fault-words.ts'
 import { useCase } from './use-case.ts'
 import { useClock } from './use-clock.ts'
 import { useLease } from './use-lease.ts'
-import { useLive } from './use-live.ts'
 import { useRun } from './use-run.ts'
 import './case-file.css'
 
-type CaseScreenProps = { readonly caseId: string; readonly me: Actor; readonly hears: readonly QueueId[] }
+type CaseScreenProps = {
+  readonly caseId: string
+  readonly me: Actor
+  readonly hears: readonly QueueId[]
+  readonly Explain?: ExplainClock
+}
 
 /** One case, from the first byte to the last act: read, kept right, worked on. */
-export function CaseScreen({ caseId, me, hears }: CaseScreenProps) {
+export function CaseScreen({ caseId, me, hears, Explain }: CaseScreenProps) {
   const t = useT('case')
   const text = useText()
-  const live = useLive(me, hears)
+  const live = useLiveConnection(me, hears)
   const { state, shown, setPending, read } = useCase(caseId, me, live)
   const view = state.is === 'open' ? state.view : undefined
   const { now, clock } = useClock(view?.now, state.is === 'open' ? state.heardAt : undefined)
@@ -78,6 +84,7 @@ export function CaseScreen({ caseId, me, hears }: CaseScreenProps) {
       run={run}
       present={present}
       live={live}
+      Explain={Explain}
     />
   )
 }

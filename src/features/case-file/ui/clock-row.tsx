@@ -1,97 +1,95 @@
 'use client'
-import { Hand, OctagonAlert, Pause, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { WORKING_DAY_MINUTES } from '#domain/sla/working-hours.ts'
-import { exactInWit, workingTime } from '#i18n/format.ts'
+import { ChevronRight, Hand, OctagonAlert, Pause, PlugZap, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTicking } from '#client/clock.ts'
+import { useRules } from '#client/use-rules.ts'
+import { clockHistoryOf } from '#domain/sla/clock-history.ts'
+import { clocksOf } from '#domain/sla/clocks-of.ts'
+import type { ExplainedClock } from '#domain/sla/explain.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
-import type { CaseClocks, Clock } from './case-clocks.ts'
+import type { ClockFace } from './clock-faces.ts'
+import { clockFaces } from './clock-faces.ts'
+import { useDesk } from './desk.ts'
 
-/** Stage and promise beside each other, the law third and quieter. The words carry it, the bar only repeats it. */
-export function ClockRow({ clocks }: { readonly clocks: CaseClocks }) {
+const ICON = {
+  lewat: OctagonAlert,
+  segera: TriangleAlert,
+  jeda: Pause,
+  tahan: Hand,
+  gangguan: PlugZap,
+} as const
+
+type ClockRowProps = { readonly onExplain: ((which: ExplainedClock) => void) | undefined }
+
+/**
+ * Stage and promise beside each other, the law third and quieter, counting by the server's clock. The words carry it,
+ * the bar only repeats it; pressing one shows how it was counted. A change of state is spoken, a passing minute is not.
+ */
+export function ClockRow({ onExplain }: ClockRowProps) {
   const t = useT('case')
   const locale = useLocale()
-  const inWords = (clock: Clock) => {
-    const time = workingTime(Math.abs(clock.leftMinutes), locale, WORKING_DAY_MINUTES)
-    return clock.leftMinutes < 0 ? t('clock.late', { time }) : t('clock.left', { time })
-  }
-  const due = (clock: Clock) => t('clock.due', { at: exactInWit(clock.dueAt, locale) })
+  const { file, now: drawn } = useDesk()
+  const rules = useRules()
+  const history = useMemo(() => clockHistoryOf(file), [file])
+  const holder = file.holder ?? null
+  const drawnAs = useTicking(
+    (now) => JSON.stringify(clockFaces(clocksOf(history, rules, now, holder), t, locale)),
+    drawn,
+  )
+  const faces = JSON.parse(drawnAs) as readonly ClockFace[]
+  const spoken = faces.find((face) => face.which === 'stage')?.state
   return (
     <div className="case-clocks">
-      {clocks.stageClock ? (
-        <One
-          tone={clocks.stage === 'lewat' ? 'late' : clocks.stage === 'segera' ? 'warn' : ''}
-          label={t('clock.stage', { n: hours(clocks.stageClock, locale) })}
-          title={due(clocks.stageClock)}
-          used={clocks.stageClock.used}
-        >
-          {clocks.stage === 'lewat' ? (
-            <OctagonAlert className="ic" aria-hidden />
-          ) : clocks.stage === 'segera' ? (
-            <TriangleAlert className="ic" aria-hidden />
-          ) : null}
-          {inWords(clocks.stageClock)}
-        </One>
-      ) : null}
-      {clocks.stage === 'jeda' ? (
-        <One tone="quiet" label={t('clock.stageNow')}>
-          <Pause className="ic" aria-hidden />
-          {t('clock.paused')}
-        </One>
-      ) : null}
-      {clocks.stage === 'tahan' ? (
-        <One tone="quiet" label={t('clock.stageNow')}>
-          <Hand className="ic" aria-hidden />
-          {t('clock.held')}
-        </One>
-      ) : null}
-      {clocks.promise ? (
-        <One
-          tone={clocks.promise.leftMinutes < 0 ? 'late' : ''}
-          label={t('clock.promise', { n: clocks.promiseDays })}
-          title={due(clocks.promise)}
-          used={clocks.promise.used}
-        >
-          {inWords(clocks.promise)}
-        </One>
-      ) : null}
-      {clocks.law ? (
-        <One
-          tone="quiet"
-          label={t('clock.law', { n: clocks.law.of })}
-          used={Math.min(1, clocks.law.day / clocks.law.of)}
-        >
-          {t('clock.day', { n: clocks.law.day })}
-        </One>
-      ) : null}
+      {faces.map((face) => (
+        <One key={face.which} face={face} onExplain={onExplain} />
+      ))}
+      <span className="vh" role="status">
+        {spoken === 'lewat' || spoken === 'segera' ? t(`clock.spoken.${spoken}`) : ''}
+      </span>
     </div>
   )
 }
 
-type OneProps = {
-  readonly tone: '' | 'warn' | 'late' | 'quiet'
-  readonly label: string
-  readonly title?: string
-  readonly used?: number
-  readonly children: ReactNode
-}
+type OneProps = { readonly face: ClockFace } & ClockRowProps
 
-function One({ tone, label, title, used, children }: OneProps) {
-  return (
-    <div className={tone} title={title}>
+function One({ face, onExplain }: OneProps) {
+  const t = useT('case')
+  const { which, state, tone, label, words, title, note, used } = face
+  const Icon = state === 'aman' ? undefined : ICON[state]
+  const inside = (
+    <>
       <span className="label">{label}</span>
-      <strong>{children}</strong>
+      <strong>
+        {Icon ? <Icon className="ic" aria-hidden /> : null}
+        {words}
+        {onExplain ? <ChevronRight className="ic s clock-more" aria-hidden /> : null}
+      </strong>
+      {note ? <span className="label clock-note">{note}</span> : null}
       {used === undefined ? null : (
         <span
           className="case-bar"
           style={{ '--p': `${Math.round(used * 100)}%` } as Record<string, string>}
         />
       )}
-    </div>
+    </>
   )
-}
-
-function hours(clock: Clock, locale: 'id' | 'en'): string {
-  return new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 }).format(
-    clock.standardMinutes / 60,
+  if (!onExplain)
+    return (
+      <div className={tone} title={title}>
+        {inside}
+      </div>
+    )
+  return (
+    <button
+      type="button"
+      className={tone}
+      title={title}
+      data-clock={which}
+      aria-haspopup="dialog"
+      aria-label={`${label}: ${words}. ${t('clock.explain')}`}
+      onClick={() => onExplain(which)}
+    >
+      {inside}
+    </button>
   )
 }

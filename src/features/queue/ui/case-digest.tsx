@@ -11,7 +11,7 @@ import { clockTime, exactInWit, longDate, shortDayInWit, timeInWit } from '#i18n
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { useQueueSurroundings } from './queue-context.ts'
+import { useQueueNow, useQueueSurroundings } from './queue-context.ts'
 
 const SHOWN_EVENTS = 4
 
@@ -50,7 +50,8 @@ function Digest({ view }: { readonly view: CaseView }) {
   const t = useT('queue')
   const text = useText()
   const locale = useLocale()
-  const { me, now } = useQueueSurroundings()
+  const { me } = useQueueSurroundings()
+  const now = useQueueNow()
   const { file, events } = view
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
   const names = namesOf(kind)

@@ -4,17 +4,15 @@ import { useEffect, useState } from 'react'
 import { leaseOf } from '#domain/case/lease.ts'
 import { isMine, mayTake } from '#domain/case/queue-view.ts'
 import { STAGE, STEP_COUNT, stepOf } from '#domain/case/stage.ts'
-import { minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
-import { WORKING_DAY_MINUTES } from '#domain/sla/working-hours.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
-import { exactInWit, relativeTime, timeInWit, workingTime } from '#i18n/format.ts'
+import { exactInWit, relativeTime, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { caseAddress } from './case-address.ts'
 import { CaseDigest } from './case-digest.tsx'
-import { useQueueSurroundings } from './queue-context.ts'
-import { SlaChip } from './sla-chip.tsx'
+import { useQueueNow, useQueueSurroundings } from './queue-context.ts'
+import { PanelClocks } from './panel-clocks.tsx'
 import './case-panel.css'
 
 type CasePanelProps = {
@@ -29,7 +27,8 @@ type CasePanelProps = {
 export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePanelProps) {
   const t = useT('queue')
   const locale = useLocale()
-  const { me, now, names } = useQueueSurroundings()
+  const { me, names } = useQueueSurroundings()
+  const now = useQueueNow()
   const { row } = item
   const holder = leaseOf(row, now)
   const kind = names.kind(row.kind)
@@ -74,7 +73,7 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
             {t('panel.place', { negeri: names.place(row.negeri), kecamatan: names.place(item.kecamatan) })}
           </p>
         </div>
-        <Clock item={item} />
+        <PanelClocks item={item} />
         <Steps item={item} />
         <dl className="kv">
           {row.submittedAt === null ? null : (
@@ -122,40 +121,11 @@ function Waited({ children }: { readonly children: React.ReactNode }) {
   return stayed ? children : null
 }
 
-function Clock({ item }: { readonly item: QueueItem }) {
-  const t = useT('queue')
-  const locale = useLocale()
-  const { now } = useQueueSurroundings()
-  const { time, row } = item
-  if (time.kind !== 'runs') return <SlaChip row={row} time={time} now={now} />
-  const state = stageStateAt(time, row, now)
-  const left = minutesLeft(time, now)
-  const words = workingTime(Math.abs(left), locale, WORKING_DAY_MINUTES)
-  const colour = state === 'lewat' ? 'var(--danger)' : state === 'segera' ? 'var(--warn)' : undefined
-  const used = Math.min(100, Math.round((1 - left / time.standardMinutes) * 100))
-  return (
-    <div className="clocks" title={t('sla.due', { moment: exactInWit(time.dueAt, locale) })}>
-      <div>
-        <span className="label">
-          {t('panel.stageTime', { time: workingTime(time.standardMinutes, locale, WORKING_DAY_MINUTES) })}
-        </span>
-        <strong style={colour ? { color: colour } : undefined}>
-          {left < 0 ? t('sla.lewat', { time: words }) : t('sla.left', { time: words })}
-        </strong>
-        <span
-          className="bar"
-          style={{ '--p': `${used}%`, ...(colour ? { '--b': colour } : {}) } as React.CSSProperties}
-        />
-      </div>
-    </div>
-  )
-}
-
 function Steps({ item }: { readonly item: QueueItem }) {
   const t = useT('queue')
   const text = useText()
   const locale = useLocale()
-  const { now } = useQueueSurroundings()
+  const now = useQueueNow()
   const step = stepOf(item.row.stage)
   return (
     <div>

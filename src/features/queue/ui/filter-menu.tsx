@@ -1,9 +1,9 @@
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { leaseOf } from '#domain/case/lease.ts'
 import { plain } from '#client/replica/queue-item.ts'
 import { useT } from '#i18n/messages-provider.tsx'
-import { useQueueSurroundings } from './queue-context.ts'
+import { useQueueNow, useQueueSurroundings } from './queue-context.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { FilterName, QueueQuery } from './queue-query.ts'
 import { FILTERS, MARKS } from './queue-query.ts'
@@ -71,6 +71,7 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
         </ul>
       ) : (
         <Values
+          key={name}
           name={name}
           find={find}
           setFind={setFind}
@@ -95,10 +96,12 @@ type ValuesProps = Pick<FilterMenuProps, 'query' | 'change' | 'model' | 'valueNa
 function Values({ name, find, setFind, query, change, model, valueName, back }: ValuesProps) {
   const t = useT('queue')
   const counts = useCounts(name, query, model)
+  const [atFirst] = useState(counts) // the numbers follow the news, the lines stay where they are
+  const rank = (value: string) => atFirst.get(value) ?? 0
   const shown = [...new Set([...counts.keys(), ...query[name]])]
     .map((value) => ({ value, label: valueName(name, value), count: counts.get(value) ?? 0 }))
     .filter((one) => plain(one.label).includes(plain(find)))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))
+    .sort((a, b) => rank(b.value) - rank(a.value) || a.label.localeCompare(b.label))
   return (
     <>
       <button type="button" className="pop-item" onClick={back}>
@@ -140,7 +143,9 @@ function Values({ name, find, setFind, query, change, model, valueName, back }: 
 
 /** Rows of this view, without this filter, per value. */
 function useCounts(name: FilterName, query: QueueQuery, model: QueueModel): ReadonlyMap<string, number> {
-  const { me, now, names } = useQueueSurroundings()
+  const { me, names } = useQueueSurroundings()
+  const now = useQueueNow()
+  const version = useSyncExternalStore(model.subscribe, model.version, model.version)
   return useMemo(() => {
     const counts = new Map<string, number>()
     const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -162,5 +167,6 @@ function useCounts(name: FilterName, query: QueueQuery, model: QueueModel): Read
       for (const { mark, has } of marks) if (has(item)) add(mark)
     }
     return counts
-  }, [name, query, model, me, now, names])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the model changes inside; its version says when
+  }, [name, query, model, version, me, now, names])
 }

@@ -13,6 +13,7 @@ import { exactInWit, shortAge, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { shortNumber } from './case-address.ts'
+import { useTicking } from '#client/clock.ts'
 import { useQueueSurroundings } from './queue-context.ts'
 import type { SortId } from './queue-query.ts'
 import { RowMarks } from './row-marks.tsx'
@@ -148,37 +149,42 @@ const AT_WORK_MS = 12 * MINUTE_MS
 function HolderCell({ item }: Cell) {
   const t = useT('queue')
   const text = useText()
-  const { me, now } = useQueueSurroundings()
-  const holder = leaseOf(item.row, now)
-  if (!holder) return <span className="muted">–</span>
+  const { me, firstNow } = useQueueSurroundings()
+  const state = useTicking((now) => {
+    const lease = leaseOf(item.row, now)
+    return lease === null ? 'free' : lease.until - now > AT_WORK_MS ? 'at work' : 'held'
+  }, firstNow)
+  const { holder } = item.row
+  if (!holder || state === 'free') return <span className="muted">–</span>
   const about = [
     holder.id === me.id ? t('you') : text(ROLE_LABEL[holder.role]),
     t('heldUntil', { time: timeInWit(holder.until) }),
   ].join(', ')
   return (
     <span className="avs">
-      <Avatar id={holder.id} name={holder.name} about={about} editing={holder.until - now > AT_WORK_MS} />
+      <Avatar id={holder.id} name={holder.name} about={about} editing={state === 'at work'} />
     </span>
   )
 }
 
 function LeftCell({ item }: Cell) {
-  const { now } = useQueueSurroundings()
-  return <SlaChip row={item.row} time={item.time} now={now} />
+  const { firstNow } = useQueueSurroundings()
+  return <SlaChip row={item.row} time={item.time} firstNow={firstNow} />
 }
 
 function AgeCell({ item }: Cell) {
   const t = useT('queue')
   const locale = useLocale()
-  const { now } = useQueueSurroundings()
+  const { firstNow } = useQueueSurroundings()
   const since = item.row.submittedAt ?? item.row.changedAt
+  const age = useTicking((now) => shortAge(now - since, locale), firstNow)
   return (
     <span
       title={t(item.row.submittedAt === null ? 'changedOn' : 'submittedOn', {
         moment: exactInWit(since, locale),
       })}
     >
-      {shortAge(now - since, locale)}
+      {age}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { unpaused } from '#domain/sla/testing/unpaused.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { itemOf } from '#client/replica/queue-item.ts'
@@ -27,6 +28,7 @@ function item(n: number, version: number, over: Partial<QueueRow> = {}): QueueIt
     flags: 0,
     returnCount: 0,
     escalation: 0,
+    clock: unpaused({ stageAt: over.stageAt ?? 1_780_000_000_000 + n * 60_000, submittedAt: n }),
     ...over,
   })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/access/actor.ts'
+import { unpaused } from '#domain/sla/testing/unpaused.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { STAGES } from '#domain/case/stage.ts'
 import { itemOf } from '#client/replica/queue-item.ts'
@@ -70,6 +71,7 @@ const row: QueueRow = {
   flags: 2,
   returnCount: 0,
   escalation: 0,
+  clock: unpaused({ stageAt: 1_780_000_000_000, submittedAt: 0 }),
 }
 const base = { ...queryFrom(new URLSearchParams(), 'semua') }
 

@@ -24,8 +24,6 @@ type QueueRowLineProps = {
   readonly gone: boolean
   readonly flash: Flash | undefined
   readonly acts: RowActs
-  /** Redrawn when the minute or the language changes, else only when something of the row did. */
-  readonly tick: unknown
 }
 
 function Line({ row, place, selected, open, cursor, gone, flash, acts }: QueueRowLineProps) {
@@ -81,7 +79,7 @@ export const QueueRowLine = memo(Line, (a, b) => {
     a.selected === b.selected &&
     a.open === b.open &&
     a.cursor === b.cursor
-  return same && a.gone === b.gone && a.flash === b.flash && a.acts === b.acts && a.tick === b.tick
+  return same && a.gone === b.gone && a.flash === b.flash && a.acts === b.acts
 })
 
 /** "Baru saja diubah oleh Yopi Sahusilawa: Diteruskan → Verifikasi, 10.42" */

@@ -10,7 +10,7 @@ import { decodeRows } from '#client/replica/decode-rows.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NewRowsPill } from './new-rows-pill.tsx'
-import { QueueContext } from './queue-context.ts'
+import { NowContext, QueueContext } from './queue-context.ts'
 import { QueueFoot } from './queue-foot.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
@@ -72,11 +72,22 @@ export function QueueScreen({
   places,
   kinds,
 }: QueueScreenProps) {
-  const now = useMinute(firstNow)
+  const [next, setNext] = useState(Infinity)
+  const now = useMinute(firstNow, next)
   const names = useNames(places, kinds)
   const [query, change] = useQuery(asked, homeView)
   const first = useMemo(() => decodeRows(firstRows), [firstRows])
-  const [model, version] = useQueueModel({ me, queues, hears, views, firstRows: first, query, names, now })
+  const [model, version] = useQueueModel({
+    me,
+    queues,
+    hears,
+    views,
+    firstRows: first,
+    query,
+    names,
+    now,
+    onNext: setNext,
+  })
   const table = useRef<TableHandle | null>(null)
   const desk = useDesk({ me, now, model, version, query, change, table })
   const { selection, acts, cursor, setCursor, openItem } = desk
@@ -137,106 +148,115 @@ export function QueueScreen({
   const closed = query.view === 'selesai'
   const mayFile = me.role === 'NEGERI_OFFICER'
   const surroundings = useMemo(
-    () => ({ me, now, names, single: queues.length === 1 }),
-    [me, now, names, queues],
+    () => ({ me, firstNow, names, single: queues.length === 1 }),
+    [me, firstNow, names, queues],
   )
   const place = queues.length === 1 ? `queue:${queues[0]}` : null
   const close = () => setDialog(null)
   return (
     <QueueContext value={surroundings}>
-      <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
-        <section
-          className="list"
-          ref={list}
-          aria-label={title}
-          data-density={rowHeight.name}
-          data-queues={queues.length === 1 ? 'one' : 'many'}
-          data-ready={model.ready}
-        >
-          <QueueHeader
-            title={title}
-            open={counts ? countOf('semua') : undefined}
-            late={late}
-            onLate={() => change({ view: 'semua', marks: ['lewat'] })}
-            mayFile={mayFile}
-            place={place}
-          />
-          <ViewTabs
-            views={views}
-            counts={counts}
-            view={query.view}
-            onView={(view) => change({ view })}
-            onSave={() => setDialog('save')}
-          />
-          <FilterBar
-            query={query}
-            change={change}
-            model={model}
-            search={search}
-            menu={menu}
-            setMenu={setMenu}
-          />
-          {closed ? null : (
-            <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
-              <NewRowsPill waiting={model.list.waiting.size} gone={model.list.gone.size} onShow={showNews} />
-            </ResultLine>
-          )}
-          {closed ? (
-            <Suspense>
-              <ClosedCases query={query} queues={queues} />
-            </Suspense>
-          ) : model.list.order.length === 0 && !model.ready ? (
-            <QueueSkeleton />
-          ) : model.list.order.length === 0 ? (
-            <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
-          ) : (
-            <div className="rows-frame" {...pointer}>
-              <QueueTable
-                model={model}
-                version={version}
-                query={query}
-                rowHeight={rowHeight.px}
-                selected={selection.ids}
-                openId={openItem?.row.id}
-                cursor={cursor}
-                acts={desk.rowActs}
-                onSort={(sort: SortId) =>
-                  change(
-                    sort === query.sort ? { descending: !query.descending } : { sort, descending: false },
-                  )
-                }
-                onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
-                onRange={onRange}
-                handle={table}
-              />
-            </div>
-          )}
-          <QueueFoot desk={desk} />
-          <SpokenNews model={model} version={version} />
-        </section>
-        {openItem && !closed ? (
-          <Suspense fallback={<aside className="panel" aria-busy="true" />}>
-            <CasePanel
-              item={openItem}
-              onNext={() => desk.walk(1, false)}
-              onClose={() => change({ open: null })}
-              onTake={() => void desk.take()}
-              onRelease={() => void desk.release()}
+      <NowContext value={now}>
+        <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
+          <section
+            className="list"
+            ref={list}
+            aria-label={title}
+            data-density={rowHeight.name}
+            data-queues={queues.length === 1 ? 'one' : 'many'}
+            data-ready={model.ready}
+          >
+            <QueueHeader
+              title={title}
+              open={counts ? countOf('semua') : undefined}
+              late={late}
+              onLate={() => change({ view: 'semua', marks: ['lewat'] })}
+              mayFile={mayFile}
+              place={place}
             />
-          </Suspense>
-        ) : null}
-      </main>
-      <Suspense>
-        {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
-        {dialog === 'save' ? (
-          <SaveView
-            onClose={close}
-            onSave={(name) =>
-              saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })
-            }
-          />
-        ) : null}
-      </Suspense>
+            <ViewTabs
+              views={views}
+              counts={counts}
+              view={query.view}
+              onView={(view) => change({ view })}
+              onSave={() => setDialog('save')}
+            />
+            <FilterBar
+              query={query}
+              change={change}
+              model={model}
+              search={search}
+              menu={menu}
+              setMenu={setMenu}
+            />
+            {closed ? null : (
+              <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
+                <NewRowsPill
+                  waiting={model.list.waiting.size}
+                  gone={model.list.gone.size}
+                  onShow={showNews}
+                />
+              </ResultLine>
+            )}
+            {closed ? (
+              <Suspense>
+                <ClosedCases query={query} queues={queues} />
+              </Suspense>
+            ) : model.list.order.length === 0 && !model.ready ? (
+              <QueueSkeleton />
+            ) : model.list.order.length === 0 ? (
+              <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
+            ) : (
+              <div className="rows-frame" {...pointer}>
+                <QueueTable
+                  model={model}
+                  version={version}
+                  query={query}
+                  rowHeight={rowHeight.px}
+                  selected={selection.ids}
+                  openId={openItem?.row.id}
+                  cursor={cursor}
+                  acts={desk.rowActs}
+                  onSort={(sort: SortId) =>
+                    change(
+                      sort === query.sort ? { descending: !query.descending } : { sort, descending: false },
+                    )
+                  }
+                  onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
+                  onRange={onRange}
+                  handle={table}
+                />
+              </div>
+            )}
+            <QueueFoot desk={desk} />
+            <SpokenNews model={model} version={version} />
+          </section>
+          {openItem && !closed ? (
+            <Suspense fallback={<aside className="panel" aria-busy="true" />}>
+              <CasePanel
+                item={openItem}
+                onNext={() => desk.walk(1, false)}
+                onClose={() => change({ open: null })}
+                onTake={() => void desk.take()}
+                onRelease={() => void desk.release()}
+              />
+            </Suspense>
+          ) : null}
+        </main>
+        <Suspense>
+          {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
+          {dialog === 'save' ? (
+            <SaveView
+              onClose={close}
+              onSave={(name) =>
+                saved.save({
+                  name,
+                  address: location.pathname + addressOf({ ...query, open: null }, homeView),
+                })
+              }
+            />
+          ) : null}
+        </Suspense>
+      </NowContext>
     </QueueContext>
   )
 }

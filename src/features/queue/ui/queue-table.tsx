@@ -2,11 +2,10 @@ import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { QUEUE_COLUMNS, queueFeatures } from './queue-columns.tsx'
-import { useQueueSurroundings } from './queue-context.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { QueueQuery, SortId } from './queue-query.ts'
 import type { RowActs } from './queue-row.tsx'
@@ -38,6 +37,7 @@ type QueueTableProps = {
 const OVERSCAN = 10
 /** What the page itself brings, before any script: a screen full, and no more. */
 const FIRST_PAGE = { width: 1200, height: 684 }
+const never = () => () => undefined
 
 /**
  * The list. The table instance holds the columns and the order; of the rows it is given only those that are drawn, so
@@ -46,10 +46,12 @@ const FIRST_PAGE = { width: 1200, height: 684 }
 export function QueueTable(props: QueueTableProps) {
   const { model, version, query, rowHeight, selected, openId, cursor, acts, onRange, handle } = props
   const t = useT('queue')
-  const { now } = useQueueSurroundings()
   const scroller = useRef<HTMLDivElement>(null)
-  const [drawnOnce, setDrawnOnce] = useState(false)
-  useEffect(() => setDrawnOnce(true), [])
+  const drawnOnce = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const order = model.list.order
   const rows = useVirtualizer({
     count: order.length,
@@ -109,7 +111,6 @@ export function QueueTable(props: QueueTableProps) {
               gone={model.list.gone.has(line.id)}
               flash={model.flashes.get(line.id)}
               acts={acts}
-              tick={now}
             />
           ))}
           {after > 0 ? <tr className="gap" aria-hidden style={{ height: after }} /> : null}

@@ -1,62 +1,77 @@
-import { Check, Hand, OctagonAlert, Pause, TriangleAlert } from 'lucide-react'
+import { Check, Hand, OctagonAlert, Pause, PlugZap, TriangleAlert } from 'lucide-react'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
-import type { StageState, StageTime } from '#domain/sla/stage-time.ts'
-import { minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
-import { WORKING_DAY_MINUTES, workingMinutesBetween } from '#domain/sla/working-hours.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { officeOf } from '#domain/sla/clockwork.ts'
+import type { StageTime } from '#domain/sla/stage-time.ts'
+import { gapAt, minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
+import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
+import { workingBetween } from '#domain/sla/working-time.ts'
+import { useTicking } from '#client/clock.ts'
+import { clockwork } from '#client/time-rules.ts'
 import { clockTime, exactInWit, shortDayInWit, workingTime } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 
-const ICON = { lewat: OctagonAlert, segera: TriangleAlert, jeda: Pause, tahan: Hand, terbit: Check } as const
+const ICON = {
+  lewat: OctagonAlert,
+  segera: TriangleAlert,
+  jeda: Pause,
+  tahan: Hand,
+  gangguan: PlugZap,
+  terbit: Check,
+} as const
+/** The ring is drawn in so many steps: finer ones cannot be seen. */
+const STEPS = 24
 
-/** What is left of this stage: shape, words and time; the colour only repeats them. */
-export function SlaChip({
-  row,
-  time,
-  now,
-}: {
+type SlaChipProps = {
   readonly row: QueueRow
   readonly time: StageTime
-  readonly now: Instant
-}) {
+  readonly firstNow: Instant
+}
+
+/** What is left of this stage: shape, words and time; the colour only repeats them. Drawn again only when it says something else. */
+export function SlaChip({ row, time, firstNow }: SlaChipProps) {
   const t = useT('queue')
   const locale = useLocale()
-  const state = stageStateAt(time, row, now)
+  const state = useTicking((now) => stageStateAt(time, row, now), firstNow)
+  const words = useTicking((now) => wordsAt(now), firstNow)
+  const step = useTicking((now) => stepAt(time, now), firstNow)
   if (state === 'none') return <span className="muted">–</span>
-  const title =
-    time.kind === 'runs'
-      ? t('sla.due', { moment: exactInWit(time.dueAt, locale) })
-      : t('sla.since', { moment: exactInWit(row.stageAt, locale) })
   const Icon = state === 'aman' ? undefined : ICON[state]
   return (
-    <span className={`sla ${state}`} title={title}>
-      {Icon ? (
-        <Icon className="ic" aria-hidden />
-      ) : (
-        <Ring used={1 - minutesLeft(time, now) / time.standardMinutes} />
-      )}
-      <span>{wordsOf(state)}</span>
+    <span className={`sla ${state}`} title={titleOf()}>
+      {Icon ? <Icon className="ic" aria-hidden /> : <Ring step={step} />}
+      <span>{words}</span>
     </span>
   )
 
-  function wordsOf(shown: StageState): string {
-    switch (shown) {
+  function titleOf(): string {
+    const stage =
+      time.dueAt === Infinity
+        ? t('sla.since', { moment: exactInWit(row.stageAt, locale) })
+        : t('sla.due', { moment: exactInWit(time.dueAt, locale) })
+    const promise = time.promise?.dueAt ?? Infinity
+    return promise === Infinity
+      ? stage
+      : `${stage}. ${t('sla.promiseDue', { moment: exactInWit(promise, locale) })}`
+  }
+
+  function wordsAt(now: Instant): string {
+    const spell = (minutes: number) => workingTime(Math.max(0, minutes), locale, WORKING_DAY_MINUTES)
+    const is = stageStateAt(time, row, now)
+    switch (is) {
       case 'lewat':
-        return t('sla.lewat', {
-          time: workingTime(Math.max(0, -minutesLeft(time, now)), locale, WORKING_DAY_MINUTES),
-        })
+        return t('sla.lewat', { time: spell(-minutesLeft(time, now)) })
       case 'segera':
       case 'aman':
-        return t('sla.left', {
-          time: workingTime(Math.max(0, minutesLeft(time, now)), locale, WORKING_DAY_MINUTES),
-        })
+        return t('sla.left', { time: spell(minutesLeft(time, now)) })
       case 'jeda':
-        return t('sla.jeda', {
-          time: workingTime(Math.floor(workingMinutesBetween(row.stageAt, now)), locale, WORKING_DAY_MINUTES),
-        })
+        return t('sla.jeda', { time: spell(pausedMinutes(row, now)) })
       case 'tahan':
         return t('sla.tahan')
+      case 'gangguan':
+        return t(`sla.outage.${gapAt(time, now)?.outage.kind ?? 'SIAK'}`)
       case 'terbit':
         if (row.stage !== 'ISSUED') return t('sla.diserahkan')
         return t('sla.terbit', {
@@ -71,9 +86,20 @@ export function SlaChip({
   }
 }
 
+function pausedMinutes(row: QueueRow, now: Instant): number {
+  const calendar = clockwork().calendarOf(officeOf('FORWARDED', row.negeri))
+  return Math.floor(workingBetween(calendar, row.stageAt, now) / MINUTE_MS)
+}
+
+function stepAt(time: StageTime, now: Instant): number {
+  if (!time.stage) return 0
+  const used = 1 - minutesLeft(time, now) / (time.stage.limit / MINUTE_MS)
+  return Math.round(Math.min(Math.max(used, 0), 1) * STEPS)
+}
+
 /** A ring that fills with the time used. */
-function Ring({ used }: { readonly used: number }) {
-  const part = Math.min(Math.max(used, 0), 1) * 31.4
+function Ring({ step }: { readonly step: number }) {
+  const part = (step / STEPS) * 31.4
   return (
     <svg viewBox="0 0 14 14" fill="none" aria-hidden="true">
       <circle cx="7" cy="7" r="5" stroke="var(--line-strong)" strokeWidth="2.5" />

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { LiveConnection } from '#client/live/connection.ts'
 import { useMinute } from '#client/clock.ts'
+import { nextChangeOf } from '#client/replica/next-change.ts'
 import { QueueIndex } from '#client/replica/queue-index.ts'
 import type { NavCounts } from '#ui/app-shell.tsx'
 import type { ServiceId } from '#domain/shared/service-id.ts'
@@ -18,7 +19,8 @@ export function useNavCounts(
   me: Actor & { readonly role: Role },
 ): NavCounts {
   const [counts, setCounts] = useState(NO_COUNTS)
-  const now = useMinute(0)
+  const [next, setNext] = useState(Infinity)
+  const now = useMinute(0, next)
   const indexes = useRef(new Map<string, QueueIndex>())
   useEffect(() => {
     if (!live || now === 0) return
@@ -49,6 +51,7 @@ export function useNavCounts(
         mine += numbers[2] ?? 0
       }
       setCounts({ ...found, mine: { open: mine, late: 0 } })
+      setNext(Math.min(...[...live.replicas.values()].map(({ items }) => nextChangeOf(items.values(), now))))
     }
     for (const queue of live.replicas.keys()) read(queue)
     show()

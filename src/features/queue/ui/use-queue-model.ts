@@ -3,9 +3,10 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
-import { liveConnection } from '#client/live/live.ts'
+import { liveConnection } from '#client/live/live-connection.ts'
 import type { Change } from '#client/replica/queue-replica.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
+import { nextChangeOf } from '#client/replica/next-change.ts'
 import { itemOf } from '#client/replica/queue-item.ts'
 import { QueueModel } from './queue-model.ts'
 import type { QueueQuery, ViewId } from './queue-query.ts'
@@ -26,6 +27,8 @@ type UseQueueModel = {
   readonly query: QueueQuery
   readonly names: Names
   readonly now: Instant
+  /** Told when the counts next change by the time alone. */
+  readonly onNext: (at: Instant) => void
 }
 
 /** The model of a list (its counts: one per view, and the late ones last), fed by the live connection; drawn at most once per frame. */
@@ -38,6 +41,7 @@ export function useQueueModel({
   query,
   names,
   now,
+  onNext,
 }: UseQueueModel): readonly [QueueModel, number] {
   const counted = useMemo(
     () => [...views.map((view) => viewWhere(view, me, now)), (item: QueueItem) => isLate(item, now)],
@@ -66,6 +70,8 @@ export function useQueueModel({
     model.ask(question, lastAsked.current === asked)
     lastAsked.current = asked
   }, [model, question, asked])
+  // What falls due turns late in the counts at that moment, not at the next minute.
+  useEffect(() => onNext(nextChangeOf(model.index.items(), now)), [model, version, now, onNext])
 
   useEffect(() => {
     const live = liveConnection(me, hears)

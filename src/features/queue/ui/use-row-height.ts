@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 const DENSITIES = [
   { name: 'biasa', px: 36 },
@@ -10,28 +10,37 @@ const CARD: { readonly name: Density['name']; readonly px: number } = { name: 'b
 const KEPT = 'kerapatan'
 const NARROW = '(max-width: 639px)'
 
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  const screen = matchMedia(NARROW)
+  screen.addEventListener('change', listener)
+  listeners.add(listener)
+  return () => {
+    screen.removeEventListener('change', listener)
+    listeners.delete(listener)
+  }
+}
+
+function density(): Density {
+  const kept = localStorage.getItem(KEPT)
+  return DENSITIES.find((one) => one.name === kept) ?? DENSITIES[0]
+}
+
 /** Height of a row: three densities at the desk, remembered; a card on a phone. The second value goes to the next one. */
 export function useRowHeight(): readonly [
   { readonly name: Density['name']; readonly px: number },
   () => void,
 ] {
-  const [density, setDensity] = useState<Density>(DENSITIES[0])
-  const [narrow, setNarrow] = useState(false)
-  useEffect(() => {
-    const kept = localStorage.getItem(KEPT)
-    setDensity(DENSITIES.find((one) => one.name === kept) ?? DENSITIES[0])
-    const screen = matchMedia(NARROW)
-    const look = () => setNarrow(screen.matches)
-    look()
-    screen.addEventListener('change', look)
-    return () => screen.removeEventListener('change', look)
-  }, [])
+  const height = useSyncExternalStore(
+    subscribe,
+    () => (matchMedia(NARROW).matches ? CARD : density()),
+    () => DENSITIES[0],
+  )
   const next = useCallback(() => {
-    setDensity((before) => {
-      const after = DENSITIES[(DENSITIES.indexOf(before) + 1) % DENSITIES.length] ?? DENSITIES[0]
-      localStorage.setItem(KEPT, after.name)
-      return after
-    })
+    const after = DENSITIES[(DENSITIES.indexOf(density()) + 1) % DENSITIES.length] ?? DENSITIES[0]
+    localStorage.setItem(KEPT, after.name)
+    for (const listener of listeners) listener()
   }, [])
-  return [narrow ? CARD : density, next]
+  return [height, next]
 }

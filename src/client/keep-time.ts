@@ -1,0 +1,36 @@
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { learnServerTime } from './clock.ts'
+import { knownRules, learnRules } from './time-rules.ts'
+import { api } from './trpc.ts'
+
+let asking = false
+
+/** Asks the server what time it is, and for its rules of time when they are newer than the known ones. */
+export async function askTime(): Promise<void> {
+  if (asking) return
+  asking = true
+  const askedAt = Date.now()
+  try {
+    const { now, rules } = await api.time.rules.query({ known: knownRules() })
+    learnServerTime(now, askedAt, Date.now())
+    if (rules) learnRules(rules)
+  } catch {
+    // Without an answer the screen goes on by what it knows, and asks again.
+  } finally {
+    asking = false
+  }
+}
+
+let keeping = false
+
+/** From here on the screen goes by the server's clock and rules: asked each minute while it is looked at. */
+export function keepTime(): void {
+  if (keeping) return
+  keeping = true
+  void askTime()
+  setInterval(() => document.visibilityState === 'visible' && void askTime(), MINUTE_MS)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void askTime()
+  })
+  window.addEventListener('online', () => void askTime())
+}
