@@ -25,6 +25,10 @@ export type Facts = {
   readonly files?: readonly FileFact[]
   readonly person?: Person
   readonly desk?: Person
+  /** Drafts of this person that were never sent (`create`). */
+  readonly openDrafts?: number
+  /** Names of those on this move who stand in another one that is under way (`submit`, `resubmit`, `repair`). */
+  readonly movingElsewhere?: readonly string[]
   /** What the form check found, given by an asker who holds only masked answers and cannot check them. */
   readonly findings?: readonly Finding[]
   readonly knownNegeri: (code: RegionCode) => boolean
@@ -39,6 +43,10 @@ export type CaseSettings = {
   readonly returnExpiryDays: number
   readonly confirmAfterDays: number
   readonly negeriReviewEnabled: boolean
+  /** A submission that no negeri has taken goes to the Dinas by itself after so much of the stage's time; 0: never. */
+  readonly autoForwardPercent: number
+  /** How many drafts one person may have: who was a week without signal brings a hundred, a script brings thousands. */
+  readonly maxOpenDrafts: number
 }
 
 export const DEFAULT_CASE_SETTINGS: CaseSettings = {
@@ -46,4 +54,6 @@ export const DEFAULT_CASE_SETTINGS: CaseSettings = {
   returnExpiryDays: 30,
   confirmAfterDays: 7,
   negeriReviewEnabled: true,
+  autoForwardPercent: 0,
+  maxOpenDrafts: 300,
 }

@@ -44,25 +44,34 @@ export async function runCommands(
   shell: WriterShell,
   commands: readonly TimedCommand[],
 ): Promise<readonly CommandAnswer[]> {
-  if (new Set(commands.map(({ envelope }) => envelope.commandId)).size < commands.length)
-    throw new Error('a batch names one command twice')
   const house = await houseFacts(shell.pool, shell.clock())
-  const queues = new Set<QueueId>()
-  const answers = await inTransaction(shell.pool, async (client) => {
-    const db = oneByOne(client)
-    const work = await prepare(shell, db, commands, house)
-    const writing: Promise<CommandAnswer>[] = []
-    try {
-      // Not awaited one by one: while the database writes a command, the next one is decided.
-      for (const command of commands) writing.push(...(await begin(shell, db, command, work)))
-    } finally {
-      await Promise.allSettled(writing)
-    }
-    for (const queue of work.used.keys()) queues.add(queue)
-    return Promise.all(writing)
-  })
+  const { answers, queues } = await inTransaction(shell.pool, (client) =>
+    runCommandsIn(shell, client, commands, house),
+  )
   for (const queue of queues) shell.feed.wake(queue)
   return answers
+}
+
+/** The same within a transaction of the caller, who wakes the feed of these queues once it is committed. */
+export async function runCommandsIn(
+  shell: WriterShell,
+  client: Queryable,
+  commands: readonly TimedCommand[],
+  house: HouseFacts,
+): Promise<{ readonly answers: readonly CommandAnswer[]; readonly queues: readonly QueueId[] }> {
+  if (new Set(commands.map(({ envelope }) => envelope.commandId)).size < commands.length)
+    throw new Error('a batch names one command twice')
+  if (commands.length === 0) return { answers: [], queues: [] }
+  const db = oneByOne(client)
+  const work = await prepare(shell, db, commands, house)
+  const writing: Promise<CommandAnswer>[] = []
+  try {
+    // Not awaited one by one: while the database writes a command, the next one is decided.
+    for (const command of commands) writing.push(...(await begin(shell, db, command, work)))
+  } finally {
+    await Promise.allSettled(writing)
+  }
+  return { answers: await Promise.all(writing), queues: [...work.used.keys()] }
 }
 
 /** The queues of the batch are locked here; what is read after that stays true until the end. */
@@ -114,7 +123,7 @@ async function begin(
   const at = Math.max(given.at, before?.changedAt ?? 0)
   const queue = before && queueOf(before.negeri, before.service)
   const number = before && queue && nextNumber(before, work.used.get(queue) ?? {}, at)
-  const named = await namedFacts(db, command, before)
+  const named = await namedFacts(db, shell.sealer, actor, command, before)
   const facts = { now: at, ...work.house, ...named, ...(number ? { number: number.text } : {}) }
   const plan = planChange(shell.sealer, asked, before, facts)
   if (!plan.ok) return [Promise.resolve(plan)]

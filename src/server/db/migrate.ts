@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { installBoss } from './install-boss.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../prisma/migrations')
 /** Any fixed number: two instances that start at once migrate one after the other. */
@@ -39,6 +40,7 @@ export async function applyMigrations(url: string): Promise<readonly string[]> {
     refuseForeignHistory(known, migrations)
     const missing = migrations.filter((one) => !known.has(one.name))
     for (const one of missing) await applyOne(client, one)
+    await installBoss(client)
     return missing.map((one) => one.name)
   } finally {
     await client.end()

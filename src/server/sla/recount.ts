@@ -1,0 +1,151 @@
+import { isDeepStrictEqual } from 'node:util'
+import type pg from 'pg'
+import type { RowClock } from '#domain/case/queue-row.ts'
+import type { QueueId } from '#domain/shared/service-id.ts'
+import type { ClockHistory } from '#domain/sla/clock-history.ts'
+import { houseFacts } from '#server/case/house-facts.ts'
+import type { WriterShell } from '#server/case/run-command.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
+import type { CaseClock } from './case-clock.ts'
+import { countClock, momentsOf } from './case-clock.ts'
+import { freshClockwork } from './clockwork-in-force.ts'
+
+/** Some milliseconds of counting and writing, during which a command on one of these cases waits. */
+const AT_ONCE = 500
+/** Between two batches the database belongs to those who work. */
+const REST_MS = 5
+
+export type Recounted = { readonly looked: number; readonly moved: number; readonly version: number }
+
+/**
+ * Counts every open case again by the rules as they are now, in batches that skip what somebody else is at: an
+ * instance that is killed loses one batch, and any other goes on. Nothing is locked but the clocks of the batch; the
+ * queue is touched only for rows whose used time is another one, which are shown anew.
+ */
+export async function recount(
+  shell: WriterShell,
+  { rest = REST_MS }: { readonly rest?: number } = {},
+): Promise<Recounted> {
+  const { settings } = await houseFacts(shell.pool, shell.clock())
+  const clockwork = await freshClockwork(shell.pool)
+  const { version } = clockwork.rules
+  const sum = { looked: 0, moved: 0, version }
+  for (;;) {
+    const batch = await inTransaction(shell.pool, async (db) => {
+      const { rows } = await db.query<Kept>({ name: 'recount-take', text: TAKE, values: [version, AT_ONCE] })
+      if (rows.length === 0) return { looked: 0, moved: 0, stale: [] }
+      const counted = rows.map((row) => ({
+        row,
+        clock: countClock(row.history, clockwork, settings, row.level),
+      }))
+      const moved = counted.filter(({ row, clock }) => hasMoved(row, clock)).length
+      await keep(db, counted)
+      await note(db, version, rows.length, moved)
+      return {
+        looked: rows.length,
+        moved,
+        stale: counted.filter(({ row, clock }) => !isDeepStrictEqual(row.clock, clock.row)),
+      }
+    })
+    sum.looked += batch.looked
+    sum.moved += batch.moved
+    if (batch.stale.length > 0) await showAnew(shell, batch.stale)
+    if (batch.looked < AT_ONCE) break
+    await new Promise((resolve) => setTimeout(resolve, rest))
+  }
+  await shell.pool.query(
+    'update time_change set done_at = clock_timestamp() where version <= $1 and done_at is null',
+    [version],
+  )
+  return sum
+}
+
+type Kept = {
+  readonly case_id: string
+  readonly queue_id: QueueId
+  readonly history: ClockHistory
+  readonly level: number
+  readonly clock: RowClock | null
+  readonly version: number
+  readonly due: readonly (number | null)[]
+}
+type Counted = { readonly row: Kept; readonly clock: CaseClock }
+
+const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
+
+const TAKE = `
+select c.case_id, c.queue_id, c.history, f.escalation as level, f.clock, f.version,
+  array[${ms('c.stage_due_at')}, ${ms('c.promise_due_at')}, ${ms('c.law_due_at')}] as due
+from case_clock c join case_file f on f.id = c.case_id
+where c.open and c.rules_version < $1 order by c.rules_version limit $2 for update of c skip locked`
+
+function hasMoved({ due }: Kept, { stageDueAt, promiseDueAt, lawDueAt }: CaseClock): boolean {
+  return [stageDueAt, promiseDueAt, lawDueAt].some((at, place) => at !== (due[place] ?? null))
+}
+
+async function keep(db: pg.ClientBase, counted: readonly Counted[]): Promise<void> {
+  const moments = counted.map(({ clock }) => momentsOf(clock))
+  await db.query({
+    name: 'recount-keep',
+    text: `update case_clock c set rules_version = $1, policy_version = n.policy, stage_due_at = n.stage, promise_due_at = n.promise,
+      law_due_at = n.law, rung_at = n.rung, step_at = n.step
+    from unnest($2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+      as n (id, policy, stage, promise, law, rung, step) where c.case_id = n.id`,
+    values: [
+      counted[0]?.clock.rulesVersion ?? 0,
+      counted.map(({ row }) => row.case_id),
+      counted.map(({ clock }) => clock.policyVersion),
+      ...[0, 1, 2, 3, 4].map((place) => moments.map((all) => all[place] ?? null)),
+    ],
+  })
+}
+
+/** How far it has come stands in the change itself, where its maker sees it. */
+async function note(db: pg.ClientBase, version: number, looked: number, moved: number): Promise<void> {
+  await db.query('update time_change set looked = looked + $2, moved = moved + $3 where version = $1', [
+    version,
+    looked,
+    moved,
+  ])
+}
+
+/**
+ * Rows whose clock had used more or less than was thought are told again, under new numbers of their queue and at the
+ * version they have: nothing happened to the case. Who changed it meanwhile wrote its row themselves.
+ */
+async function showAnew(shell: WriterShell, stale: readonly Counted[]): Promise<void> {
+  const byQueue = Map.groupBy(stale, ({ row }) => row.queue_id)
+  for (const [queue, counted] of [...byQueue].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    for (let from = 0; from < counted.length; from += SHOWN_AT_ONCE) {
+      const some = counted.slice(from, from + SHOWN_AT_ONCE)
+      await inTransaction(shell.pool, async (db) => {
+        await db.query('select 1 from queue where id = $1 for update', [queue]) // what is read next is read after it
+        await db.query({
+          name: 'recount-show',
+          text: SHOW,
+          values: [
+            queue,
+            some.map(({ row }) => row.case_id),
+            some.map(({ row }) => row.version),
+            some.map(({ clock }) => (clock.row === null ? null : JSON.stringify(clock.row))),
+          ],
+        })
+      })
+    }
+    shell.feed.wake(queue)
+  }
+}
+const SHOWN_AT_ONCE = 100
+
+// As many numbers as rows, under the queue's lock.
+const SHOW = `
+with q as (select id, seq from queue where id = $1),
+shown as (
+  select f.id, n.clock, row_number() over (order by f.id) as place
+  from unnest($2::uuid[], $3::int[], $4::jsonb[]) as n (id, version, clock), q, case_file f
+  where f.id = n.id and f.version = n.version
+),
+told as (
+  update case_file f set clock = shown.clock, queue_seq = q.seq + shown.place from shown, q where f.id = shown.id
+)
+update queue set seq = queue.seq + (select count(*) from shown) from q where queue.id = q.id`

@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import type { Stage } from '#domain/case/stage.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import type { DigestItem } from '#domain/sla/digest-content.ts'
+import { digestOf } from '#domain/sla/digest-content.ts'
+import { DAILY_FROM } from '#domain/sla/told-of-rung.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
+import type { DueDigest } from './digest-lines.ts'
+
+type DigestShell = { readonly pool: pg.Pool }
+
+/**
+ * Tells one person of everything that waits for them, in one message: lines are taken by lock, and message and lines
+ * are one transaction. A second run finds nothing to tell. `id` is the job's, so that a repeated job is one message.
+ */
+export async function sendDigest(
+  shell: DigestShell,
+  id: string,
+  { personId, pace }: Pick<DueDigest, 'personId' | 'pace'>,
+  now: Instant,
+): Promise<number> {
+  return inTransaction(shell.pool, async (db) => {
+    const { rows } = await db.query<Line>(LINES, [personId, pace === 'daily', DAILY_FROM])
+    if (rows.length === 0) return 0
+    const { rows: people } = await db.query<{ role: string }>('select role from person where id::text = $1', [
+      personId,
+    ])
+    const content = digestOf(rows.map(itemOf), people[0]?.role !== 'LEADERSHIP')
+    const { rowCount } = await db.query(
+      'insert into digest (id, person_id, content, at) values ($1, $2, $3, $4) on conflict do nothing',
+      [id, personId, JSON.stringify(content), new Date(now)],
+    )
+    if (rowCount === 0) return 0
+    await db.query(
+      `update digest_line l set digest_id = $1 from unnest($3::uuid[], $4::text[], $5::int[], $6::int[]) as n (case_id, clock, level, episode)
+       where l.person_id = $2 and l.case_id = n.case_id and l.clock = n.clock and l.level = n.level and l.episode = n.episode`,
+      [
+        id,
+        personId,
+        rows.map((row) => row.case_id),
+        rows.map((row) => row.clock),
+        rows.map((row) => row.level),
+        rows.map((row) => row.episode),
+      ],
+    )
+    return rows.length
+  })
+}
+
+type Line = {
+  readonly case_id: string
+  readonly clock: string
+  readonly level: number
+  readonly episode: number
+  readonly number: string | null
+  readonly service: ServiceId
+  readonly stage: Stage
+  readonly negeri: string
+  readonly due_at: number
+  readonly promise_due_at: number | null
+}
+
+const LINES = `
+select l.case_id, l.clock, l.level, l.episode, f.number, f.service, f.stage, f.negeri,
+  (extract(epoch from coalesce(e.due_at, l.at)) * 1000)::float8 as due_at,
+  (extract(epoch from c.promise_due_at) * 1000)::float8 as promise_due_at
+from digest_line l
+join case_file f on f.id = l.case_id
+left join escalation e on e.case_id = l.case_id and e.clock = l.clock and e.level = l.level and e.episode = l.episode
+left join case_clock c on c.case_id = l.case_id
+where l.person_id = $1 and l.digest_id is null and (l.level >= $3 and l.clock <> 'reminder') = $2
+for update of l skip locked`
+
+function itemOf(row: Line): DigestItem {
+  const { case_id: caseId, number, service, stage, negeri, clock, level, due_at: dueAt } = row
+  return { caseId, number, service, stage, negeri, clock, level, dueAt }
+}
