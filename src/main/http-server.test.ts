@@ -19,6 +19,7 @@ const server = openHttpServer(
     },
     files: async (_req, res) => void res.end('files'),
     papers: async (_req, res) => void res.end('papers'),
+    outbox: async (_req, res) => void res.end('outbox'),
     pages: async (req, res) => {
       seen.page = req
       res.end('page')
@@ -49,6 +50,7 @@ test('each path has one part that answers, and every answer is guarded', async (
     ['/files/x', 'files'],
     ['/filesystem', 'page'],
     ['/papers/x', 'papers'],
+    ['/outbox/x', 'outbox'],
   ] as const) {
     const answer = await ask(path)
     expect(answer.text).toBe(text)

@@ -14,6 +14,8 @@ export type Parts = {
   readonly trpc: Handler
   readonly files: Handler
   readonly papers: Handler
+  /** What waited on a device. */
+  readonly outbox: Handler
   readonly pages: Handler
   /** Hot reload in development; absent otherwise. */
   readonly pagesUpgrade?: ((req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | undefined
@@ -83,11 +85,12 @@ function isTooMuch(req: IncomingMessage): boolean {
   )
 }
 
-type Part = 'trpc' | 'files' | 'papers' | 'pages'
+type Part = 'trpc' | 'files' | 'papers' | 'outbox' | 'pages'
 
 function partOf(path: string): Part {
   if (path.startsWith('/api/trpc/')) return 'trpc'
   if (path === '/files' || path.startsWith('/files/')) return 'files'
+  if (path.startsWith('/outbox/')) return 'outbox'
   return path.startsWith('/papers/') ? 'papers' : 'pages'
 }
 

@@ -7,6 +7,7 @@ import { startJobs } from '#server/jobs/start-jobs.ts'
 import { allJobs } from '#server/jobs/all-jobs.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
+import { outboxHandler } from '#server/outbox/outbox-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
 import { startLive } from '#server/live/live-server.ts'
 import { trpcHandler } from '#server/trpc/http.ts'
@@ -53,6 +54,7 @@ export async function openParts(
     trpc: trpcHandler(shell, appRouter),
     files: uploadsHandler(shell),
     papers: papersHandler(shell),
+    outbox: outboxHandler(shell),
     pages: (req, res) => (assets(req, res) ? Promise.resolve() : handlePage(req, res)),
     pagesUpgrade: config.dev
       ? async (req, socket, head) => void hands.emit('upgrade', req, socket, head)

@@ -12,6 +12,8 @@ import { loadCase } from '#server/case/load-case.ts'
 import type { Shell } from '#server/shell.ts'
 
 const NewUpload = z.object({
+  /** A device that works without a network names its files itself: sent twice, or also by boat, it is one file. */
+  fileId: z.optional(Uuid),
   caseId: Uuid,
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   purpose: z._default(z.enum(['paper', 'document']), 'paper'),
@@ -24,6 +26,7 @@ export type Asked =
   | {
       readonly ok: true
       readonly create: {
+        readonly fileId: string | undefined
         readonly caseId: string
         readonly ownerId: string
         readonly bytes: number
@@ -53,13 +56,13 @@ async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): 
   if (NOT_OFFERED.some((name) => req.headers[name] !== undefined)) return { ok: false, why: 'malformed' }
   const meta = NewUpload.safeParse(metadataOf(req))
   if (!meta.success) return { ok: false, why: 'malformed' }
-  const { caseId, sha256, purpose } = meta.data
+  const { fileId, caseId, sha256, purpose } = meta.data
   const file = await visibleCase(shell, actor, caseId)
   if (file === undefined) return { ok: false, why: 'not-found' }
   if (!mayUpload(actor, file, purpose)) return { ok: false, why: 'not-now' }
   if (length === 0) return { ok: false, why: 'file-empty' }
   if (length > PAPER_FILE_LIMIT.bytes) return { ok: false, why: 'file-too-big' }
-  return { ok: true, create: { caseId, sha256, ownerId: actor.id, bytes: length } }
+  return { ok: true, create: { fileId, caseId, sha256, ownerId: actor.id, bytes: length } }
 }
 
 async function visibleCase(shell: Shell, actor: Actor, caseId: string) {

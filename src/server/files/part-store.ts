@@ -28,10 +28,11 @@ export class PartStore extends FileStore {
 
   override async create(upload: Upload): Promise<Upload> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 })
-    await writeFile(this.#keyPath(upload.id), this.#sealer.sealBytes(randomBytes(32), `part:${upload.id}`), {
-      mode: 0o600,
-    })
-    await writeFile(this.#path(upload.id), '', { mode: 0o600 })
+    // `x`: asked again after a lost answer, what came so far stays, and so does its key.
+    const fresh = { mode: 0o600, flag: 'wx' }
+    const key = this.#sealer.sealBytes(randomBytes(32), `part:${upload.id}`)
+    await writeFile(this.#keyPath(upload.id), key, fresh).catch(unlessThere)
+    await writeFile(this.#path(upload.id), '', fresh).catch(unlessThere)
     return upload
   }
 
@@ -107,6 +108,10 @@ export class PartStore extends FileStore {
     if (sealed === undefined) throw ERRORS.FILE_NO_LONGER_EXISTS
     return this.#sealer.openBytes(sealed, `part:${id}`)
   }
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
 }
 
 function counterAt(offset: number): Buffer {

@@ -17,6 +17,16 @@ export async function reserveUpload(
 ): Promise<FileRefusalCode | undefined> {
   const { id, caseId, ownerId, bytes, sha256 } = upload
   return shell.prisma.$transaction(async (tx) => {
+    const known = await tx.storedFile.findUnique({ where: { id } })
+    if (known !== null) {
+      const same =
+        known.ownerId === ownerId &&
+        known.caseId === caseId &&
+        known.sha256 === sha256 &&
+        known.bytes === BigInt(bytes)
+      if (!same) return 'not-found'
+      return known.state === 'refused' ? (known.refusal as FileRefusalCode) : undefined // its answer was lost
+    }
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('upload'), hashtext(${caseId}))`
     const held = await tx.storedFile.aggregate({
       where: { caseId, state: { in: ['uploading', 'ready'] } },

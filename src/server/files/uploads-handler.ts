@@ -35,11 +35,15 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
     relativeLocation: true,
     maxSize: PAPER_FILE_LIMIT.bytes,
     allowedOrigins: [],
-    namingFunction: () => randomUUID(),
+    namingFunction(req) {
+      const asking = askedOf(req)
+      return (asking !== undefined && 'create' in asking ? asking.create.fileId : undefined) ?? randomUUID()
+    },
     async onUploadCreate(req, upload) {
       const asking = askedOf(req)
       if (asking === undefined || !('create' in asking)) throw new FileRefused('not-found')
-      const why = await reserveUpload(shell, { id: upload.id, ...asking.create })
+      const { fileId: _named, ...create } = asking.create
+      const why = await reserveUpload(shell, { ...create, id: upload.id })
       if (why !== undefined) throw new FileRefused(why)
       return { metadata: {} }
     },
@@ -63,7 +67,7 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
       return answerJson(res, 405, '{}')
     if (req.method !== 'HEAD' && !originAllowed(shell.config, req.headers)) return answerJson(res, 403, '{}')
     const session = await sessionOf(shell, req.headers.cookie)
-    if (session === null) return answerJson(res, 401, '{}')
+    if (session === null || isForOther(req, session.person.id)) return answerJson(res, 401, '{}')
     const asking = await askedUpload(shell, session.person, req)
     if (!asking.ok)
       return asking.why === 'malformed' ? answerJson(res, 400, '{}') : answerRefused(res, asking.why)
@@ -93,4 +97,10 @@ export function uploadsHandler(shell: Shell): (req: IncomingMessage, res: Server
     res.writeHead(204, { 'tus-resumable': '1.0.0' })
     res.end()
   }
+}
+
+/** A phone that is passed on: what one officer left to be sent does not go out under the next one's name. */
+function isForOther(req: IncomingMessage, personId: string): boolean {
+  const meant = req.headers['x-person']
+  return meant !== undefined && meant !== personId
 }

@@ -18,6 +18,9 @@ export const intakeRouter = router({
       openDraft(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin),
     ),
 
+  /** Opens what this person keeps sealed on a device: theirs alone, and only told to whoever is signed in as them. */
+  vaultSecret: signedIn.query(({ ctx }) => ({ secret: ctx.shell.sealer.blindIndex('vault', ctx.actor.id) })),
+
   receipt: signedIn
     .input(OneCase)
     .query(({ ctx, input }) => receiptOf(ctx.shell, ctx.actor, input.caseId, ctx.origin)),
