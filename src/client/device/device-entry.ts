@@ -28,6 +28,7 @@ export type DraftEntry = {
 /** A photo or file of a case. Its bytes lie beside it and leave only when the Dinas acknowledged this very hash. */
 export type PaperEntry = {
   readonly kind: 'paper'
+  /** Made here; the Dinas stores the file under it. */
   readonly id: string
   readonly caseId: string
   readonly ruleId: string
@@ -73,6 +74,8 @@ type ItemBase = {
   readonly tries: number
   /** Not before this instant: a person moved it to another time. */
   readonly notBefore?: number
+  /** It left in a sealed file by boat; it stays here until the Dinas acknowledges it, by whichever way. */
+  readonly carriedAt?: number
   readonly trouble?: Trouble
 }
 /** A command with its words. */
@@ -84,6 +87,7 @@ export type TextItem = ItemBase & {
 /** A paper that is sent, and then put to its case by `addPaper`. */
 export type PaperItem = ItemBase & {
   readonly what: 'paper'
+  /** Of its paper entry, and of the file at the Dinas: whichever way it travels, it is one file. */
   readonly paperId: string
   readonly ruleId: string
   readonly bytes: number
@@ -92,8 +96,8 @@ export type PaperItem = ItemBase & {
   readonly verdict?: PaperVerdict
   /** The upload that already holds some of it. */
   readonly uploadUrl?: string
-  /** The Dinas has the bytes under this id: only the command is left to do. */
-  readonly fileId?: string
+  /** The Dinas has the bytes: only the command is left to do. */
+  readonly stored?: boolean
 }
 export type OutboxItem = TextItem | PaperItem
 

@@ -1,8 +1,9 @@
 import type { DeviceEntry, EntryKind, EntryOf, PaperEntry, SnapshotEntry } from './device-entry.ts'
 import { DEVICE_SCHEMA } from './device-entry.ts'
-import type { DeviceDb } from './device-db.ts'
+import type { DeviceDb, Sealed, StoredEntry } from './device-db.ts'
 import { deviceDb, STRICT } from './device-db.ts'
-import { alone } from './alone.ts'
+import type { Locks } from './locks.ts'
+import { LOCKS } from './locks.ts'
 import { upgradeEntry } from './upgrade-entry.ts'
 import type { Vault } from './vault.ts'
 
@@ -17,6 +18,14 @@ export class DeviceFull extends Error {
   constructor() {
     super('device full')
   }
+}
+
+type Prepared = {
+  readonly kind: EntryKind
+  readonly id: string
+  /** Left out: let go. */
+  readonly entry?: StoredEntry
+  readonly bytes?: Sealed
 }
 
 export type DeviceStore = {
@@ -51,7 +60,11 @@ function tellHere(personId: string): void {
  * What one officer keeps on this device: drafts, papers, what waits to be sent, and snapshots to read without a
  * network. Sealed by their vault, written with strict durability: "Tersimpan di HP" may be shown when `write` returns.
  */
-export function deviceStore(vault: Vault, database: () => Promise<DeviceDb> = deviceDb): DeviceStore {
+export function deviceStore(
+  vault: Vault,
+  database: () => Promise<DeviceDb> = deviceDb,
+  locks: Locks = LOCKS,
+): DeviceStore {
   const { personId } = vault
 
   async function write(changes: readonly Change[]): Promise<void> {
@@ -60,21 +73,18 @@ export function deviceStore(vault: Vault, database: () => Promise<DeviceDb> = de
     const change = (await database()).transaction(['entries', 'bytes'], 'readwrite', STRICT)
     const [entries, bytes] = [change.objectStore('entries'), change.objectStore('bytes')]
     try {
-      await Promise.all([
-        ...sealed.map((one) =>
-          one.entry === undefined
-            ? entries.delete(keyOf(personId, one.kind, one.id))
-            : entries.put(one.entry, keyOf(personId, one.kind, one.id)),
-        ),
-        ...sealed.flatMap((one) =>
-          one.kind !== 'paper' || (one.entry !== undefined && one.bytes === undefined)
-            ? []
-            : one.bytes === undefined
-              ? [bytes.delete(keyOf(personId, 'paper', one.id))]
-              : [bytes.put({ personId, sealed: one.bytes }, keyOf(personId, 'paper', one.id))],
-        ),
-        change.done,
-      ])
+      const asked: Promise<unknown>[] = sealed.map((one) =>
+        one.entry === undefined
+          ? entries.delete(keyOf(personId, one.kind, one.id))
+          : entries.put(one.entry, keyOf(personId, one.kind, one.id)),
+      )
+      for (const { kind, id, entry, bytes: content } of sealed) {
+        if (kind !== 'paper') continue
+        const key = keyOf(personId, kind, id)
+        if (entry === undefined) asked.push(bytes.delete(key))
+        else if (content !== undefined) asked.push(bytes.put({ personId, sealed: content }, key))
+      }
+      await Promise.all([...asked, change.done])
     } catch (error) {
       throw isFull(error) || isFull(change.error) ? new DeviceFull() : error
     }
@@ -82,7 +92,7 @@ export function deviceStore(vault: Vault, database: () => Promise<DeviceDb> = de
     channel?.postMessage(personId)
   }
 
-  async function prepare(change: Change) {
+  async function prepare(change: Change): Promise<Prepared> {
     if ('drop' in change) return { kind: change.drop, id: change.id }
     const { keep } = change
     const { kind, id } = keep
@@ -125,7 +135,7 @@ export function deviceStore(vault: Vault, database: () => Promise<DeviceDb> = de
       return found && vault.unsealBytes(found.sealed, `bytes/${paperId}`)
     },
     count: async (kind) => (await database()).countFromIndex('entries', 'byKind', [personId, kind]),
-    alone: (work) => alone(`satu-antrean-hp/${personId}`, work),
+    alone: (work) => locks.request(`satu-antrean-hp/${personId}`, work),
     keepSnapshot: (name, value) =>
       write([{ keep: { kind: 'snapshot', id: name, value, keptAt: Date.now() } }]),
     snapshot: async (name) => {

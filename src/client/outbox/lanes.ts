@@ -61,11 +61,12 @@ function standLane(lane: readonly OutboxItem[], now: number, standing: Map<strin
       incomplete = true
       continue
     }
-    const waits = stopped || (leavesTheSide(item) && incomplete)
+    const leaves = leavesTheSide(item)
+    const waits: boolean = stopped || (leaves && incomplete)
     standing.set(item.id, waits ? 'waits' : 'next')
     if (item.command.type === 'create') begun = false
-    if (leavesTheSide(item)) stopped = stopped || waits
-    if (leavesTheSide(item) && !waits) begun = false // what comes behind it waits for its answer
+    if (leaves && waits) stopped = true
+    if (leaves && !waits) begun = false // photos behind it wait for its answer
     if (waits) incomplete = true
   }
 }

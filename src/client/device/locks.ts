@@ -1,0 +1,23 @@
+/** The part of `navigator.locks` that is needed: a test brings its own. */
+export type Locks = {
+  readonly request: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}
+
+const lines = new Map<string, Promise<unknown>>()
+
+/**
+ * One at a time for all tabs of this browser, by Web Locks; where the browser has none (plain http), for this tab.
+ * What a dead tab held is let go by the browser, and the next one has its turn.
+ */
+export const LOCKS: Locks = {
+  request<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks
+    if (locks !== undefined) return locks.request(name, work) as Promise<T>
+    const next = (lines.get(name) ?? Promise.resolve()).then(work, work)
+    lines.set(
+      name,
+      next.catch(() => undefined),
+    )
+    return next
+  },
+}
