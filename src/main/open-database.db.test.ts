@@ -17,7 +17,7 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o711)
   house = await startEmbedded({ dataDir })
   await asSuperuser('DROP DATABASE satu')
-  await asSuperuser('DROP ROLE satu_app')
+  await asSuperuser('DROP ROLE satu_app, satu_house')
   await asSuperuser("CREATE ROLE dinas LOGIN CREATEROLE PASSWORD 'milik-dinas'")
   await asSuperuser('CREATE DATABASE antrean OWNER dinas')
   const address = new URL(house.superuserUrl)
@@ -42,7 +42,7 @@ test('DATABASE_URL alone is enough, and the application still cannot change the 
   const { rows } = await pool.query<{ role: string; zone: string }>(
     "SELECT current_user AS role, current_setting('timezone') AS zone",
   )
-  expect(rows).toEqual([{ role: 'satu_app', zone: 'UTC' }])
+  expect(rows).toEqual([{ role: 'satu_house', zone: 'UTC' }])
   await expect(pool.query('DELETE FROM audit_entry')).rejects.toThrow(/permission denied/)
   await pool.query("INSERT INTO queue (id) VALUES ('81.01/KK')")
   await pool.end()
@@ -56,7 +56,7 @@ test('a log-in that may not act as the application is told what to do', async ()
   const other = new URL(url)
   Object.assign(other, { username: 'lain', password: 'milik-lain', pathname: '/lain' })
   await expect(openDatabase(readConfig({ DATABASE_URL: other.href }), () => {})).rejects.toThrow(
-    /GRANT satu_app TO lain/,
+    /GRANT satu_app, satu_house TO lain/,
   )
 })
 

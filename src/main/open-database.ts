@@ -3,12 +3,12 @@ import { ConfigError, type Config } from '#server/config.ts'
 import { refuseUnsafe, switchedOff } from '#server/db/embedded/prepare-database.ts'
 import { startEmbedded } from '#server/db/embedded.ts'
 import { applyMigrations } from '#server/db/migrate.ts'
-import { asApplication } from '#server/db/pool.ts'
+import { asHouse } from '#server/db/pool.ts'
 
 const OLDEST_MAJOR = 15
 
 export type Database = {
-  /** What the application connects with: all rights but to change the log. */
+  /** What the application connects with, as the house: all rights but to change the log. */
   readonly url: string
   /** Of the owner of the tables. */
   readonly ownerUrl: string
@@ -24,8 +24,7 @@ export async function openDatabase(config: Config, say: (progress: string) => vo
       ? await embedded(config, say)
       : await given(config, config.databaseUrl, say)
   const applied = await applyMigrations(database.ownerUrl)
-  if (config.databaseUrl !== undefined && config.databaseAppUrl === undefined)
-    await refuseWithoutRole(database.ownerUrl)
+  if (config.databaseUrl !== undefined) await refuseWithoutRoles(config.databaseAppUrl ?? config.databaseUrl)
   if (applied.length > 0) say(`basis data diperbarui / database migrated (${applied.length})`)
   return database
 }
@@ -59,24 +58,25 @@ async function given(config: Config, ownerUrl: string, say: (progress: string) =
     await client.end()
   }
   return {
-    url: config.databaseAppUrl ?? asApplication(ownerUrl),
+    url: asHouse(config.databaseAppUrl ?? ownerUrl),
     ownerUrl,
     adopted: true,
     stop: async () => {},
   }
 }
 
-async function refuseWithoutRole(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+async function refuseWithoutRoles(loginUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: loginUrl })
   client.on('error', () => {})
   await client.connect()
   try {
     const { rows } = await client.query<{ who: string; may: boolean }>(
-      "SELECT current_user AS who, pg_has_role(current_user, 'satu_app', 'MEMBER') AS may",
+      `SELECT session_user AS who,
+         pg_has_role(session_user, 'satu_app', 'MEMBER') AND pg_has_role(session_user, 'satu_house', 'MEMBER') AS may`,
     )
     if (rows[0]?.may) return
     throw new ConfigError(
-      `The log-in of DATABASE_URL may not act as the application: run GRANT satu_app TO ${rows[0]?.who ?? 'it'}, or set DATABASE_APP_URL.`,
+      `The log-in of the application may not act as it: run GRANT satu_app, satu_house TO ${rows[0]?.who ?? 'it'}.`,
     )
   } finally {
     await client.end()

@@ -27,7 +27,7 @@ export type Config = {
   readonly dataDir: string
   /** PostgreSQL of the house; absent: the embedded one in `dataDir`. */
   readonly databaseUrl: string | undefined
-  /** A second log-in without rights to change the log; absent: the first one takes the role `satu_app`. */
+  /** A second log-in without rights to change the log; absent: the first one takes the application's roles. */
   readonly databaseAppUrl: string | undefined
   /** The address people type, without a trailing slash. */
   readonly appUrl: string

@@ -1,11 +1,12 @@
 import type { CaseEvent } from '#domain/case/case-event.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
-import type { Shell } from '#server/shell.ts'
+import type { Sealer } from '#server/seal/sealer.ts'
+import type { Queryable } from './rows.ts'
 import { openCase, openEvent } from './sealed.ts'
 
-type ReaderShell = Pick<Shell, 'pool' | 'sealer'>
+type ReaderShell = { readonly pool: Queryable; readonly sealer: Sealer }
 
-/** A case as it is now, or nothing. Whether this person may see it is for the caller to ask (`maySee`). */
+/** A case as it is now, or nothing. For a person's eyes there is `seeCase`. */
 export async function loadCase(shell: ReaderShell, caseId: string): Promise<CaseFile | undefined> {
   const { rows } = await shell.pool.query<{ sealed: Buffer }>({
     name: 'case-sealed',

@@ -11,6 +11,7 @@ import { passwords, type Passwords } from './embedded/passwords.ts'
 import { isPostgres, runningPostmaster } from './embedded/postmaster.ts'
 import { runAs, type RunAs } from './embedded/run-as.ts'
 import { prepareDatabase } from './embedded/prepare-database.ts'
+import { asHouse } from './pool.ts'
 
 const PATIENCE_MS = 30_000
 
@@ -63,7 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await prepareDatabase(asSuperuser(port), secrets, options.durable ?? true)
   return {
     ownerUrl: url(port, 'satu_owner', secrets.owner, 'satu'),
-    appUrl: url(port, 'satu_app', secrets.app, 'satu'),
+    appUrl: asHouse(url(port, 'satu_app', secrets.app, 'satu')),
     superuserUrl: asSuperuser(port),
     cluster,
     adopted: left !== undefined,

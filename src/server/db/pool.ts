@@ -29,10 +29,13 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
   return pool
 }
 
-/** An address whose connections take the application's rights although the log-in is the owner's. */
-export function asApplication(ownerUrl: string): string {
-  const url = new URL(ownerUrl)
-  url.searchParams.set('role', 'satu_app')
+/**
+ * An address whose connections act as the house: they see every case and cannot change the log. What a person is shown
+ * is read in the narrower role `satu_app`, which sees nothing until it is told whose eyes it has (`readAs`).
+ */
+export function asHouse(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('role', 'satu_house')
   return url.href
 }
 

@@ -5,7 +5,7 @@ import { openPool } from './pool.ts'
 import { openPrisma, type PrismaClient } from './prisma.ts'
 
 export type TestDatabase = {
-  /** The application's log-in, with the application's rights and no more. */
+  /** The application's log-in as the house: it sees every case and may do no more than the application may. */
   readonly url: string
   /** The log-in of the tables' owner: to plant a fault that the application could not. */
   readonly ownerUrl: string

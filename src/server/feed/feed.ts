@@ -8,6 +8,7 @@ import type { RowTuple } from '#domain/case/row-codec.ts'
 import { encodeRow } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { readVisible } from '#server/case/rows.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Bus } from './bus.ts'
 import { createAudiences } from './audiences.ts'
 import type { Frame } from './audiences.ts'
@@ -73,7 +74,9 @@ export function createFeed(shell: FeedShell, bus: Bus): Feed {
   }
 
   async function read(actor: Actor, queue: QueueId, mark: number): Promise<Tail> {
-    const { seq, rows } = await readVisible(shell.pool, actor, queue, mark)
+    const { seq, rows } = await readAs(shell.pool, sightOf(actor), (db) =>
+      readVisible(db, actor, queue, mark),
+    )
     return { seq, rows: rows.map(encodeRow) }
   }
 

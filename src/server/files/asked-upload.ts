@@ -2,14 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { Metadata } from '@tus/server'
 import * as z from 'zod/mini'
 import type { Actor } from '#domain/access/actor.ts'
-import { maySee } from '#domain/access/may-see.ts'
-import { visibleOf } from '#domain/case/visible.ts'
 import { mayUpload } from '#domain/intake/may-upload.ts'
 import type { FileRefusalCode } from '#domain/intake/paper-file.ts'
 import { PAPER_FILE_LIMIT } from '#domain/intake/paper-file.ts'
 import { Uuid } from '#domain/shared/id.ts'
-import { loadCase } from '#server/case/load-case.ts'
+import { seeCase } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
+import { seeFile } from './see-file.ts'
 
 const NewUpload = z.object({
   /** A device that works without a network names its files itself: sent twice, or also by boat, it is one file. */
@@ -40,13 +39,10 @@ export type Asked =
 export async function askedUpload(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
   if (req.method === 'POST') return askedCreation(shell, actor, req)
   const id = /^\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/.exec(pathOf(req))?.[1]
-  const row =
-    id === undefined
-      ? null
-      : await shell.prisma.storedFile.findUnique({ where: { id }, select: { ownerId: true, caseId: true } })
-  if (id === undefined || row === null || row.ownerId !== actor.id) return { ok: false, why: 'not-found' }
-  const visible = await visibleCase(shell, actor, row.caseId)
-  return visible === undefined ? { ok: false, why: 'not-found' } : { ok: true, id }
+  const seen = id === undefined ? undefined : await seeFile(shell, actor, id)
+  return id === undefined || seen?.row.ownerId !== actor.id
+    ? { ok: false, why: 'not-found' }
+    : { ok: true, id }
 }
 
 async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): Promise<Asked> {
@@ -57,17 +53,12 @@ async function askedCreation(shell: Shell, actor: Actor, req: IncomingMessage): 
   const meta = NewUpload.safeParse(metadataOf(req))
   if (!meta.success) return { ok: false, why: 'malformed' }
   const { fileId, caseId, sha256, purpose } = meta.data
-  const file = await visibleCase(shell, actor, caseId)
+  const file = await seeCase(shell, actor, caseId)
   if (file === undefined) return { ok: false, why: 'not-found' }
   if (!mayUpload(actor, file, purpose)) return { ok: false, why: 'not-now' }
   if (length === 0) return { ok: false, why: 'file-empty' }
   if (length > PAPER_FILE_LIMIT.bytes) return { ok: false, why: 'file-too-big' }
   return { ok: true, create: { fileId, caseId, sha256, ownerId: actor.id, bytes: length } }
-}
-
-async function visibleCase(shell: Shell, actor: Actor, caseId: string) {
-  const file = await loadCase(shell, caseId)
-  return file !== undefined && maySee(actor, visibleOf(file)) ? file : undefined
 }
 
 function metadataOf(req: IncomingMessage): unknown {

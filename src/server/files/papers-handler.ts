@@ -1,16 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { maySee } from '#domain/access/may-see.ts'
-import { visibleOf } from '#domain/case/visible.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { sessionOf } from '#server/auth/session.ts'
-import { loadCase } from '#server/case/load-case.ts'
 import type { Shell } from '#server/shell.ts'
 import { faultIdOf } from '#server/fault-id.ts'
 import { answerJson, answerRefused } from './file-refused.ts'
 import { filesOf } from './files-shell.ts'
+import { seeFile } from './see-file.ts'
 
 const PATH = /^\/papers\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\/thumb)?$/
 const EXTENSION: Record<string, string> = {
@@ -31,13 +29,8 @@ export function papersHandler(shell: Shell): (req: IncomingMessage, res: ServerR
     if (session === null) return answerJson(res, 401, '{}')
 
     const [, id = '', thumb] = found
-    const row = await shell.prisma.storedFile.findUnique({
-      where: { id },
-      select: { caseId: true, state: true, mime: true, blobKey: true, viewKey: true, thumbKey: true },
-    })
-    const file = row?.state === 'ready' ? await loadCase(shell, row.caseId) : undefined
-    if (row === null || file === undefined || !maySee(session.person, visibleOf(file)))
-      return answerRefused(res, 'not-found')
+    const row = (await seeFile(shell, session.person, id))?.row
+    if (row?.state !== 'ready') return answerRefused(res, 'not-found')
     const shown = thumb === undefined ? shownOf(row) : { key: row.thumbKey, mime: 'image/webp' }
     if (shown.key === null) return answerRefused(res, 'not-found')
 

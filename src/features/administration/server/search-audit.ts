@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import { LocalDate, toDayNumber, WIT_OFFSET_MS } from '#domain/shared/local-date.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
+import { readAs } from '#server/db/read-as.ts'
 import type { AuditedPerson } from './audit-sql.ts'
 import { findEntries, peopleOf, subjectNames, subjectsOf, wholeQueues } from './audit-sql.ts'
 import type { Admin } from './keep-person.ts'
+import type { Db } from './people-sql.ts'
 
 const PAGE = 50
 const shortText = z.string().check(z.trim(), z.maxLength(100))
@@ -51,14 +53,25 @@ export type AuditPage = { readonly rows: readonly AuditRow[]; readonly more: boo
 export async function searchAudit({ shell, actor, origin }: Admin, search: AuditSearch): Promise<AuditPage> {
   const { before, ...asked } = search
   await auditRead(shell, actor, { action: 'audit.search', subject: 'audit', detail: asked }, origin)
-  const mine = await peopleOf(shell.pool, actor)
-  const rows = await findEntries(shell.pool, {
+  // An administrator opens no case; that one exists, and its number, is seen within their areas.
+  const sight = { personId: actor.id, areas: actor.areas, ownOnly: false }
+  return readAs(shell.pool, sight, (db) => findPage(db, actor, asked, before))
+}
+
+async function findPage(
+  db: Db,
+  actor: Admin['actor'],
+  asked: Omit<AuditSearch, 'before'>,
+  before: AuditSearch['before'],
+): Promise<AuditPage> {
+  const mine = await peopleOf(db, actor)
+  const rows = await findEntries(db, {
     chains: wholeQueues(actor),
     mine: mine.map(({ id }) => id),
     people: asked.person
       ? mine.filter((person) => isCalled(person, asked.person ?? '')).map(({ id }) => id)
       : undefined,
-    subjects: asked.subject ? await subjectsOf(shell.pool, actor, mine, asked.subject) : undefined,
+    subjects: asked.subject ? await subjectsOf(db, actor, mine, asked.subject) : undefined,
     action: asked.action,
     from: asked.from === undefined ? undefined : startOf(asked.from),
     until: asked.to === undefined ? undefined : startOf(asked.to) + DAY_MS,
@@ -66,11 +79,8 @@ export async function searchAudit({ shell, actor, origin }: Admin, search: Audit
     most: PAGE + 1,
   })
   const page = rows.slice(0, PAGE)
-  const names = await subjectNames(
-    shell.pool,
-    mine,
-    page.map(({ subject }) => subject),
-  )
+  const subjects = page.map(({ subject }) => subject)
+  const names = await subjectNames(db, mine, subjects)
   const nameOf = new Map(mine.map(({ id, name }) => [id, name]))
   return {
     rows: page.map(({ at, chain, index, ...row }) => ({

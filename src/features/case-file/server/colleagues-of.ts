@@ -4,8 +4,9 @@ import { Role } from '#domain/access/role.ts'
 import { workersAt } from '#domain/case/transition.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
+import { seeCase } from '#server/case/see-case.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Shell } from '#server/shell.ts'
-import { visibleCase } from './open-case.ts'
 
 /** Someone a case can be given to, and how much they hold already. */
 export type Colleague = {
@@ -21,7 +22,7 @@ export async function colleaguesOf(
   actor: Actor,
   caseId: string,
 ): Promise<readonly Colleague[]> {
-  const file = await visibleCase(shell, actor, caseId)
+  const file = await seeCase(shell, actor, caseId)
   if (!file) return []
   const roles = workersAt(file.held?.from ?? file.stage)
   const people = await shell.prisma.person.findMany({
@@ -35,15 +36,14 @@ export async function colleaguesOf(
       services: person.services.map((one) => ServiceId.parse(one)),
     }))
     .filter((person) => maySee(person, visibleOf(file)))
-  const held = await shell.prisma.caseFile.groupBy({
-    by: ['holderId'],
-    where: {
-      holderId: { in: allowed.map((person) => person.id) },
-      holderUntil: { gt: new Date(shell.clock()) },
-    },
-    _count: true,
-  })
-  const holds = (id: string) => held.find((one) => one.holderId === id)?._count ?? 0
+  const { rows: held } = await readAs(shell.pool, sightOf(actor), (db) =>
+    db.query<{ id: string; n: number }>(
+      `select holder_id as id, count(*)::int as n from case_file
+       where open and holder_id = any($1::text[]) and holder_until > $2 group by holder_id`,
+      [allowed.map((person) => person.id), new Date(shell.clock())],
+    ),
+  )
+  const holds = (id: string) => held.find((one) => one.id === id)?.n ?? 0
   return allowed
     .map((person) => ({ id: person.id, name: person.name, role: person.role, holds: holds(person.id) }))
     .sort((a, b) => a.holds - b.holds || a.name.localeCompare(b.name))

@@ -1,10 +1,8 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { maySee } from '#domain/access/may-see.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import type { CaseView, PaperPages } from '#domain/case/case-view.ts'
 import { maskCase, maskEvents } from '#domain/case/case-view.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
-import { visibleOf } from '#domain/case/visible.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import { checkForm } from '#domain/service/check-form.ts'
 import type { Finding, KindDefinition } from '#domain/service/service-definition.ts'
@@ -13,7 +11,10 @@ import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import type { HouseFacts } from '#server/case/house-facts.ts'
 import { houseFacts } from '#server/case/house-facts.ts'
-import { loadCase, loadEvents } from '#server/case/load-case.ts'
+import { localValues } from '#server/case/local-values.ts'
+import { loadEvents } from '#server/case/load-case.ts'
+import type { Queryable } from '#server/case/rows.ts'
+import { seeCaseWith } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
 import { twinsOf } from './twins-of.ts'
 
@@ -22,12 +23,6 @@ export type OpenAnswer =
   | { readonly ok: true; readonly view: CaseView }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** A case that is not yours answers like one that does not exist. */
-export async function visibleCase(shell: Shell, actor: Actor, caseId: string): Promise<CaseFile | undefined> {
-  const file = await loadCase(shell, caseId)
-  return file && maySee(actor, visibleOf(file)) ? file : undefined
-}
-
 /** Everything that this person may read of a case. `again`: the screen has it open and heard of a newer version. */
 export async function openCase(
   shell: Shell,
@@ -35,15 +30,21 @@ export async function openCase(
   asked: { readonly caseId: string; readonly again: boolean },
   origin: Origin,
 ): Promise<OpenAnswer> {
-  const file = await visibleCase(shell, actor, asked.caseId)
-  if (!file) return { ok: false, refusal: { why: 'not-found' } }
-  const kind = kindOf(file.service, file.kind, file.ruleVersion)
   const staff = actor.role !== 'CITIZEN'
-  const [events, pages, twins, regions, house] = await Promise.all([
-    loadEvents(shell, asked.caseId),
-    pagesOf(shell, asked.caseId),
-    staff ? twinsOf(shell, actor, asked.caseId) : [],
+  const seen = await seeCaseWith(shell, actor, asked.caseId, async (db) => ({
+    events: await loadEvents({ pool: db, sealer: shell.sealer }, asked.caseId),
+    pages: await pagesOf(db, asked.caseId),
+    twins: staff ? await twinsOf(db, actor, asked.caseId) : [],
+  }))
+  if (!seen) return { ok: false, refusal: { why: 'not-found' } }
+  const {
+    file,
+    more: { events, pages, twins },
+  } = seen
+  const kind = kindOf(file.service, file.kind, file.ruleVersion)
+  const [regions, local, house] = await Promise.all([
     regionNames(shell, file, kind),
+    localValues(shell),
     houseFacts(shell.pool, shell.clock()),
   ])
   await auditRead(
@@ -58,20 +59,20 @@ export async function openCase(
     pages,
     twins: maskLongNumbers(twins),
     findings: maskLongNumbers(kind && staff ? doubtsOf(file, kind, house, shell.clock()) : []),
+    local,
     regions,
     now: shell.clock(),
   }
   return { ok: true, view }
 }
 
-async function pagesOf(shell: Shell, caseId: string): Promise<{ readonly [fileId: string]: PaperPages }> {
-  const stored = await shell.prisma.storedFile.findMany({
-    where: { caseId, state: 'ready' },
-    select: { id: true, pageCount: true, width: true, height: true },
+async function pagesOf(db: Queryable, caseId: string): Promise<{ readonly [fileId: string]: PaperPages }> {
+  const { rows } = await db.query<PaperPages & { readonly id: string }>({
+    name: 'case-pages',
+    text: "select id, coalesce(page_count, 1) as pages, width, height from stored_file where case_id = $1 and state = 'ready'",
+    values: [caseId],
   })
-  return Object.fromEntries(
-    stored.map((file) => [file.id, { pages: file.pageCount ?? 1, width: file.width, height: file.height }]),
-  )
+  return Object.fromEntries(rows.map(({ id, ...pages }) => [id, pages]))
 }
 
 /** Warnings only: errors stop a submission, and while it is a draft its own form shows them. */

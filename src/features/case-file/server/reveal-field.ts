@@ -7,10 +7,10 @@ import type { Instant } from '#domain/shared/instant.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import { auditAct } from '#server/audit/audit-read.ts'
+import { seeCase } from '#server/case/see-case.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import type { Shell } from '#server/shell.ts'
 import type { Origin } from './open-case.ts'
-import { visibleCase } from './open-case.ts'
 
 /** Full numbers that one person may look at in one day (WIT). Beyond it someone is copying a register. */
 export const REVEALS_A_DAY = 60
@@ -28,7 +28,7 @@ export async function revealField(
   origin: Origin,
 ): Promise<RevealAnswer> {
   const { caseId, reason, ...place } = asked
-  const file = await visibleCase(shell, actor, caseId)
+  const file = await seeCase(shell, actor, caseId)
   const value = file && secretOf(file, kindOf(file.service, file.kind, file.ruleVersion), place)
   if (value === undefined) return { ok: false, why: 'not-found' }
   // Counted and recorded under one lock: two at once cannot both take the last one.

@@ -4,7 +4,7 @@ import type { Twin } from '#domain/case/case-view.ts'
 import { STAGES } from '#domain/case/stage.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
-import type { Shell } from '#server/shell.ts'
+import type { Queryable } from '#server/case/rows.ts'
 
 const MOST_TWINS = 20
 
@@ -12,32 +12,15 @@ const MOST_TWINS = 20
  * Other cases that name a NIK of this one, found by blind index. Only those that this person may open: a twin in
  * another negeri answers like no twin.
  */
-export async function twinsOf(shell: Shell, actor: Actor, caseId: string): Promise<readonly Twin[]> {
-  const named = await shell.prisma.caseIdentity.findMany({
-    where: { caseId, kind: 'nik' },
-    select: { hash: true },
-  })
-  if (named.length === 0) return []
-  const hashes = named.map((one) => one.hash)
-  const others = await shell.prisma.caseIdentity.findMany({
-    where: { kind: 'nik', hash: { in: hashes }, caseId: { not: caseId } },
-    select: { caseId: true },
-    distinct: ['caseId'],
-    take: 200,
-  })
-  const rows = await shell.prisma.caseFile.findMany({
-    where: { id: { in: others.map((one) => one.caseId) } },
-    select: {
-      id: true,
-      number: true,
-      service: true,
-      stage: true,
-      applicant: true,
-      negeri: true,
-      submitted: true,
-      ownerId: true,
-    },
-    orderBy: { createdAt: 'desc' },
+export async function twinsOf(db: Queryable, actor: Actor, caseId: string): Promise<readonly Twin[]> {
+  const { rows } = await db.query<TwinRow>({
+    name: 'case-twins',
+    text: `select c.id, c.number, c.service, c.stage, c.applicant, c.negeri, c.submitted, c.owner_id as "ownerId"
+      from case_file c
+      where c.id <> $1 and c.id in (select i.case_id from case_identity i where i.kind = 'nik' and i.hash in
+        (select own.hash from case_identity own where own.case_id = $1 and own.kind = 'nik'))
+      order by c.created_at desc limit 200`,
+    values: [caseId],
   })
   return rows
     .map((row) => ({ ...row, service: ServiceId.parse(row.service) }))
@@ -50,6 +33,17 @@ export async function twinsOf(shell: Shell, actor: Actor, caseId: string): Promi
       stage: stageFrom(row.stage),
       applicant: row.applicant,
     }))
+}
+
+type TwinRow = {
+  readonly id: string
+  readonly number: string | null
+  readonly service: string
+  readonly stage: string
+  readonly applicant: string
+  readonly negeri: string
+  readonly submitted: boolean
+  readonly ownerId: string
 }
 
 function stageFrom(text: string): Stage {

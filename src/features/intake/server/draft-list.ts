@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import { scopeFilter } from '#server/case/scope.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Shell } from '#server/shell.ts'
 
 /** One case that waits for this person's hands: a draft, or one that came back. */
@@ -26,13 +27,15 @@ export async function draftList(shell: Shell, actor: Actor): Promise<readonly Dr
       ? ['DRAFT', 'RETURNED_APPLICANT']
       : ['DRAFT', 'RETURNED_NEGERI', 'RETURNED_APPLICANT']
   const scope = scopeFilter(actor, 2)
-  const { rows } = await shell.pool.query<DraftLine>(
-    `select c.id as "caseId", c.service, c.kind, c.stage, c.number, c.applicant, c.negeri,
+  const { rows } = await readAs(shell.pool, sightOf(actor), (db) =>
+    db.query<DraftLine>(
+      `select c.id as "caseId", c.service, c.kind, c.stage, c.number, c.applicant, c.negeri,
        (extract(epoch from c.changed_at) * 1000)::float8 as "changedAt", c.changed_by as "changedBy"
      from case_file c
      where c.open and c.stage = any($1::text[]) and ${scope.text}
      order by (c.stage = 'DRAFT'), c.changed_at desc limit ${MOST}`,
-    [stages, ...scope.values],
+      [stages, ...scope.values],
+    ),
   )
   return rows
 }

@@ -1,16 +1,14 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { maySee } from '#domain/access/may-see.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import { refusedByOwner } from '#domain/case/draft-side.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import { stepFor } from '#domain/case/transition.ts'
-import { visibleOf } from '#domain/case/visible.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import { draftViewOf } from '#domain/intake/draft-view.ts'
 import { regencyOf } from '#domain/shared/region-code.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
-import { loadCase } from '#server/case/load-case.ts'
+import { seeCase } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
 
 export type DraftAnswer =
@@ -30,9 +28,8 @@ export async function openDraft(
   asked: { readonly caseId: string; readonly again: boolean },
   origin: Origin,
 ): Promise<DraftAnswer> {
-  const file = await loadCase(shell, asked.caseId)
-  if (file === undefined || !maySee(actor, visibleOf(file)))
-    return { ok: false, refusal: { why: 'not-found' }, submitted: false }
+  const file = await seeCase(shell, actor, asked.caseId)
+  if (file === undefined) return { ok: false, refusal: { why: 'not-found' }, submitted: false }
   const refusal = refusedToWrite(file, actor)
   if (refusal !== undefined) return { ok: false, refusal, submitted: file.submittedAt !== undefined }
   await auditRead(

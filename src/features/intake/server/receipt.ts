@@ -1,17 +1,17 @@
 import qrcode from 'qrcode'
 import type { Actor } from '#domain/access/actor.ts'
-import { maySee } from '#domain/access/may-see.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import { situationOf } from '#domain/case/form.ts'
 import { rowOf } from '#domain/case/row-of.ts'
 import type { Stage } from '#domain/case/stage.ts'
-import { visibleOf } from '#domain/case/visible.ts'
+import { lateFineWords } from '#domain/service/local-values.ts'
 import { kindOf, serviceAt } from '#domain/service/catalogue.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { Text } from '#domain/shared/text.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
-import { loadCase } from '#server/case/load-case.ts'
+import { localValues } from '#server/case/local-values.ts'
+import { seeCase } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
 import { placeNames } from './open-draft.ts'
 
@@ -32,6 +32,8 @@ export type Receipt = {
   readonly submittedAt: number
   readonly papers: readonly { readonly label: Text; readonly count: number }[]
   readonly outputs: readonly Text[]
+  /** Said beside "free": what a late report costs here, where it costs anything. */
+  readonly fine: Text | null
   /** Read out or typed: the number belongs to this paper. */
   readonly code: string
   readonly qr: string
@@ -48,15 +50,9 @@ export async function receiptOf(
   caseId: string,
   origin: Origin,
 ): Promise<ReceiptAnswer> {
-  const file = await loadCase(shell, caseId)
-  if (
-    file === undefined ||
-    !maySee(actor, visibleOf(file)) ||
-    file.number === undefined ||
-    file.submittedAt === undefined
-  ) {
+  const file = await seeCase(shell, actor, caseId)
+  if (file?.number === undefined || file.submittedAt === undefined)
     return { ok: false, refusal: { why: 'not-found' } }
-  }
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
   const place = await placeNames(shell, file.negeri)
   const code = verificationCode(shell, file.id, file.number)
@@ -82,6 +78,7 @@ export async function receiptOf(
     outputs: (kind?.outputs ?? [])
       .filter((output) => output.givenWhen?.(situationOf(file, shell.clock())) ?? true)
       .map((output) => output.label),
+    fine: (rowOf(file, 0).birthLate && lateFineWords(await localValues(shell))) || null,
     code,
     qr: await qrcode.toString(`SATU-ANTREAN/${file.number}/${code.replaceAll('-', '')}`, {
       type: 'svg',

@@ -7,6 +7,7 @@ import { auditRead } from '#server/audit/audit-read.ts'
 import type { RowColumns } from '#server/case/rows.ts'
 import { ROW_COLUMNS, rowFromColumns } from '#server/case/rows.ts'
 import { scopeFilter } from '#server/case/scope.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Shell } from '#server/shell.ts'
 
 /** All sixteen digits: there is no search by a part of a NIK. */
@@ -26,11 +27,13 @@ export async function findByIdentity(
 ): Promise<{ readonly rows: readonly RowTuple[] }> {
   const hashes = [shell.sealer.blindIndex('nik', digits), shell.sealer.blindIndex('noKk', digits)]
   const scope = scopeFilter(actor, 3)
-  const { rows } = await shell.pool.query<RowColumns>(
-    `select ${ROW_COLUMNS} from case_file c
+  const { rows } = await readAs(shell.pool, sightOf(actor), (db) =>
+    db.query<RowColumns>(
+      `select ${ROW_COLUMNS} from case_file c
      where c.id in (select i.case_id from case_identity i where i.hash = any($1::text[])) and ${scope.text}
      order by c.changed_at desc limit $2`,
-    [hashes, MOST, ...scope.values],
+      [hashes, MOST, ...scope.values],
+    ),
   )
   const subject = `identity:${hashes[0]?.slice(0, 12)}`
   await auditRead(

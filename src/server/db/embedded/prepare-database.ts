@@ -3,7 +3,7 @@ import type { Passwords } from './passwords.ts'
 
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']
 
-/** Two log-ins and one database, whatever of it is there already; then looks whether what is committed stays. */
+/** Two log-ins, the role of the house and one database, whatever of it is there already; then looks whether what is committed stays. */
 export async function prepareDatabase(
   superuserUrl: string,
   secrets: Passwords,
@@ -22,6 +22,10 @@ export async function prepareDatabase(
         await client.query(`CREATE ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`)
       }
     }
+    const house = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'satu_house'")
+    if (house.rowCount === 0) await client.query('CREATE ROLE satu_house NOLOGIN')
+    // Taken on purpose or not at all: by itself the log-in has none of what the house may see.
+    await client.query('GRANT satu_house TO satu_app WITH INHERIT FALSE, SET TRUE')
     const known = await client.query("SELECT 1 FROM pg_database WHERE datname = 'satu'")
     if (known.rowCount === 0) await client.query('CREATE DATABASE satu OWNER satu_owner')
     await client.query("ALTER DATABASE satu SET timezone = 'UTC'")
