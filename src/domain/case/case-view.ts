@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
+import type { LocalValues } from '#domain/service/local-values.ts'
 import { maskAnswers } from '#domain/service/mask-answers.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { Finding, KindDefinition } from '#domain/service/service-definition.ts'
@@ -34,6 +35,8 @@ export type CaseView = {
   /** What the form itself leaves in doubt, found on the whole numbers before they were masked. */
   readonly findings: readonly Finding[]
   /** Names of every region that the case mentions, by code. */
+  /** What the Dinas has set of its own: a fine that is named, a day that a document runs out. */
+  readonly local: LocalValues
   readonly regions: { readonly [code: string]: string }
   /** The server's clock when it answered, so that a wrong clock on the desk moves no lease. */
   readonly now: number

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { longDate } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import type { IssuedDocument } from '#domain/case/case-file.ts'
+import { validUntil } from '#domain/service/local-values.ts'
 import { useDesk } from './desk.ts'
 import { Secret } from './secret.tsx'
 
@@ -55,7 +56,8 @@ function Document({ document, index }: { readonly document: IssuedDocument; read
   const t = useT('case')
   const text = useText()
   const locale = useLocale()
-  const { file, kind, actor } = useDesk()
+  const { file, kind, actor, view } = useDesk()
+  const until = validUntil(document.outputId, document.issuedOn, view.local)
   const [full, setFull] = useState<string>()
   const label = text(
     kind.outputs.find((output) => output.id === document.outputId)?.label ?? {
@@ -83,6 +85,12 @@ function Document({ document, index }: { readonly document: IssuedDocument; read
           {longDate(document.issuedOn, locale)}, {document.signer}
           {document.superseded ? `, ${t('issued.superseded')}` : ''}
         </span>
+        {until ? (
+          <>
+            <br />
+            <span className="muted">{t('issued.until', { date: longDate(until, locale) })}</span>
+          </>
+        ) : null}
         {document.officialLink && !document.officialLink.includes('••') ? (
           <>
             <br />

@@ -92,7 +92,7 @@ function SlipSheet({ slip }: { readonly slip: Slip }) {
     [t('receipt.negeri'), `${slip.negeri}, ${slip.kecamatan}`],
     [t('receipt.officer'), slip.officer],
     [t('receipt.at'), exactInWit(slip.submittedAt, locale)],
-    [t('receipt.fee'), t('receipt.free')],
+    [t('receipt.fee'), [t('receipt.free'), slip.fine && text(slip.fine)].filter(Boolean).join('. ')],
   ]
   return (
     <article className="slip" aria-labelledby="slip-title">
