@@ -45,6 +45,7 @@ const NAMED: readonly (readonly [
   ['dorkas', 'Dorkas Leitimur', 'OPERATOR', NORTH_SERAM],
   ['mince', 'Mince Tetelae', 'OPERATOR', ALL, ['AKTA_KELAHIRAN']],
   ['jafar', 'Jafar Latukau', 'VERIFIER', ALL],
+  ['saparua.dua', 'Yakob Sopacua', 'NEGERI_OFFICER', ['81.01.12.2012']],
   ['haria', 'Marthinus Manuhutu', 'NEGERI_OFFICER', ['81.01.12.2004']],
   ['nolloth', 'Agustina Matatula', 'NEGERI_OFFICER', ['81.01.26.2009']],
   ['tulehu', 'Abdul Gani Ohorella', 'NEGERI_OFFICER', ['81.01.14.2003']],

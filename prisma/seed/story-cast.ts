@@ -10,6 +10,8 @@ import { pick } from '#domain/service/samples/sample-person.ts'
 /** Who plays in one story: the officer of the negeri, and those of the Dinas who may see its cases. */
 export type Cast = {
   readonly officer: Actor
+  /** A second officer of the same negeri, where there is one: for what the first may not decide alone. */
+  readonly colleague: Actor | undefined
   /** The applicant, when they file from an account of their own. */
   readonly citizen: Actor | undefined
   readonly operator: Actor
@@ -34,8 +36,11 @@ export function castFor(
   const operators = of('OPERATOR')
   const operator = pick(random, operators)
   const citizens = near.filter((one) => one.role === 'CITIZEN' && maySee(one, { ...item, ownerId: one.id }))
+  const officers = of('NEGERI_OFFICER')
+  const officer = pick(random, officers)
   return {
-    officer: pick(random, of('NEGERI_OFFICER')),
+    officer,
+    colleague: officers.find((one) => one.id !== officer.id),
     citizen: citizens.length > 0 && random() < 0.35 ? pick(random, citizens) : undefined,
     operator,
     otherOperator: operators.find((one) => one.id !== operator.id) ?? operator,

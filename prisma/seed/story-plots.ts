@@ -18,6 +18,7 @@ import {
   filing,
   forwarding,
   mending,
+  reviewer,
   submitting,
   taking,
   validating,
@@ -53,16 +54,12 @@ const returned: Plot = function* (story) {
 }
 
 const returnedByNegeri: Plot = function* (story) {
-  const { cast } = story
   yield* toNegeri(story)
+  const by = reviewer(story)
   const faults = faultsFor(story.file, story.random)
-  yield {
-    by: cast.officer,
-    after: 2,
-    does: { type: 'returnToApplicant', faults: faults.map(({ fault }) => fault) },
-  }
-  yield* mending(story, filer(story), faults, cast.officer)
-  yield* checking(story, cast.officer)
+  yield { by, after: 2, does: { type: 'returnToApplicant', faults: faults.map(({ fault }) => fault) } }
+  yield* mending(story, filer(story), faults, by)
+  yield* checking(story, by)
   yield* forwarding(story)
   yield* verifying(story)
   yield* toDraft(story)

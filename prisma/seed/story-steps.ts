@@ -23,6 +23,11 @@ export function filer({ cast }: Story): Actor {
   return cast.citizen ?? cast.officer
 }
 
+/** Who looks at it for the negeri: the officer, or for their own family's case somebody else. */
+export function reviewer({ cast, file }: Story): Actor {
+  return (file.flags.conflictOfInterest ? cast.colleague : undefined) ?? cast.officer
+}
+
 export function* filing(story: Story): Told {
   const { service, kind: kindId, variant, negeri, at } = story.start
   const by = filer(story)
@@ -40,9 +45,10 @@ export function* filing(story: Story): Told {
       does: { type: 'addPaper', fileId: file.fileId, ruleId: rule.id },
     }
   }
-  if (story.chance(0.12)) {
-    const flags = { conflictOfInterest: false, vulnerable: story.chance(0.6), urgent: story.chance(0.5) }
-    if (by.role !== 'CITIZEN' && (flags.vulnerable || flags.urgent))
+  const ownFamily = by.role !== 'CITIZEN' && story.cast.colleague !== undefined && story.chance(0.3)
+  if (ownFamily || story.chance(0.12)) {
+    const flags = { conflictOfInterest: ownFamily, vulnerable: story.chance(0.6), urgent: story.chance(0.5) }
+    if (by.role !== 'CITIZEN' && (ownFamily || flags.vulnerable || flags.urgent))
       yield { by, after: 1, does: { type: 'setFlags', flags } }
   }
 }
@@ -60,12 +66,13 @@ export function* checking(story: Story, by: Actor): Told {
 }
 
 export function* reviewing(story: Story): Told {
-  yield { by: story.cast.officer, after: story.wait(60), does: { type: 'claim' } }
-  yield* checking(story, story.cast.officer)
+  const by = reviewer(story)
+  yield { by, after: story.wait(60), does: { type: 'claim' } }
+  yield* checking(story, by)
 }
 
 export function* forwarding(story: Story): Told {
-  yield { by: story.cast.officer, after: 1 + story.random(), does: { type: 'forward' } }
+  yield { by: reviewer(story), after: 1 + story.random(), does: { type: 'forward' } }
 }
 
 export function* taking(story: Story, by: Actor, usual: number): Told {

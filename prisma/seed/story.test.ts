@@ -26,6 +26,20 @@ test('the same day tells the same lives, ids and all', () => {
   expect(tell()).toEqual(tell())
 })
 
+test('some cases are the family of the officer, and another one sends them on', () => {
+  const told = [...tellAll(plan(Date.UTC(2026, 10, 24, 1), 160))].map(({ story }) => story)
+  const own = told.filter(({ commands }) =>
+    commands.some(
+      ({ envelope: { command } }) => command.type === 'setFlags' && command.flags.conflictOfInterest,
+    ),
+  )
+  expect(own.length).toBeGreaterThan(0)
+  for (const { commands } of own) {
+    const by = (type: string) => commands.find(({ envelope }) => envelope.command.type === type)?.actor.id
+    if (by('forward') !== undefined) expect(by('forward')).not.toBe(by('submit'))
+  }
+})
+
 test('office minutes run from Monday to Friday, with breaks', () => {
   const friday = Date.UTC(2026, 10, 27, 7, 0) // 16.00 WIT, open until 16.30
   const monday = Date.UTC(2026, 10, 29, 22, 30) // 07.30 WIT
