@@ -1,14 +1,24 @@
-import { inflateSync } from 'node:zlib'
 import type { FileRefusalCode } from '#domain/intake/paper-file.ts'
+import { opensByItself } from './pdf-open-action.ts'
+import { packedObjects, withoutNameEscapes } from './pdf-objects.ts'
 
 export type PdfInspection =
   | { readonly ok: true; readonly pageCount: number }
   | { readonly ok: false; readonly why: FileRefusalCode }
 
-/** What makes a PDF act instead of lie still. */
-const ACTIVE =
-  /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoTo[ER])(?![A-Za-z])/
-const MOST_INFLATED_BYTES = 8 * 1024 * 1024
+/**
+ * What makes a PDF act instead of lie still. Only whole words that no compressed picture spells by chance: `/JS` alone
+ * would be found in every other scan, and does nothing without `/JavaScript` or `/Rendition`.
+ */
+const ACTIVE = new RegExp(
+  [
+    String.raw`\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoTo[ER]|Rendition|SetOCGState|ResetForm)(?![A-Za-z])`,
+    String.raw`\/XFA\s*(\[|<<|\d+\s+\d+\s+R)`,
+    String.raw`\/S\s*\/(Movie|Sound|Hide|Trans|GoTo3DView)(?![A-Za-z])`,
+    // Additional actions run when a page is opened, printed or left: nobody has to touch anything.
+    String.raw`\/AA\s*(<<|\d+\s+\d+\s+R)`,
+  ].join('|'),
+)
 
 /** Is this a whole PDF of plain pages? Looks into object streams too, where the same words can hide compressed. */
 export function inspectPdf(bytes: Buffer): PdfInspection {
@@ -17,46 +27,15 @@ export function inspectPdf(bytes: Buffer): PdfInspection {
     return { ok: false, why: 'file-damaged' }
   if (/\/Encrypt(?![A-Za-z])/.test(text)) return { ok: false, why: 'file-locked' }
 
-  const packed = objectStreams(text, bytes)
+  const packed = packedObjects(text, bytes)
   if (packed === undefined) return { ok: false, why: 'file-dangerous' }
-  const bodies = [text, ...packed]
-  const unescaped = bodies.map(withoutNameEscapes)
-  if (unescaped.some((body) => ACTIVE.test(body))) return { ok: false, why: 'file-dangerous' }
-  const pageCount = unescaped.reduce(
+  const plain = withoutNameEscapes(text)
+  const bodies = [plain, ...packed.map((one) => one.content)]
+  if (bodies.some((body) => ACTIVE.test(body)) || opensByItself(plain, packed))
+    return { ok: false, why: 'file-dangerous' }
+  const pageCount = bodies.reduce(
     (sum, body) => sum + (body.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0),
     0,
   )
   return pageCount === 0 ? { ok: false, why: 'file-damaged' } : { ok: true, pageCount }
-}
-
-/** `/J#61vaScript` is the same name as `/JavaScript`. */
-function withoutNameEscapes(body: string): string {
-  return body.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}
-
-/** `/ObjStm`, any of its letters escaped or not. */
-const OBJECT_STREAM = /\/(?:O|#4[Ff])(?:b|#62)(?:j|#6[Aa])(?:S|#53)(?:t|#74)(?:m|#6[Dd])(?![A-Za-z])/g
-const FLATE_ONLY = /\/Filter\s*(\/FlateDecode(?![A-Za-z])|\[\s*\/FlateDecode\s*\])/
-
-/** Undefined when one cannot be looked into: packed in a way that no scanner packs it, or too large. */
-function objectStreams(text: string, bytes: Buffer): string[] | undefined {
-  const found: string[] = []
-  let left = MOST_INFLATED_BYTES
-  for (const match of text.matchAll(OBJECT_STREAM)) {
-    const start = text.indexOf('stream', match.index)
-    const end = text.indexOf('endstream', start)
-    if (start < 0 || end < 0) continue
-    const about = withoutNameEscapes(text.slice(text.lastIndexOf(' obj', match.index), start))
-    if (!/\/(Filter|F)(?![A-Za-z])/.test(about)) continue // plain: already looked at with the rest
-    if (!FLATE_ONLY.test(about) || /\/Predictor\s+(?!1\b)\d/.test(about)) return undefined
-    const skip = text.startsWith('stream\r\n', start) ? 8 : 7
-    try {
-      const plain = inflateSync(bytes.subarray(start + skip, end), { maxOutputLength: left, finishFlush: 2 })
-      left -= plain.length
-      found.push(plain.toString('latin1'))
-    } catch {
-      return undefined
-    }
-  }
-  return found
 }
