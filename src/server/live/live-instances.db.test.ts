@@ -52,6 +52,32 @@ describe('two instances', () => {
     ]).toEqual([1, 0, 0])
   })
 
+  it('a village officer is not told who of another village, or of the Dinas, is at the queue; the Dinas is', async () => {
+    const place = `queue:${QUEUE}`
+    const watchers = [
+      await scene.watch(WHO.ona, {}),
+      await scene.watch(WHO.hanafi, {}),
+      await scene.watch(WHO.elsewhere, {}),
+      await scene.watch(WHO.yopi, {}),
+    ]
+    for (const watcher of watchers) watcher.socket.emit('watch', place)
+    const seen = () =>
+      watchers.map((watcher) =>
+        watcher.presence
+          .get(place)
+          ?.map((one) => one.name)
+          .sort(),
+      )
+    const names = (...who: { readonly name: string }[]) => who.map((one) => one.name).sort()
+    await until('the Dinas sees all', () => seen()[3]?.length === 4)
+    await sleep(200)
+    expect(seen().slice(0, 3)).toEqual([
+      names(WHO.ona, WHO.hanafi),
+      names(WHO.ona, WHO.hanafi),
+      names(WHO.elsewhere),
+    ])
+  })
+
   it('a browser that was killed is gone from its place', async () => {
     const place = `queue:${QUEUE}`
     const colleague = await scene.watch(WHO.ona, {})

@@ -14,6 +14,7 @@ import { createGate } from './gate.ts'
 import { framesSent, refused, rowsSent, sockets } from './live-metrics.ts'
 import { createPacker } from './pack.ts'
 import { createPresence } from './presence.ts'
+import { placeOf } from './stand.ts'
 import { AT, Opening, Screen } from './screen.ts'
 
 export type Live = { stop(): void }
@@ -46,7 +47,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
   })
   const presence = createPresence(
     bus,
-    (place) => void io.to(AT + place).emit('presence', [place, presence.at(place)]),
+    (stand) => void io.to(AT + stand).emit('presence', [placeOf(stand), presence.at(stand)]),
   )
 
   shell.feed.carry((frame) => {

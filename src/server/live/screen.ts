@@ -14,6 +14,7 @@ import { refused } from './live-metrics.ts'
 import type { Packer } from './pack.ts'
 import { WORTH_PACKING } from './pack.ts'
 import type { Presence } from './presence.ts'
+import { standOf } from './stand.ts'
 
 /** What a screen says when it comes: the numbers it knows its queues to. */
 export const Opening = z.strictObject({
@@ -96,9 +97,10 @@ export class Screen {
     const allowed = place.data !== null && (await this.#mayBeAt(place.data)) ? place.data : null
     if (this.#gone) return
     for (const room of this.socket.rooms) if (room.startsWith(AT)) void this.socket.leave(room)
-    if (allowed !== null) void this.socket.join(AT + allowed)
-    const { id, name, role } = this.#person
-    this.#presence.move(this.socket.id, { id, name, role }, allowed)
+    const { id, name, role, areas } = this.#person
+    const stand = allowed === null ? null : standOf(allowed, areas)
+    if (stand !== null) void this.socket.join(AT + stand)
+    this.#presence.move(this.socket.id, { id, name, role }, stand)
   }
 
   /** Who is at work on a case is for colleagues; applicants neither see it nor are seen. */

@@ -15,7 +15,7 @@ export class Watcher {
   readonly frames: Frame[] = []
   /** Queues that the server said this screen is behind in. */
   readonly behind: string[] = []
-  readonly presence = new Map<string, readonly { readonly id: string }[]>()
+  readonly presence = new Map<string, readonly { readonly id: string; readonly name: string }[]>()
   holes = 0
   ended = 0
 
@@ -32,7 +32,7 @@ export class Watcher {
     this.socket.on('packed', (bytes: Buffer) => this.#take(plainOf(bytes)))
     this.socket.on('behind', ([queue]: [string]) => this.behind.push(queue))
     this.socket.on('ended', () => (this.ended += 1))
-    this.socket.on('presence', ([place, people]: [string, { id: string }[]]) =>
+    this.socket.on('presence', ([place, people]: [string, { id: string; name: string }[]]) =>
       this.presence.set(place, people),
     )
   }
