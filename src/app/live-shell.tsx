@@ -1,11 +1,11 @@
 'use client'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
-import { liveConnection, useLink } from '#client/live/live.ts'
-import type { LiveConnection } from '#client/live/connection.ts'
+import { useLiveConnection } from '#client/live/live-connection.ts'
+import { useLink } from '#client/live/live.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { signOut } from '#client/sign-out.ts'
 import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
@@ -33,14 +33,8 @@ function fetchSoon(): false {
 
 /** The shell with what is live in it: the connection, the counts of every queue, the command palette. */
 export function LiveShell({ me, about, hears, children }: LiveShellProps) {
-  const [live, setLive] = useState<LiveConnection | undefined>()
+  const live = useLiveConnection(me, hears)
   const [palette, setPalette] = useState(false)
-  // Names and lists come anew with every page; the connection is one for the person.
-  const key = `${me.id} ${hears.join()}`
-  useEffect(() => {
-    setLive(hears.length > 0 ? liveConnection(me, hears) : undefined)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` says whether person or queues are others
-  }, [key])
   const link = useLink(live)
   const counts = useNavCounts(live, me)
   const find = useCallback(() => setPalette(true), [])

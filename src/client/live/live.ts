@@ -1,37 +1,39 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Actor } from '#domain/access/actor.ts'
-import type { QueueId } from '#domain/shared/service-id.ts'
-import { decodeRows } from '#client/replica/decode-rows.ts'
-import { api } from '#client/trpc.ts'
-import type { Link, PresentPerson } from './connection.ts'
-import { LiveConnection } from './connection.ts'
+import type { Link, LiveConnection, PresentPerson } from './connection.ts'
+
+// What a screen asks of the connection, without carrying what it is made of: that is in `live-connection.ts`.
 
 let current: LiveConnection | undefined
 /** Where this person is and who listens: known before there is a connection, and kept when it changes. */
 let place: string | null = null
 const presenceListeners = new Set<() => void>()
+const connectionListeners = new Set<() => void>()
 
-/** The connection of this tab, made once per person. In the browser only. */
-export function liveConnection(me: Actor, queues: readonly QueueId[]): LiveConnection {
-  if (current?.me.id === me.id) return current
-  void current?.close() // another person at the same device: nothing of the first one stays
-  current = new LiveConnection(me, queues, {
-    async pull(queue, seq) {
-      const answer = await api.queue.since.query({ queue, seq })
-      return { seq: answer.seq, rows: decodeRows(answer.rows) }
-    },
-    onEnded: () =>
-      location.assign(`/masuk?kembali=${encodeURIComponent(location.pathname + location.search)}`),
-  })
-  current.onPresence(() => presenceListeners.forEach((listener) => listener()))
-  current.watch(place)
-  void current.start()
-  return current
+/** From now on this is the connection of this tab. */
+export function setConnection(next: LiveConnection): void {
+  current = next
+  next.onPresence(() => presenceListeners.forEach((listener) => listener()))
+  next.watch(place)
+  for (const listener of connectionListeners) listener()
 }
 
 /** The connection, if this page has one. */
 export function currentConnection(): LiveConnection | undefined {
   return current
+}
+
+export const onConnection = (listener: () => void): (() => void) => {
+  connectionListeners.add(listener)
+  return () => connectionListeners.delete(listener)
+}
+
+/** The connection as soon as somebody has opened it. */
+export function useCurrentConnection(): LiveConnection | undefined {
+  return useSyncExternalStore(
+    onConnection,
+    () => current,
+    () => undefined,
+  )
 }
 
 const NO_LINK: Link = { state: 'starting', newsAt: undefined }
