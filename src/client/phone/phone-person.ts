@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import { openVault } from '#client/device/vault.ts'
+import type { KnownPerson } from './known-people.ts'
+import { knownPeople, rememberPerson } from './known-people.ts'
+import { openDevice, takeDevice } from './open-device.ts'
+import type { SignedIn } from './who-is-signed-in.ts'
+import { whoIsSignedIn } from './who-is-signed-in.ts'
+
+/** Who works here. `about`: role and negeri in words. */
+export type PhonePerson = { readonly me: SignedIn; readonly about: string }
+
+export type Phone =
+  | { readonly state: 'looking' }
+  /** Work lies here, sealed: a PIN opens it, or signing in. */
+  | { readonly state: 'locked'; readonly people: readonly KnownPerson[] }
+  /** Nobody has worked here yet, and the Dinas cannot be asked. */
+  | { readonly state: 'nobody' }
+  | {
+      readonly state: 'open'
+      readonly person: PhonePerson
+      /** Undefined for as long as the device is being opened. */
+      readonly store: DeviceStore | undefined
+      /** False: the Dinas asks for a new sign-in before it takes anything. */
+      readonly signedIn: boolean | undefined
+    }
+
+const MINE = 'saya'
+const AGAIN_MS = 20_000
+
+/** Role that works with this device; others have their screens at the server. */
+const WORKS_HERE = new Set(['NEGERI_OFFICER', 'CITIZEN'])
+
+/**
+ * Opens the device for whoever works at it: whom the server named, else the last officer as their seal stands, else by
+ * PIN. A sign-in of somebody else always comes through the server, so that nothing of the one before is ever shown.
+ */
+export function usePhone(
+  first: PhonePerson | undefined,
+): readonly [Phone, (personId: string, pin: string) => ReturnType<typeof openVault>] {
+  const [phone, setPhone] = useState<Phone>(
+    first ? { state: 'open', person: first, store: undefined, signedIn: true } : { state: 'looking' },
+  )
+  const openBy = useCallback(async (personId: string, pin: string) => {
+    const opened = await openVault(personId, { pin })
+    if (opened.ok) setPhone(await openedOf(await takeDevice(opened.vault)))
+    return opened
+  }, [])
+
+  useEffect(() => {
+    let gone = false
+    const become = (next: Phone) => {
+      if (!gone) setPhone(next)
+    }
+    void begin(first, become)
+    const again = () => void ask(become)
+    const timer = setInterval(again, AGAIN_MS)
+    window.addEventListener('online', again)
+    return () => {
+      gone = true
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+
+    /** What the Dinas says of the session, for as long as it is not known to stand. */
+    async function ask(become: (next: Phone) => void): Promise<void> {
+      const now = await new Promise<Phone>((resolve) =>
+        setPhone((phone) => {
+          resolve(phone)
+          return phone
+        }),
+      )
+      if (now.state === 'open' && now.signedIn === true && now.store !== undefined) return
+      if (navigator.onLine) await askServer(now, become)
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- whom the server named does not change while the page lives
+  }, [])
+  return [phone, openBy]
+}
+
+async function begin(first: PhonePerson | undefined, become: (next: Phone) => void): Promise<void> {
+  if (first !== undefined) {
+    rememberPerson(first.me)
+    const store = await openDevice(first.me.id)
+    await store?.keepSnapshot(MINE, first)
+    return become({ state: 'open', person: first, store, signedIn: true })
+  }
+  const people = knownPeople()
+  const last = people[0]
+  const opened = last ? await openVault(last.id) : undefined
+  let now: Phone = opened?.ok
+    ? await openedOf(await takeDevice(opened.vault))
+    : people.length > 0
+      ? { state: 'locked', people }
+      : { state: 'looking' }
+  become(now)
+  if (navigator.onLine) await askServer(now, become)
+  else if (now.state === 'looking') become((now = { state: 'nobody' }))
+}
+
+async function openedOf(store: DeviceStore): Promise<Phone> {
+  const kept = await store.snapshot(MINE)
+  if (kept === undefined) return { state: 'nobody' }
+  return { state: 'open', person: kept.value as PhonePerson, store, signedIn: undefined }
+}
+
+async function askServer(now: Phone, become: (next: Phone) => void): Promise<void> {
+  const who = await whoIsSignedIn()
+  if (who === undefined) {
+    if (now.state === 'looking') become({ state: 'nobody' })
+    return
+  }
+  if (who === 'nobody') {
+    if (now.state === 'open') become({ ...now, signedIn: false })
+    else if (now.state !== 'locked') location.replace('/masuk')
+    return
+  }
+  // Somebody else is signed in, or somebody with screens of their own: the server shows them what is theirs.
+  if (!WORKS_HERE.has(who.role) || (now.state === 'open' && now.person.me.id !== who.id)) return toServer()
+  if (now.state === 'open') {
+    const person = { ...now.person, me: who }
+    const store = now.store ?? (await openDevice(who.id))
+    await store?.keepSnapshot(MINE, person)
+    return become({ state: 'open', person, store, signedIn: true })
+  }
+  const store = await openDevice(who.id)
+  const kept = await store?.snapshot(MINE)
+  if (store === undefined || kept === undefined) return toServer()
+  const person = { ...(kept.value as PhonePerson), me: who }
+  become({ state: 'open', person, store, signedIn: true })
+}
+
+async function toServer(): Promise<void> {
+  const { openFromDevice } = await import('#client/service-worker/worker-link.ts')
+  await openFromDevice(false)
+  location.replace('/')
+}

@@ -1,0 +1,102 @@
+/// <reference lib="webworker" />
+import type { PrecacheEntry, SerwistPlugin } from 'serwist'
+import { Serwist } from 'serwist'
+import { isNoPage, isPhonePath, mayKeep, mayTidy, SHELL_PATH } from './shell-paths.ts'
+import type { ToWorker } from './to-worker.ts'
+
+declare const self: ServiceWorkerGlobalScope & { readonly __SW_MANIFEST: PrecacheEntry[] }
+
+const NOTES = 'satu-hp'
+const ROOM = '/-/ruang'
+const BEGUN = '/-/mulai'
+
+/** The shell is asked for without cookies: nothing of a person can be in it. */
+const ownAnswersOnly: SerwistPlugin = {
+  requestWillFetch: ({ request }) =>
+    Promise.resolve(
+      new URL(request.url).pathname === SHELL_PATH ? new Request(request, { credentials: 'omit' }) : request,
+    ),
+  cacheWillUpdate: ({ request, response }) =>
+    Promise.resolve(mayKeep(new URL(request.url).pathname, response) ? response : null),
+}
+
+// The new version waits by itself: `skipWaiting` comes by a message, when nobody is in the middle of something.
+const serwist = new Serwist({
+  precacheEntries: self.__SW_MANIFEST,
+  precacheOptions: { plugins: [ownAnswersOnly], cleanURLs: false, concurrency: 2 },
+})
+
+async function noted(name: string): Promise<string | undefined> {
+  return (await (await self.caches.open(NOTES)).match(name))?.text()
+}
+
+async function note(name: string, words: string | undefined): Promise<void> {
+  const notes = await self.caches.open(NOTES)
+  if (words === undefined) await notes.delete(name)
+  else await notes.put(name, new Response(words))
+}
+
+/** The kept shell with a nonce of its own for this opening, as the server would give. */
+async function shell(): Promise<Response | undefined> {
+  const kept = await serwist.matchPrecache(SHELL_PATH)
+  const policy = kept?.headers.get('content-security-policy')
+  const nonce = policy && /'nonce-([^']+)'/.exec(policy)?.[1]
+  if (kept === undefined || !policy || !nonce) return kept
+  const fresh = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+  const headers = new Headers(kept.headers)
+  headers.set('content-security-policy', policy.replaceAll(nonce, fresh))
+  headers.delete('content-encoding')
+  headers.delete('content-length')
+  return new Response((await kept.text()).replaceAll(nonce, fresh), { headers })
+}
+
+async function answerVisit(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname
+  if (isPhonePath(path) && (await noted(ROOM)) === 'hp') {
+    const kept = await shell()
+    if (kept !== undefined) return kept
+  }
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const kept = await shell()
+    if (kept === undefined) throw error
+    return kept
+  }
+}
+
+serwist.registerCapture(
+  ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !isNoPage(url.pathname),
+  ({ request }) => answerVisit(request),
+)
+
+/** Files of the version before: a tab that began with it may still need them, and the server has them no more. */
+serwist.registerCapture(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
+  async ({ request }) =>
+    (await self.caches.match(request.url, { cacheName: serwist.precacheStrategy.cacheName })) ??
+    fetch(request),
+)
+
+async function tidy(event: ExtendableMessageEvent): Promise<void> {
+  const { held = [] } = await self.navigator.locks.query()
+  const begunAt = Number((await noted(BEGUN)) ?? 0)
+  if (
+    mayTidy(
+      begunAt,
+      held.map((lock) => lock.name),
+    )
+  )
+    await serwist.handleActivate(event)
+}
+
+self.addEventListener('install', (event) => void serwist.handleInstall(event))
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([note(BEGUN, String(Date.now())), self.clients.claim()]))
+})
+self.addEventListener('fetch', (event) => serwist.handleFetch(event))
+self.addEventListener('message', (event) => {
+  const told = event.data as ToWorker
+  if (told.type === 'ROOM') event.waitUntil(note(ROOM, told.phone ? 'hp' : undefined))
+  if (told.type === 'TIDY') event.waitUntil(tidy(event))
+})
