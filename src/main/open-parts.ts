@@ -16,6 +16,7 @@ import type { OpenShell } from './open-shell.ts'
 import { pageAssets } from './page-assets.ts'
 import { probes } from './probes.ts'
 import { appRouter } from './router.ts'
+import { workerFile } from './worker-file.ts'
 
 export type OpenParts = {
   readonly server: Server
@@ -46,6 +47,7 @@ export async function openParts(
   await pages.prepare()
   const handlePage = pages.getRequestHandler()
   const assets = config.dev ? () => false : pageAssets(path.join(root, '.next'))
+  const worker = config.dev ? () => false : workerFile(path.join(root, '.next'))
   const sessionNews = await listenForSessionNews(shell)
   const state = { stopping: false }
 
@@ -55,7 +57,7 @@ export async function openParts(
     files: uploadsHandler(shell),
     papers: papersHandler(shell),
     outbox: outboxHandler(shell),
-    pages: (req, res) => (assets(req, res) ? Promise.resolve() : handlePage(req, res)),
+    pages: (req, res) => (assets(req, res) || worker(req, res) ? Promise.resolve() : handlePage(req, res)),
     pagesUpgrade: config.dev
       ? async (req, socket, head) => void hands.emit('upgrade', req, socket, head)
       : undefined,
