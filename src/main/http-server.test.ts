@@ -20,6 +20,7 @@ const server = openHttpServer(
     files: async (_req, res) => void res.end('files'),
     papers: async (_req, res) => void res.end('papers'),
     outbox: async (_req, res) => void res.end('outbox'),
+    boat: async (_req, res) => void res.end('boat'),
     pages: async (req, res) => {
       seen.page = req
       res.end('page')

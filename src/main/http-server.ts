@@ -16,6 +16,8 @@ export type Parts = {
   readonly papers: Handler
   /** What waited on a device. */
   readonly outbox: Handler
+  /** Sealed files that come by boat. */
+  readonly boat: Handler
   readonly pages: Handler
   /** Hot reload in development; absent otherwise. */
   readonly pagesUpgrade?: ((req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | undefined
@@ -85,12 +87,13 @@ function isTooMuch(req: IncomingMessage): boolean {
   )
 }
 
-type Part = 'trpc' | 'files' | 'papers' | 'outbox' | 'pages'
+type Part = 'trpc' | 'files' | 'papers' | 'outbox' | 'boat' | 'pages'
 
 function partOf(path: string): Part {
   if (path.startsWith('/api/trpc/')) return 'trpc'
   if (path === '/files' || path.startsWith('/files/')) return 'files'
   if (path.startsWith('/outbox/')) return 'outbox'
+  if (path === '/kapal' || path.startsWith('/kapal/')) return 'boat'
   return path.startsWith('/papers/') ? 'papers' : 'pages'
 }
 

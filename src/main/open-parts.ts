@@ -5,11 +5,13 @@ import next from 'next'
 import { listenForSessionNews } from '#server/auth/session-news.ts'
 import { startJobs } from '#server/jobs/start-jobs.ts'
 import { allJobs } from '#server/jobs/all-jobs.ts'
+import { consignmentsHandler } from '#server/boat/consignments-handler.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
 import { outboxHandler } from '#server/outbox/outbox-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
 import { startLive } from '#server/live/live-server.ts'
+import { keepClocks } from '#server/sla/keep-clocks.ts'
 import { trpcHandler } from '#server/trpc/http.ts'
 import { openHttpServer } from './http-server.ts'
 import type { OpenShell } from './open-shell.ts'
@@ -57,6 +59,7 @@ export async function openParts(
     files: uploadsHandler(shell),
     papers: papersHandler(shell),
     outbox: outboxHandler(shell),
+    boat: consignmentsHandler(shell),
     pages: (req, res) => (assets(req, res) || worker(req, res) ? Promise.resolve() : handlePage(req, res)),
     pagesUpgrade: config.dev
       ? async (req, socket, head) => void hands.emit('upgrade', req, socket, head)
@@ -64,12 +67,13 @@ export async function openParts(
   })
   const live = startLive(server, shell, bus)
   const jobs = startJobs(shell, allJobs(shell, auditKey))
+  const clocks = await keepClocks(shell)
   return {
     server,
     begin() {
       state.stopping = true
       live.stop() // open sockets would hold the server's door open
     },
-    closers: [() => jobs.stop(), () => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
+    closers: [() => jobs.stop(), () => clocks.stop(), () => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
   }
 }

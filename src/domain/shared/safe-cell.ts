@@ -1,5 +1,5 @@
 // What a spreadsheet may take for a formula, in plain and in full width, and what hides before one.
-const FORMULA_START = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/
+const FORMULA_START = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 const NEEDS_QUOTES = /[",;\n\r\t]/
 
 /**

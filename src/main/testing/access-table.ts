@@ -3,6 +3,7 @@ import type { Role } from '#domain/access/role.ts'
 import { ROLES } from '#domain/access/role.ts'
 import { packId } from '#domain/case/pack-id.ts'
 import type { Target } from './access-world.ts'
+import { A_DAY } from './access-world.ts'
 
 /**
  * `one`: a thing is named in the input; a foreign one must be answered exactly like a missing one.
@@ -23,6 +24,8 @@ type Entry = {
 
 const STAFF: readonly Role[] = ['OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
 const FILERS: readonly Role[] = ['CITIZEN', 'NEGERI_OFFICER']
+/** Who may bring a sealed file, and sees days of jemput bola: any staff. */
+const CARRIERS: readonly Role[] = ['NEGERI_OFFICER', ...STAFF]
 /** Who sees cases at all: leadership sees figures, administrators accounts. */
 const SEES_CASES: readonly Role[] = [...FILERS, ...STAFF]
 const ADMIN: readonly Role[] = ['ADMIN']
@@ -115,6 +118,46 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     input: ({ caseId }) => ({ caseId, field: 'motherNik', reason: 'Mencocokkan dengan SIAK' }),
   },
   'case.colleagues': { kind: 'one', roles: ['SUPERVISOR'], input: ({ caseId }) => ({ caseId }) },
+
+  'boat.registerDevice': {
+    kind: 'self',
+    roles: ['NEGERI_OFFICER'],
+    input: () => ({ publicKey: 'A'.repeat(120) }),
+  },
+  'boat.devices': { kind: 'self', roles: ['NEGERI_OFFICER'] },
+  'boat.revokeDevice': {
+    kind: 'one',
+    roles: ['NEGERI_OFFICER'],
+    reaches: [],
+    input: ({ deviceKeyId }) => ({ deviceKeyId }),
+  },
+  'boat.brought': { kind: 'list', roles: CARRIERS, reaches: [], names: ({ consignmentId }) => consignmentId },
+  'boat.consignment': {
+    kind: 'one',
+    roles: CARRIERS,
+    reaches: [],
+    input: ({ consignmentId }) => ({ id: consignmentId }),
+  },
+  'boat.receipt': {
+    kind: 'one',
+    roles: CARRIERS,
+    reaches: [],
+    input: ({ consignmentId }) => ({ id: consignmentId }),
+  },
+  'boat.held': { kind: 'list', roles: ['SUPERVISOR'], names: ({ consignmentId }) => consignmentId },
+  'boat.decide': {
+    kind: 'one',
+    roles: ['SUPERVISOR'],
+    input: ({ consignmentId }) => ({ id: consignmentId, accept: false, reason: 'Tidak dikenal' }),
+  },
+
+  'visit.list': { kind: 'list', roles: CARRIERS, names: ({ visitId }) => visitId },
+  'visit.open': { kind: 'one', roles: CARRIERS, input: ({ visitId }) => ({ id: visitId }) },
+  'visit.keep': {
+    kind: 'one',
+    roles: ['NEGERI_OFFICER'],
+    input: ({ negeri }) => ({ visit: { ...A_DAY, id: '00000000-0000-4000-8000-000000000001', negeri } }),
+  },
 
   'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
   'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import { BANDA, SAPARUA } from '#domain/case/testing/case-scenario.ts'
@@ -8,6 +8,7 @@ import { auditRead } from '#server/audit/audit-read.ts'
 import { openSession } from '#server/auth/open-session.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
+import { keepVisit } from '#server/visit/keep-visit.ts'
 
 const ABROAD = '81.02.01.2001'
 
@@ -26,7 +27,22 @@ export type Target = {
   readonly personId: string
   readonly username: string
   readonly sessionId: string
+  /** A file by boat that waits for the supervisor, the phone it is of, and a day of jemput bola. */
+  readonly consignmentId: string
+  readonly deviceKeyId: string
+  readonly visitId: string
 }
+
+/** A day of jemput bola without its place and id. */
+export const A_DAY = {
+  v: 1,
+  day: '2026-06-09',
+  place: 'Baileo',
+  team: [],
+  families: [],
+  closedAt: null,
+  rev: 0,
+} as const
 
 export type AccessWorld = {
   readonly house: House
@@ -78,12 +94,45 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     return { personId, username, sessionId }
   }
 
+  async function onTheWay(personId: string, negeri: string) {
+    const [consignmentId, visitId] = [randomUUID(), randomUUID()]
+    const deviceKeyId = createHash('sha256').update(personId).digest('hex')
+    const now = new Date(house.now)
+    await house.shell.prisma.deviceKey.create({
+      data: { id: deviceKeyId, personId, publicKey: '', device: '', createdAt: now },
+    })
+    await house.shell.prisma.consignment.create({
+      data: {
+        id: consignmentId,
+        carrierId: personId,
+        address: '',
+        device: '',
+        state: 'held',
+        bytes: 1n,
+        createdAt: now,
+        personId,
+        heldBecause: 'account-disabled',
+        summary: {},
+      },
+    })
+    const officer: Actor = {
+      id: personId,
+      name: 'Orang',
+      role: 'NEGERI_OFFICER',
+      areas: [negeri],
+      services: [],
+    }
+    await keepVisit(house.shell, officer, { ...A_DAY, id: visitId, negeri, team: [], families: [] })
+    return { consignmentId, deviceKeyId, visitId }
+  }
+
   async function target(place: Exclude<Place, 'missing'>, negeri: string): Promise<Target> {
     const by = owners[place]
     const caseId = await house.submitted(by, negeri)
     const draftId = await house.draft(by, negeri)
     const endedId = await house.submitted(by, negeri)
     await house.do(by, endedId, { type: 'cancel', reason: 'Tidak jadi diurus' })
+    const people = await person(negeri)
     return {
       place,
       negeri,
@@ -91,7 +140,8 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       caseId,
       draftId,
       endedId,
-      ...(await person(negeri)),
+      ...people,
+      ...(await onTheWay(people.personId, negeri)),
     }
   }
 
@@ -105,6 +155,9 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     personId: randomUUID(),
     username: 'tidak.ada',
     sessionId: '0'.repeat(64),
+    consignmentId: randomUUID(),
+    deviceKeyId: '0'.repeat(64),
+    visitId: randomUUID(),
   }
   const targets = {
     own: await target('own', SAPARUA),

@@ -1,6 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { createHeadSigner } from '#server/audit/signed-heads.ts'
 import { watchReads } from '#server/audit/watch-reads.ts'
+import { sweepBoat } from '#server/boat/sweep-boat.ts'
 import { sweepFiles } from '#server/files/sweep-files.ts'
 import type { Job, JobShell } from './job.ts'
 import { sweepOldRows } from './sweep-old-rows.ts'
@@ -15,6 +16,7 @@ export function allJobs(shell: JobShell, auditKey: string): readonly Job[] {
     { name: 'sign-audit-heads', everyMs: MINUTE_MS, by: 'each', run: () => signer.sign() },
     { name: 'watch-reads', everyMs: 10 * MINUTE_MS, by: 'one', run: watchReads },
     { name: 'sweep-files', everyMs: 6 * HOUR_MS, by: 'one', run: sweepFiles },
+    { name: 'sweep-boat', everyMs: 6 * HOUR_MS, by: 'one', run: sweepBoat },
     { name: 'sweep-old-rows', everyMs: 6 * HOUR_MS, by: 'one', run: sweepOldRows },
   ]
 }

@@ -1,0 +1,37 @@
+import { readdir, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DAY_MS, MINUTE_MS } from '#domain/shared/instant.ts'
+import type { JobShell } from '#server/jobs/job.ts'
+import { OLD_KEY_OPENS_MS } from './boat-keys.ts'
+import { boatDirectory } from './boat-shell.ts'
+
+/** A half-sent file, and one that a supervisor did not look at, are given up after this. */
+const PART_KEPT_MS = 7 * DAY_MS
+// As long as its key opens it for certain.
+const HELD_KEPT_MS = 90 * DAY_MS
+const ROW_KEPT_MS = 120 * DAY_MS
+
+/** Clears half-sent files, rows that nobody asks for, and keys that open nothing any more. Twice does no harm. */
+export async function sweepBoat(shell: JobShell): Promise<void> {
+  const before = (ms: number) => new Date(shell.clock() - ms)
+  await shell.prisma.consignment.deleteMany({
+    where: { state: 'uploading', createdAt: { lt: before(PART_KEPT_MS) } },
+  })
+  await shell.prisma.consignment.deleteMany({
+    where: { state: { in: ['done', 'refused', 'declined'] }, endedAt: { lt: before(ROW_KEPT_MS) } },
+  })
+  await shell.prisma.consignment.deleteMany({
+    where: { state: 'held', createdAt: { lt: before(HELD_KEPT_MS) } },
+  })
+  // A day more than the promise, so that no file loses its key between two looks.
+  await shell.prisma.boatKey.deleteMany({ where: { retiredAt: { lt: before(OLD_KEY_OPENS_MS + DAY_MS) } } })
+  const directory = boatDirectory(shell)
+  for (const id of await readdir(directory).catch(() => [])) {
+    const wanted = await shell.prisma.consignment.count({
+      where: { id, state: { in: ['uploading', 'received', 'held', 'accepted'] } },
+    })
+    const path = join(directory, id)
+    const age = shell.clock() - (await stat(path).catch(() => ({ mtimeMs: shell.clock() }))).mtimeMs
+    if (wanted === 0 && age > 10 * MINUTE_MS) await unlink(path).catch(() => undefined)
+  }
+}
