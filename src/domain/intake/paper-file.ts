@@ -24,6 +24,8 @@ export const FILE_REFUSALS = [
   'file-locked',
   'file-altered',
   'case-full',
+  'too-much-waiting',
+  'never-used',
   'not-now',
   'not-found',
 ] as const
@@ -67,6 +69,14 @@ export const FILE_REFUSAL_TEXT: Record<FileRefusalCode, Text> = {
   'case-full': {
     id: 'Tempat berkas permohonan ini penuh, 120 MB. Hapus yang tidak perlu.',
     en: 'The file space of this case is full, 120 MB. Remove what is not needed.',
+  },
+  'too-much-waiting': {
+    id: 'Terlalu banyak berkas Anda belum dipakai di permohonan. Ajukan atau hapus dulu beberapa.',
+    en: 'Too many of your files are not used in an application yet. Send or discard some first.',
+  },
+  'never-used': {
+    id: 'Berkas ini lama tidak dipakai dan sudah dihapus. Kirim ulang.',
+    en: 'This file was not used for long and was removed. Send it again.',
   },
   'not-now': {
     id: 'Permohonan ini tidak menerima berkas pada tahap ini.',

@@ -12,6 +12,8 @@ const STATUS: Record<FileRefusalCode, number> = {
   'file-locked': 422,
   'file-altered': 460, // tus: checksum mismatch
   'case-full': 413,
+  'too-much-waiting': 413,
+  'never-used': 410,
   'not-now': 403,
   'not-found': 404,
 }
