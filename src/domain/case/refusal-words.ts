@@ -44,6 +44,18 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
       const papers = listed(refusal.ruleIds.map(words.paper))
       return t(`Berkas masih kurang: ${papers.id}.`, `Papers are still missing: ${papers.en}.`)
     }
+    case 'too-many-drafts':
+      return t(
+        `Anda sudah punya ${refusal.most} draf. Ajukan atau hapus dulu beberapa.`,
+        `You have ${refusal.most} drafts already. Send or discard some first.`,
+      )
+    case 'member-moving': {
+      const names = refusal.names.join(', ')
+      return t(
+        `${names} masih tercatat di permohonan pindah lain. Selesaikan atau batalkan yang itu dulu.`,
+        `${names} still stands in another application to move. Finish or cancel that one first.`,
+      )
+    }
     case 'unknown-kind':
       return t(
         'Jenis layanan ini tidak dikenal. Pilih jenis dari daftar.',

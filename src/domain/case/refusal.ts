@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly why: 'not-held'; readonly command: CommandType } // take it first
   | { readonly why: 'form-invalid'; readonly findings: readonly Finding[] }
   | { readonly why: 'papers-missing'; readonly ruleIds: readonly string[] }
+  | { readonly why: 'too-many-drafts'; readonly most: number }
+  | { readonly why: 'member-moving'; readonly names: readonly string[] } // in another move that is not finished
   | { readonly why: 'unknown-kind' }
   | { readonly why: 'unknown-negeri' }
   | { readonly why: 'unknown-field'; readonly field: string }

@@ -30,7 +30,7 @@ const SETTINGS: Shape<CaseSettings> = {
   confirmAfterDays: count,
   negeriReviewEnabled: z.boolean(),
   autoForwardPercent: z.number().check(z.int(), z.gte(0), z.lte(1000)),
-  maxOpenDrafts: count,
+  maxOpenDrafts: z.number().check(z.int(), z.gte(10), z.lte(100_000)),
 }
 
 type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }

@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.ts'
 import { maySee } from '#domain/access/may-see.ts'
 import { Role } from '#domain/access/role.ts'
 import type { CaseFile, Person } from '#domain/case/case-file.ts'
@@ -5,18 +6,31 @@ import type { CaseCommand } from '#domain/case/command.ts'
 import type { Facts, FileFact } from '#domain/case/facts.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
+import type { Sealer } from '#server/seal/sealer.ts'
+import { movingElsewhere } from './moving-elsewhere.ts'
 import type { Queryable } from './rows.ts'
 
-/** The uploads and people that a command (or the case it is about) names, as far as they may be used for it. */
-export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk'>
+/** What a command (or the case it is about) names or adds to: uploads, people, other moves, drafts of one's own. */
+export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere'>
+
+const SENDS: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'resubmit', 'repair'])
+
+/** Commands that look at other cases: they stand in line for the queue, so that what they saw stays true. */
+export function looksAtOthers(command: CaseCommand): boolean {
+  return SENDS.has(command.type)
+}
 
 /** Asks the database only when the command names something. Every named id is checked, not only the case's own. */
 export async function namedFacts(
   db: Queryable,
+  sealer: Sealer,
+  actor: Actor,
   command: CaseCommand,
   before: CaseFile | undefined,
 ): Promise<NamedFacts> {
-  if (before === undefined) return {}
+  if (before === undefined)
+    return command.type === 'create' ? { openDrafts: await countDrafts(db, actor.id) } : {}
+  const moving = looksAtOthers(command) ? await movingElsewhere(db, sealer, before) : []
   const fileIds = filesNamedBy(command)
   const personId = command.type === 'reassign' ? command.toPersonId : undefined
   const deskId = command.type === 'resubmit' || command.type === 'repair' ? before.returned?.by.id : undefined
@@ -24,10 +38,27 @@ export async function namedFacts(
   const person = personId === undefined ? undefined : await readColleague(db, personId, before)
   const desk = deskId === undefined ? undefined : await readColleague(db, deskId, before)
   const file = files.find((one) => one.fileId === fileIds[0])
-  return { ...(file ? { file } : {}), files, ...(person ? { person } : {}), ...(desk ? { desk } : {}) }
+  return {
+    ...(file ? { file } : {}),
+    files,
+    ...(person ? { person } : {}),
+    ...(desk ? { desk } : {}),
+    ...(moving.length > 0 ? { movingElsewhere: moving } : {}),
+  }
 }
 
-function filesNamedBy(command: CaseCommand): readonly string[] {
+/** Two at once may both be the last: the bound is against floods, not a promise to the piece. */
+async function countDrafts(db: Queryable, ownerId: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>({
+    name: 'case-own-drafts',
+    text: "select count(*)::int as n from case_file where open and owner_id = $1 and stage = 'DRAFT'",
+    values: [ownerId],
+  })
+  return rows[0]?.n ?? 0
+}
+
+/** The uploads that a command puts to its case: a paper, a draft, signed documents. */
+export function filesNamedBy(command: CaseCommand): readonly string[] {
   if (command.type === 'addPaper') return [command.fileId]
   const files =
     command.type === 'proposeDraft'

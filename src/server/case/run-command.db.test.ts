@@ -135,6 +135,24 @@ describe('one command', () => {
   })
 })
 
+describe('drafts', () => {
+  it('one person has so many and no more; what was sent or thrown away makes room', async () => {
+    await house.db.pool.query(
+      "insert into setting (key, valid_from, value, entered_by) values ('maxOpenDrafts', to_timestamp(0), '10', 'test')",
+    )
+    house.now += 6000 // settings are read afresh
+    const eager = { ...WHO.hanafi, id: 'eager' }
+    const drafts: string[] = []
+    for (let n = 0; n < 10; n += 1) drafts.push(await house.draft(eager))
+    await expect(house.draft(eager)).rejects.toThrow(/too-many-drafts/)
+    expect(await house.draft(WHO.ona)).toBeTruthy()
+    await house.do(eager, drafts[0]!, { type: 'discard' })
+    expect(await house.draft(eager)).toBeTruthy()
+    await house.db.pool.query("delete from setting where key = 'maxOpenDrafts'")
+    house.now += 6000
+  })
+})
+
 describe('named ids', () => {
   it('an upload for another case, or an unfinished one, is no paper', async () => {
     const [mine, other] = [await house.draft(), await house.draft()]

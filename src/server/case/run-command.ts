@@ -16,7 +16,7 @@ import type { Lanes } from './in-turn.ts'
 import { inTurn } from './in-turn.ts'
 import type { HouseFacts } from './house-facts.ts'
 import { houseFacts } from './house-facts.ts'
-import { namedFacts } from './named-facts.ts'
+import { looksAtOthers, namedFacts } from './named-facts.ts'
 import type { Asked } from './plan-change.ts'
 import { planChange } from './plan-change.ts'
 import type { RecentCases } from './recent-cases.ts'
@@ -70,13 +70,14 @@ function deskOf(pool: object): Desk {
 /**
  * Asks the rule first, about the case as this instance knows it, and lets the write find out whether it moved meanwhile:
  * nobody waits for another's decision, and a desk's next command is one round trip. A refusal stands only on a case
- * that was read for it. Whoever needs the next case number, or was overtaken, stands in line for the queue first.
+ * that was read for it. Whoever needs the next case number, looks at other cases, or was overtaken, stands in line for the
+ * queue first.
  */
 async function attempts(shell: WriterShell, asked: Asked, house: HouseFacts): Promise<CommandAnswer> {
   const { caseId, command } = asked.envelope
   const guess = await attemptOnGuess(shell, asked, house)
   if (guess) return guess
-  let inLine = command.type === 'submit'
+  let inLine = looksAtOthers(command)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return inLine
@@ -101,7 +102,7 @@ async function attemptOnGuess(
   const { caseId, command } = asked.envelope
   const { recent } = deskOf(shell.pool)
   const guess = recent.get(caseId)
-  if (command.type === 'submit' || (guess === undefined && command.type !== 'create')) return undefined
+  if (looksAtOthers(command) || (guess === undefined && command.type !== 'create')) return undefined
   try {
     const answer = await decideAndWrite(shell, shell.pool, asked, guess, house, undefined)
     return answer.ok ? answer : undefined
@@ -143,7 +144,7 @@ async function decideAndWrite(
 ): Promise<CommandAnswer> {
   const now = Math.max(shell.clock(), before?.changedAt ?? 0) // a clock that was put back does not turn a history round
   const number = used && before ? nextNumber(before, used, now) : undefined
-  const named = await namedFacts(db, asked.envelope.command, before)
+  const named = await namedFacts(db, shell.sealer, asked.actor, asked.envelope.command, before)
   const facts = { now, ...house, ...named, ...(number ? { number: number.text } : {}) }
   const plan = planChange(shell.sealer, asked, before, facts)
   if (!plan.ok) return plan

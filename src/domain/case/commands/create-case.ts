@@ -10,7 +10,7 @@ import { everMay } from '../transition.ts'
 
 /**
  * T01, Buat permohonan: a draft of one kind for one negeri, with an id that the device made, so that a draft sent
- * twice is one case. Refuses a negeri outside the actor's area as if it did not exist.
+ * twice is one case. Refuses a negeri outside the actor's area as if it did not exist, and one draft too many.
  */
 export function decideCreate(command: CommandOf<'create'>, actor: Actor, facts: Facts): Answer {
   const { service, negeri, deviceAt, bundle, visit } = command
@@ -20,6 +20,8 @@ export function decideCreate(command: CommandOf<'create'>, actor: Actor, facts: 
   if (!facts.knownNegeri(negeri)) return refuse({ why: 'unknown-negeri' })
   const kind = kindOf(service, command.kind)
   if (kind === undefined) return refuse({ why: 'unknown-kind' })
+  const { maxOpenDrafts: most } = facts.settings
+  if ((facts.openDrafts ?? 0) >= most) return refuse({ why: 'too-many-drafts', most })
   const answers = command.answers ?? {}
   const strange = strangeField(kind, Object.keys(answers))
   if (strange !== undefined) return refuse({ why: 'unknown-field', field: strange })

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { CaseHappening } from '../case-event.ts'
 import type { CaseFile, RepairAnswer } from '../case-file.ts'
 import type { Facts } from '../facts.ts'
+import { refusedByAnotherMove } from '../another-move.ts'
 import { readyForm } from '../form.ts'
 import { leaseEnd } from '../lease.ts'
 import { isMended } from '../mended.ts'
@@ -41,6 +42,8 @@ function sendBackIn(
   if (unanswered.length > 0) return refuse({ why: 'faults-unanswered', faults: unanswered })
   const form = readyForm(caseFile, facts)
   if ('why' in form) return refuse(form)
+  const moving = refusedByAnotherMove(facts)
+  if (moving !== undefined) return refuse(moving)
   const desk =
     facts.desk?.id === returned.by.id ? { desk: { person: facts.desk, until: leaseEnd(facts) } } : {}
   const stage: Stage =
