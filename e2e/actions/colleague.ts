@@ -1,111 +1,74 @@
-import { createHash, randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
-import { test as base, expect } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import type { Stage } from '#domain/case/stage.ts'
+import type { CaseWanted, MadeCase } from './make-case.ts'
+import { makeCase } from './make-case.ts'
+import { Colleague, enterAs } from './over-http.ts'
 
-const DEMO_PASSWORD = 'perahu-cengkih-kora-kora'
-
-type Command = { readonly type: string; readonly [part: string]: unknown }
-type Answer = {
-  readonly ok: boolean
-  readonly version?: number
-  readonly refusal?: { readonly why: string }
+type Signed = {
+  readonly colleague: Colleague
+  readonly state: Awaited<ReturnType<APIRequestContext['storageState']>>
 }
-
-/** Signs in without a screen; with the `request` of a page, that page is signed in. */
-async function signInOverHttp(http: APIRequestContext, username: string): Promise<void> {
-  const page = await http.get('/masuk')
-  const csrfToken = /name="csrfToken" value="([^"]+)"/.exec(await page.text())?.[1]
-  expect(csrfToken, 'the sign-in page carries its token').toBeDefined()
-  const form = { csrfToken: csrfToken ?? '', username, password: DEMO_PASSWORD }
-  const headers = { origin: new URL(page.url()).origin }
-  const answer = await http.post('/api/auth/callback/credentials', { form, headers })
-  expect(new URL(answer.url()).pathname, `${username} is signed in`).not.toMatch(/^\/(masuk|api)/)
+type House = {
+  /** Whoever has been signed in by this worker: once, and for all its tests. */
+  readonly signedIn: (username: string) => Promise<Signed>
 }
-
-/** Someone at another desk who works without a screen: signed in over HTTP, acting by the same commands. */
-export class Colleague {
-  readonly #http: APIRequestContext
-
-  constructor(http: APIRequestContext) {
-    this.#http = http
-  }
-
-  /** Asks for an act on a case; a refusal is an answer like any other. */
-  async ask(caseId: string, command: Command): Promise<Answer> {
-    const data = { commandId: randomUUID(), caseId, seenVersion: 0, command }
-    const answer = await this.#http.post('/api/trpc/case.run', { data })
-    return ((await answer.json()) as { result: { data: Answer } }).result.data
-  }
-
-  /** Acts, and it must succeed. */
-  async run(caseId: string, command: Command): Promise<void> {
-    const { refusal } = await this.ask(caseId, command)
-    expect(refusal, command.type).toBeUndefined()
-  }
-
-  async read<T>(path: string, input?: unknown): Promise<T> {
-    const params = input === undefined ? {} : { params: { input: JSON.stringify(input) } }
-    const answer = await this.#http.get(`/api/trpc/${path}`, params)
-    return ((await answer.json()) as { result: { data: T } }).result.data
-  }
-
-  /** Sends a file of a case in one piece, as a phone with a good line does; answers its id. */
-  async send(caseId: string, bytes: Buffer): Promise<string> {
-    const base64 = (words: string) => Buffer.from(words).toString('base64')
-    const meta = { caseId, sha256: createHash('sha256').update(bytes).digest('hex'), purpose: 'paper' }
-    const made = await this.#http.post('/files', {
-      headers: {
-        'Tus-Resumable': '1.0.0',
-        'Upload-Length': String(bytes.length),
-        'Upload-Metadata': Object.entries(meta)
-          .map(([name, value]) => `${name} ${base64(value)}`)
-          .join(','),
-      },
-    })
-    const place = made.headers()['location'] ?? ''
-    const sent = await this.#http.patch(place, {
-      headers: {
-        'Tus-Resumable': '1.0.0',
-        'Upload-Offset': '0',
-        'Content-Type': 'application/offset+octet-stream',
-      },
-      data: bytes,
-    })
-    expect(sent.status()).toBe(204)
-    return place.split('/').at(-1) ?? ''
-  }
+type DeskOptions = {
+  /** Another browser than that of the test. */
+  readonly on?: Browser
+  /** What is to be done before the address is opened. */
+  readonly before?: (page: Page) => Promise<unknown>
 }
-
 type Office = {
+  /** Someone of the house who works without a screen. */
   readonly colleague: (username: string) => Promise<Colleague>
   /** A screen of its own, signed in; `address` is open on it. */
-  readonly desk: (username: string, address: string, on?: Browser) => Promise<Page>
+  readonly desk: (username: string, address: string, options?: DeskOptions) => Promise<Page>
+  /** A case of this test's own: `await aCaseIn('FORWARDED', { heldBy: 'ona' })`. Never look for one in the seed. */
+  readonly aCaseIn: (stage: Stage, wanted?: CaseWanted) => Promise<MadeCase>
 }
 
-/** The test of this house, with colleagues who are gone when it ends. */
-export const test = base.extend<Office>({
-  colleague: async ({ playwright, baseURL }, use) => {
-    const open: APIRequestContext[] = []
-    await use(async (username) => {
-      const extraHTTPHeaders = { origin: new URL(baseURL ?? '').origin }
-      const http = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), extraHTTPHeaders })
-      open.push(http)
-      await signInOverHttp(http, username)
-      return new Colleague(http)
-    })
-    await Promise.all(open.map((http) => http.dispose()))
-  },
-  desk: async ({ browser, baseURL, locale, timezoneId }, use) => {
-    const open: BrowserContext[] = []
-    await use(async (username, address, on = browser) => {
-      const context = await on.newContext({
-        ...(baseURL ? { baseURL } : {}),
-        ...(locale ? { locale } : {}),
-        ...(timezoneId ? { timezoneId } : {}),
+/**
+ * The test of this house. People are signed in over HTTP, once per worker: a test of signing in, or one that ends
+ * sessions, takes people whom nobody else uses (dorkas, mince, hanafi, bupati) and signs them in itself.
+ */
+export const test = base.extend<Office, House>({
+  signedIn: [
+    async ({ playwright }, use, { project }) => {
+      const { baseURL = '' } = project.use
+      const known = new Map<string, Promise<Signed>>()
+      const open: APIRequestContext[] = []
+      await use((username) => {
+        const signed = known.get(username) ?? signIn(username)
+        known.set(username, signed)
+        return signed
       })
+      await Promise.all(open.map((http) => http.dispose()))
+
+      async function signIn(username: string): Promise<Signed> {
+        const extraHTTPHeaders = { origin: new URL(baseURL).origin }
+        const http = await playwright.request.newContext({ baseURL, extraHTTPHeaders })
+        open.push(http)
+        await enterAs(http, username)
+        return { colleague: new Colleague(http), state: await http.storageState() }
+      }
+    },
+    { scope: 'worker' },
+  ],
+  colleague: async ({ signedIn }, use) => {
+    await use(async (username) => (await signedIn(username)).colleague)
+  },
+  aCaseIn: async ({ colleague }, use) => {
+    await use((stage, wanted) => makeCase(colleague, stage, wanted))
+  },
+  desk: async ({ browser, signedIn }, use) => {
+    const open: BrowserContext[] = []
+    await use(async (username, address, { on = browser, before } = {}) => {
+      const { state } = await signedIn(username)
+      const context = await on.newContext({ storageState: state })
       open.push(context)
-      await signInOverHttp(context.request, username)
       const page = await context.newPage()
+      await before?.(page)
       await page.goto(address)
       return page
     })

@@ -2,16 +2,29 @@ import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { PDFDocument } from 'pdf-lib'
 
-/** Opens the case of this number from the queue by what it says, and waits for its papers and form. */
+/** The papers and the form of the case are on the screen. */
+export async function caseIsOpen(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Isian formulir' })).toBeVisible()
+}
+
 export async function openCase(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await expect(page.getByRole('heading', { name: 'Isian formulir' })).toBeVisible()
+  await caseIsOpen(page)
 }
 
 /** The button in the foot of the case. */
 export async function act(page: Page, name: string): Promise<void> {
   await page
     .locator('.case-foot')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+}
+
+/** Opens the list of everything else that this person may do, and chooses one. */
+export async function actFromList(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^(Tindakan lain|Lainnya)$/ }).click()
+  await page
+    .locator('.case-menu')
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click()
 }
@@ -34,8 +47,10 @@ export async function checkEverything(page: Page): Promise<void> {
   }
 }
 
+/** The stage as the Dinas has it: a screen shows it as soon as it is asked for, and says that it is still sending. */
 export async function expectStage(page: Page, stage: string): Promise<void> {
   await expect(page.locator('.case-top').getByText(stage, { exact: true })).toBeVisible()
+  await expect(page.locator('.case-foot .saved .pending')).toHaveCount(0)
 }
 
 /** A PDF as SIAK would give it, made up. */

@@ -28,3 +28,19 @@ export async function holdLiveLink(page: Page): Promise<LiveLink> {
     mend: () => void (isCut = false),
   }
 }
+
+/**
+ * A screen that reads its case once and then hears nothing more, by whatever way, until it acts itself. Call it before
+ * the page is opened.
+ */
+export async function makeDeaf(page: Page): Promise<void> {
+  let hasRead = false
+  await page.routeWebSocket(/\/socket\.io\//, () => undefined)
+  await page.route(/\/api\/trpc\//, async (route) => {
+    const url = route.request().url()
+    if (url.includes('case.run')) hasRead = false
+    else if (url.includes('case.open') && !hasRead) hasRead = true
+    else if (/case\.open|queue\./.test(url)) return route.abort()
+    return route.fallback()
+  })
+}

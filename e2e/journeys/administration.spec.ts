@@ -1,17 +1,17 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
+import { test } from '../actions/colleague.ts'
+import { enterAs } from '../actions/over-http.ts'
 import { takePictures } from '../actions/pictures.ts'
-import { signInAs } from '../actions/sign-in.ts'
 import { signInWith } from '../actions/sign-in-with.ts'
 
 test('an administrator makes an account; its person changes the password, works, and is out the moment the area changes', async ({
-  page: admin,
+  desk,
   browser,
 }) => {
   test.setTimeout(120_000)
   const username = `petugas.${Date.now() % 1_000_000}`
-  await signInAs(admin, 'Salma')
-  await admin.goto('/admin/pengguna')
+  const admin = await desk('admin', '/admin/pengguna')
   await expectAccessible(admin)
   await takePictures(admin, 'users')
   await admin.getByRole('link', { name: 'Tambah pengguna' }).click()
@@ -77,28 +77,28 @@ test('an administrator makes an account; its person changes the password, works,
   await takePictures(admin, 'audit')
 })
 
-test('a session that the administrator ends is over at once', async ({ page: admin, browser }) => {
+test('a session that the administrator ends is over at once', async ({ desk, browser }) => {
   const other = await browser.newContext({ userAgent: 'Firefox/130.0 (Windows) yang diakhiri' })
+  await enterAs(other.request, 'hanafi')
   const page = await other.newPage()
-  await signInAs(page, 'Markus')
-  await signInAs(admin, 'Salma')
-  await admin.goto('/admin/sesi')
+  await page.goto('/akun')
+  const admin = await desk('admin', '/admin/sesi')
   await expectAccessible(admin)
   await takePictures(admin, 'sessions')
   const row = admin
     .getByRole('listitem')
-    .filter({ hasText: 'Markus Saluka' })
+    .filter({ hasText: 'Hanafi Renwarin' })
     .filter({ hasText: 'Firefox, Windows' })
     .first()
-  await row.getByRole('button', { name: 'Akhiri sesi Markus Saluka' }).click()
-  await expect(admin.getByText('Sesi Markus Saluka diakhiri.')).toBeVisible()
+  await row.getByRole('button', { name: 'Akhiri sesi Hanafi Renwarin' }).click()
+  await expect(admin.getByText('Sesi Hanafi Renwarin diakhiri.')).toBeVisible()
   await page.goto('/akun')
   await expect(page).toHaveURL(/\/masuk/)
   await other.close()
 })
 
-test('only administrators come in', async ({ page }) => {
-  await signInAs(page, 'Rukmini')
+test('only administrators come in', async ({ desk }) => {
+  const page = await desk('rukmini', '/akun')
   for (const path of ['/admin/pengguna', '/admin/pengguna/baru', '/admin/sesi', '/admin/audit']) {
     await page.goto(path)
     await expect(page).not.toHaveURL(/\/admin/)

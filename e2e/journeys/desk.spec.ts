@@ -1,37 +1,27 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
-import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
-import { aPhoto, fileABirth } from '../actions/file-a-birth.ts'
-import { actFromList, openOneIn } from '../actions/find-a-case.ts'
+import { test } from '../actions/colleague.ts'
+import { act, actFromList, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
+import { aPhoto } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
-import { signInWith } from '../actions/sign-in-with.ts'
 
-// Every act of the workflow that the one long story does not tell, on sample cases, one after the other.
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
-
-async function someone(browser: Browser, username: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await signInWith(page, username)
-  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  return page
-}
+// Every act of the workflow that the one long story does not tell.
 
 async function writeIn(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('dialog').getByLabel(label).fill(words)
 }
 
 test('T20 T24 T17: a draft is approved, not signed, and goes back to the operator for correction', async ({
-  browser,
+  aCaseIn,
+  desk,
 }) => {
-  const jafar = await someone(browser, 'jafar')
-  const address = await openOneIn(jafar, { place: 'kk', stage: 'VALIDATION' })
-  await act(jafar, 'Ambil')
+  const { address } = await aCaseIn('VALIDATION', { heldBy: 'jafar' })
+  const jafar = await desk('jafar', address)
   await act(jafar, 'Setujui')
   await expectStage(jafar, 'Menunggu TTE')
 
-  const head = await someone(browser, 'kadis')
-  await openCase(head, address)
+  const head = await desk('kadis', address)
   await act(head, 'Tolak tanda tangan')
   await expectAccessible(head)
   await writeIn(head, 'Alasan', 'Nama kepala keluarga salah tulis.')
@@ -50,11 +40,11 @@ test('T20 T24 T17: a draft is approved, not signed, and goes back to the operato
 })
 
 test('T18: the verifier returns several faults at once, each with its code and its words', async ({
-  browser,
+  aCaseIn,
+  desk,
 }) => {
-  const tati = await someone(browser, 'tati')
-  await openOneIn(tati, { stage: 'VALIDATION' })
-  await act(tati, 'Ambil')
+  const { address } = await aCaseIn('VALIDATION', { heldBy: 'tati' })
+  const tati = await desk('tati', address)
   await act(tati, 'Kembalikan ke negeri')
   const dialog = tati.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Tambah hal' }).click()
@@ -78,40 +68,33 @@ test('T18: the verifier returns several faults at once, each with its code and i
   await expect(tati.getByText('2 hal yang diminta')).toBeVisible()
 })
 
-test('T30 on a phone: the negeri cancels with the statement of the applicant', async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('T30: the negeri cancels with the statement of the applicant', async ({ aCaseIn, desk }) => {
+    const { address } = await aCaseIn('FORWARDED')
+    const negeri = await desk('saparua', address)
+    await expectStage(negeri, 'Diteruskan ke Dinas')
+    await expectAccessible(negeri)
+    for (const button of await negeri.locator('.case-foot button:visible').all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+    await actFromList(negeri, 'Batalkan')
+    await writeIn(negeri, 'Alasan', 'Pemohon pindah ke kabupaten lain.')
+    await expect(negeri.getByRole('dialog')).toContainText('Tuliskan pernyataan pemohon dulu.')
+    await writeIn(negeri, 'Pernyataan pemohon', 'Disampaikan langsung di kantor.')
+    await takePictures(negeri, 'cancel')
+    await send(negeri, 'Batalkan')
+    await expectStage(negeri, 'Dibatalkan')
   })
-  const negeri = await context.newPage()
-  await signInWith(negeri, 'saparua')
-  await negeri.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  await openOneIn(negeri, {
-    stage: 'SUBMITTED,NEGERI_REVIEW,FORWARDED,VERIFICATION,SIAK_ENTRY,VALIDATION,RETURNED_NEGERI',
-  })
-  await expectAccessible(negeri)
-  for (const button of await negeri.locator('.case-foot button:visible').all())
-    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(48)
-  await actFromList(negeri, 'Batalkan')
-  await writeIn(negeri, 'Alasan', 'Pemohon pindah ke kabupaten lain.')
-  await expect(negeri.getByRole('dialog')).toContainText('Tuliskan pernyataan pemohon dulu.')
-  await writeIn(negeri, 'Pernyataan pemohon', 'Disampaikan langsung di kantor, 24 November.')
-  await takePictures(negeri, 'cancel')
-  await send(negeri, 'Batalkan')
-  await expectStage(negeri, 'Dibatalkan')
 })
 
 test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more by way of the Dinas', async ({
-  browser,
+  aCaseIn,
+  colleague,
+  desk,
 }) => {
-  const negeri = await someone(browser, 'saparua')
-  test.setTimeout(300_000)
-  await fileABirth(negeri)
-  await negeri.getByRole('link', { name: 'Buka permohonan' }).click()
-  await expect(negeri.getByRole('heading', { name: 'Isian formulir' })).toBeVisible()
-  const address = new URL(negeri.url()).pathname
-  await act(negeri, 'Ambil')
+  const { address, id } = await aCaseIn('NEGERI_REVIEW', { heldBy: 'saparua' })
+  const negeri = await desk('saparua', address)
   await act(negeri, 'Kembalikan ke pemohon')
   const fault = negeri.getByRole('dialog').locator('fieldset.fault')
   await fault.getByLabel('Alasan').selectOption('DOC_UNREADABLE')
@@ -126,12 +109,11 @@ test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more 
     .locator('input[type=file]')
     .last()
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
-  await expect(line).toHaveAttribute('data-state', 'ok', { timeout: 30_000 })
+  await expect(line).toHaveAttribute('data-state', 'ok')
   await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
   await negeri.getByRole('button', { name: 'Kirim lagi' }).click()
   await openCase(negeri, address)
   await expectStage(negeri, 'Diperiksa Negeri')
-  await expect(negeri.getByRole('button', { name: 'Bandingkan lama dan baru' })).toBeVisible()
   await negeri.getByRole('button', { name: 'Bandingkan lama dan baru' }).click()
   await expect(negeri.locator('.viewer-half')).toHaveCount(2)
   await takePictures(negeri, 'compare')
@@ -139,21 +121,21 @@ test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more 
   await checkEverything(negeri)
   await act(negeri, 'Teruskan')
   await expectStage(negeri, 'Diteruskan ke Dinas')
-  const ona = await someone(browser, 'ona')
-  await openCase(ona, address)
-  await act(ona, 'Ambil')
-  await act(ona, 'Kembalikan ke negeri')
-  await ona.getByRole('dialog').getByLabel('Alasan').selectOption('FORM_UNSIGNED')
-  await send(ona, 'Kembalikan ke negeri')
+  const ona = await colleague('ona')
+  await ona.run(id, { type: 'claim' })
+  await ona.run(id, {
+    type: 'returnToNegeri',
+    faults: [{ code: 'FORM_UNSIGNED', instruction: 'Tanda tangani formulir F-1.02.' }],
+  })
   await expectStage(negeri, 'Dikembalikan ke Negeri')
   await actFromList(negeri, 'Teruskan ke pemohon')
   await send(negeri, 'Teruskan ke pemohon')
-  await expectStage(ona, 'Dikembalikan ke Pemohon')
+  await expectStage(negeri, 'Dikembalikan ke Pemohon')
 })
 
-test('T22: the head does not approve a late birth', async ({ browser }) => {
-  const head = await someone(browser, 'kadis')
-  await openOneIn(head, { place: 'akta-kelahiran', stage: 'HEAD_APPROVAL' })
+test('T22: the head does not approve a late birth', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('HEAD_APPROVAL', { kind: 'BIRTH_REGULAR', variant: 'late' })
+  const head = await desk('kadis', address)
   await act(head, 'Tolak lahir terlambat')
   await writeIn(head, 'Alasan', 'Saksi kedua belum jelas.')
   await send(head, 'Tolak lahir terlambat')
@@ -161,10 +143,11 @@ test('T22: the head does not approve a late birth', async ({ browser }) => {
 })
 
 test('T27 T28: an issued document is wrong, the operator corrects it with a new draft', async ({
-  browser,
+  aCaseIn,
+  desk,
 }) => {
-  const yopi = await someone(browser, 'yopi')
-  await openOneIn(yopi, { stage: 'ISSUED' })
+  const { address } = await aCaseIn('ISSUED')
+  const yopi = await desk('yopi', address)
   await actFromList(yopi, 'Laporkan salah')
   await writeIn(yopi, 'Apa yang salah', 'Tertulis Tuapeti, seharusnya Tuapetti.')
   await send(yopi, 'Laporkan salah')
@@ -186,36 +169,35 @@ test('T27 T28: an issued document is wrong, the operator corrects it with a new 
   await takePictures(yopi, 'case-pdf')
 })
 
-test('T29: a rejection takes two persons', async ({ browser }) => {
-  const tati = await someone(browser, 'tati')
-  const address = await openOneIn(tati, { stage: 'VALIDATION' })
-  await actFromList(tati, 'Usulkan penolakan')
-  await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
-  await writeIn(tati, 'Dasar hukum', 'Perpres 96/2018: pemohon bukan keluarga dan tanpa kuasa.')
-  await send(tati, 'Usulkan penolakan')
+test('T29: a rejection takes two persons', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('VALIDATION')
+  const tati = await desk('tati', address)
+  const propose = async (ground: string) => {
+    await actFromList(tati, 'Usulkan penolakan')
+    await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
+    await writeIn(tati, 'Dasar hukum', ground)
+    await send(tati, 'Usulkan penolakan')
+  }
+  await propose('Perpres 96/2018: pemohon bukan keluarga dan tanpa kuasa.')
   await expect(tati.locator('.case-strip')).toContainText('mengusulkan penolakan')
   await expect(tati.locator('.case-foot')).toContainText('Orang lain yang memutuskan')
 
-  const rukmini = await someone(browser, 'rukmini')
-  await openCase(rukmini, address)
+  const rukmini = await desk('rukmini', address)
   await act(rukmini, 'Batalkan usul penolakan')
   await writeIn(rukmini, 'Alasan', 'Surat kuasa ternyata ada.')
   await send(rukmini, 'Batalkan usul penolakan')
   await expect(tati.locator('.case-strip')).not.toContainText('mengusulkan penolakan')
 
-  await actFromList(tati, 'Usulkan penolakan')
-  await tati.getByRole('dialog').getByLabel('Alasan penolakan').selectOption('NOT_ENTITLED')
-  await writeIn(tati, 'Dasar hukum', 'Perpres 96/2018: surat kuasa itu untuk orang lain.')
-  await send(tati, 'Usulkan penolakan')
+  await propose('Perpres 96/2018: surat kuasa itu untuk orang lain.')
   await act(rukmini, 'Tolak')
   await expect(rukmini.getByRole('dialog')).toContainText('surat kuasa itu untuk orang lain')
   await send(rukmini, 'Tolak')
   await expectStage(tati, 'Ditolak')
 })
 
-test('T31 T32 T33: the supervisor holds, resumes, reassigns and escalates', async ({ browser }) => {
-  const rukmini = await someone(browser, 'rukmini')
-  const address = await openOneIn(rukmini, { place: 'kk', stage: 'VERIFICATION' })
+test('T31 T32 T33: the supervisor holds, resumes, reassigns and escalates', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('VERIFICATION')
+  const rukmini = await desk('rukmini', address)
   await actFromList(rukmini, 'Tangguhkan')
   await rukmini.getByRole('dialog').getByRole('button', { name: 'SIAK tidak dapat dibuka.' }).click()
   await expectAccessible(rukmini)
@@ -236,7 +218,6 @@ test('T31 T32 T33: the supervisor holds, resumes, reassigns and escalates', asyn
   await send(rukmini, 'Eskalasi')
   await expect(rukmini.locator('.case-who')).toContainText('Eskalasi 1')
 
-  const yopi = await someone(browser, 'yopi')
-  await openCase(yopi, address)
+  const yopi = await desk('yopi', address)
   await expect(yopi.getByText('Anda memegang')).toBeVisible()
 })

@@ -1,16 +1,26 @@
 import type { Page, Route } from '@playwright/test'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
-import { aPhoto, answerBirth, beginBirth, givePapers, submitForm } from '../actions/file-a-birth.ts'
+import { test as base } from '../actions/colleague.ts'
+import { aPhoto, answerBirth, beginBirth, daysAgo, givePapers, submitForm } from '../actions/file-a-birth.ts'
 import { chooseAnswer, expectSavedAtDinas, goOnTo, write, writeDate } from '../actions/fill-a-form.ts'
 import { takePictures } from '../actions/pictures.ts'
-import { signInAs } from '../actions/sign-in.ts'
+
+/** A birth that nobody has begun to fill in, open on its first question. */
+const test = base.extend<{ readonly emptyBirth: Page }>({
+  emptyBirth: async ({ aCaseIn, desk }, use) => {
+    const { id } = await aCaseIn('DRAFT', { kind: 'BIRTH_REGULAR', answers: {} })
+    const page = await desk('saparua', `/ajukan/${id}`)
+    await expect(page.getByRole('heading', { name: 'Kapan anak lahir?' })).toBeVisible()
+    await use(page)
+  },
+})
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-test('a petugas negeri files a birth on a phone and prints the receipt', async ({ page }) => {
-  test.setTimeout(180_000)
-  await signInAs(page, 'Yohana')
+test('a petugas negeri files a birth on a phone and prints the receipt', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const page = await desk('saparua', '/ajukan')
   await beginBirth(page)
   await expect(page.getByText('Pertanyaan 1 dari')).toBeVisible()
   await expectAccessible(page)
@@ -40,16 +50,14 @@ test('a petugas negeri files a birth on a phone and prints the receipt', async (
   await takePictures(page, 'receipt')
 })
 
-test('what is wrong is said on leaving the field, never while typing', async ({ page }) => {
-  await signInAs(page, 'Yohana')
-  await beginBirth(page)
+test('what is wrong is said on leaving the field, never while typing', async ({ emptyBirth: page }) => {
   await writeDate(page, 'Tanggal lahir', '1-1-2090')
   await expect(wrongs(page)).toHaveCount(0)
   await page.getByLabel(/Jam lahir/).focus()
   await expect(wrongs(page)).toHaveText(/belum terjadi/)
   await expectAccessible(page)
 
-  await writeDate(page, 'Tanggal lahir', '4-11-2026')
+  await writeDate(page, 'Tanggal lahir', daysAgo(20))
   await page.getByLabel(/Jam lahir/).focus()
   await expect(page.getByRole('status').filter({ hasText: /Hari ke-\d+/ })).toBeVisible()
   await goOnTo(page, 'Siapa nama anak?')
@@ -58,10 +66,10 @@ test('what is wrong is said on leaving the field, never while typing', async ({ 
   await expect(page.getByLabel('Nama lengkap anak')).toBeFocused()
 })
 
-test('a NIK is grouped while typed, masked when left, and refused when short', async ({ page }) => {
-  await signInAs(page, 'Yohana')
-  await beginBirth(page)
-  await page.goto(`${page.url().split('?')[0]}?langkah=applicant`)
+test('a NIK is grouped while typed, masked when left, and refused when short', async ({
+  emptyBirth: page,
+}) => {
+  await goToStep(page, 'applicant')
   const nik = page.getByLabel('NIK pemohon')
   await nik.pressSequentially('810112120386000')
   await expect(nik).toHaveValue('8101 1212 0386 000')
@@ -76,12 +84,10 @@ test('a NIK is grouped while typed, masked when left, and refused when short', a
 })
 
 test('without signal every word stays, and goes to the Dinas when the signal is back', async ({
-  page,
-  context,
+  emptyBirth: page,
 }) => {
-  await signInAs(page, 'Yohana')
-  await beginBirth(page)
-  await page.goto(`${page.url().split('?')[0]}?langkah=applicant`)
+  const context = page.context()
+  await goToStep(page, 'applicant')
   await expect(page.getByLabel('Nama pemohon')).toBeVisible()
   await context.setOffline(true)
   await write(page, 'Nama pemohon', 'Daud Kabalmay')
@@ -101,10 +107,8 @@ test('without signal every word stays, and goes to the Dinas when the signal is 
   await expectSavedAtDinas(again)
 })
 
-test('a bad file is refused in words and the way to a good one stays open', async ({ page }) => {
-  await signInAs(page, 'Yohana')
-  await beginBirth(page)
-  await page.goto(`${page.url().split('?')[0]}?langkah=berkas`)
+test('a bad file is refused in words and the way to a good one stays open', async ({ emptyBirth: page }) => {
+  await goToStep(page, 'berkas')
   const line = page.locator('.rq > li[data-rule=KK]')
   const pick = line.locator('input[type=file]').last()
   await pick.setInputFiles({
@@ -123,10 +127,8 @@ test('a bad file is refused in words and the way to a good one stays open', asyn
   await expect(line).toHaveAttribute('data-state', 'ok')
 })
 
-test('a form that lacks something says what, and leads there', async ({ page }) => {
-  await signInAs(page, 'Yohana')
-  await beginBirth(page)
-  await chooseStep(page, 'periksa')
+test('a form that lacks something says what, and leads there', async ({ emptyBirth: page }) => {
+  await goToStep(page, 'periksa')
   await expect(page.getByRole('button', { name: /^Ajukan, masih kurang \d+$/ })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -140,6 +142,6 @@ test('a form that lacks something says what, and leads there', async ({ page }) 
 /** What stands in red at the fields. */
 const wrongs = (page: Page) => page.locator('.field .err')
 
-async function chooseStep(page: Page, step: string): Promise<void> {
+async function goToStep(page: Page, step: string): Promise<void> {
   await page.goto(`${page.url().split('?')[0]}?langkah=${step}`)
 }

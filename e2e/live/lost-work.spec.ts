@@ -2,13 +2,12 @@ import { expect } from '@playwright/test'
 import { test } from '../actions/colleague.ts'
 import { act } from '../actions/desk.ts'
 import { write } from '../actions/fill-a-form.ts'
-import { draftLostCard, lostCardAtDinas } from '../actions/lost-card.ts'
 
 const WORDS = 'Nama kepala keluarga di laporan lain. Tulis seperti di KK.'
 
-test('the answer to a note is lost twice: it is written once', async ({ colleague, desk }) => {
-  const caseId = await lostCardAtDinas(await colleague('saparua'))
-  const ona = await desk('ona', `/permohonan/${caseId}`)
+test('the answer to a note is lost twice: it is written once', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('FORWARDED')
+  const ona = await desk('ona', address)
   let lost = 0
   await ona.route('**/api/trpc/case.run*', async (route) => {
     await route.fetch() // the server has done it
@@ -24,13 +23,12 @@ test('the answer to a note is lost twice: it is written once', async ({ colleagu
 })
 
 test('an act without signal on a case that was given to another: refused, kept as a proposal, nothing left waiting', async ({
+  aCaseIn,
   colleague,
   desk,
 }) => {
-  const caseId = await lostCardAtDinas(await colleague('saparua'))
-  const ona = await desk('ona', `/permohonan/${caseId}`)
-  await act(ona, 'Ambil')
-  await expect(ona.getByText('Anda memegang', { exact: true })).toBeVisible()
+  const { id: caseId, address } = await aCaseIn('VERIFICATION', { heldBy: 'ona' })
+  const ona = await desk('ona', address)
   await act(ona, 'Kembalikan ke negeri')
   const dialog = ona.getByRole('dialog')
   await dialog.getByLabel('Alasan').selectOption('KK_MISMATCH')
@@ -63,11 +61,11 @@ test('an act without signal on a case that was given to another: refused, kept a
 })
 
 test('one field written on two devices without signal: both values are kept, and a person picks', async ({
-  colleague,
+  aCaseIn,
   desk,
 }) => {
-  const caseId = await draftLostCard(await colleague('saparua'))
-  const address = `/ajukan/${caseId}?langkah=applicant`
+  const { id } = await aCaseIn('DRAFT', { applicant: 'Yohanis Tuapeti' })
+  const address = `/ajukan/${id}?langkah=applicant`
   const [phone, office] = [await desk('saparua', address), await desk('saparua', address)]
   for (const [page, name] of [
     [phone, 'Yohanis Tuapeti Tua'],

@@ -1,31 +1,20 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
+import { test } from '../actions/colleague.ts'
 import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
 import { aPhoto, fileABirth } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
-import { signInAs } from '../actions/sign-in.ts'
-import { signInWith } from '../actions/sign-in-with.ts'
-
-/** Everyone has a browser of their own. */
-async function someone(browser: Browser, username: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await signInWith(page, username)
-  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  return page
-}
 
 // The main job, in three browsers at once: a negeri files, the Dinas decides, every screen knows.
-test('a late birth goes from Saparua through the whole house, and every screen knows', async ({
-  browser,
-  page: negeri,
-}) => {
-  test.setTimeout(300_000)
+test('a late birth goes from Saparua through the whole house, and every screen knows', async ({ desk }) => {
+  test.setTimeout(240_000)
   const applicant = 'Yopi Tuapeti'
-  await signInAs(negeri, 'Yohana')
-  const ona = await someone(browser, 'ona')
-  const yopi = await someone(browser, 'yopi')
-  for (const desk of [ona, yopi]) await desk.goto('/antrean/akta-kelahiran?tampilan=semua&cari=Tuapeti')
+  const list = '/antrean/akta-kelahiran?tampilan=semua&cari=Tuapeti'
+  const [negeri, ona, yopi] = [
+    await desk('saparua', '/ajukan'),
+    await desk('ona', list),
+    await desk('yopi', list),
+  ]
 
   // 1. The negeri files, checks and forwards.
   const number = await fileABirth(negeri, { child: 'Grasela Tuapeti', daysOld: 75 })
@@ -43,11 +32,11 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   const yopiRow = yopi.locator('[data-case]').filter({ hasText: short })
   await expect(onaRow).toContainText('Diteruskan ke Dinas')
   await expect(yopiRow).toContainText('Diteruskan ke Dinas')
-  await takePictures(yopi, 'queue')
+  await takePictures(yopi, 'queue', { always: true })
   await openCase(ona, address)
   await act(ona, 'Ambil')
   await expect(ona.getByText('Anda memegang')).toBeVisible()
-  await takePictures(ona, 'case')
+  await takePictures(ona, 'case', { always: true })
   await expectAccessible(ona)
 
   // 3. Yopi sees who holds it and cannot take it.
@@ -69,7 +58,7 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await fault.getByLabel('Alasan').selectOption('DOC_UNREADABLE')
   await fault.getByLabel('Berkas atau isian').selectOption('paper:KK')
   await expect(fault.getByLabel('Yang harus dilakukan')).not.toHaveValue('')
-  await takePictures(ona, 'return')
+  await takePictures(ona, 'return', { always: true })
   await send(ona, 'Kembalikan ke negeri')
   await expectStage(negeri, 'Dikembalikan ke Negeri')
   await expect(yopiRow).toContainText('Dikembalikan ke Negeri')
@@ -101,14 +90,12 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await send(ona, 'Ajukan draf')
   await expectStage(ona, 'Validasi')
 
-  const tati = await someone(browser, 'tati')
-  await openCase(tati, address)
+  const tati = await desk('tati', address)
   await act(tati, 'Ambil')
   await act(tati, 'Setujui')
   await expectStage(tati, 'Persetujuan Kepala Dinas')
 
-  const head = await someone(browser, 'kadis')
-  await openCase(head, address)
+  const head = await desk('kadis', address)
   await act(head, 'Setujui lahir terlambat')
   await head.getByLabel('Nomor keputusan').fill('474.1/88/2026')
   await send(head, 'Setujui lahir terlambat')

@@ -1,27 +1,15 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
-import { act, openCase } from '../actions/desk.ts'
-import { openOneIn } from '../actions/find-a-case.ts'
+import { test } from '../actions/colleague.ts'
+import { act, actFromList, caseIsOpen } from '../actions/desk.ts'
+import { makeDeaf } from '../actions/live-link.ts'
 import { takePictures } from '../actions/pictures.ts'
-import { signInWith } from '../actions/sign-in-with.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
-
-/** `deaf`: the live connection never comes up, so this screen shows a case as it once was. */
-async function someone(browser: Browser, username: string, deaf = false): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  if (deaf) await page.routeWebSocket(/socket\.io/, () => undefined)
-  await signInWith(page, username)
-  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-  return page
-}
-
-test('of two at once the slower one is told who was faster, and loses nothing', async ({ browser }) => {
-  const ona = await someone(browser, 'ona')
-  const address = await openOneIn(ona, { stage: 'FORWARDED' })
-  const yopi = await someone(browser, 'yopi', true)
-  await openCase(yopi, address)
+test('of two at once the slower one is told who was faster, and loses nothing', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('FORWARDED')
+  const ona = await desk('ona', address)
+  const yopi = await desk('yopi', address, { before: makeDeaf })
+  await caseIsOpen(yopi)
   await yopi.getByLabel('Catatan baru').fill('Bidan Wiwi membenarkan tanggal')
   await act(ona, 'Ambil')
   await expect(ona.getByText('Anda memegang', { exact: true })).toBeVisible()
@@ -44,34 +32,28 @@ test('of two at once the slower one is told who was faster, and loses nothing', 
 })
 
 test('half-typed words outlive everything that others do, and a refusal keeps them as a note', async ({
-  browser,
+  aCaseIn,
+  colleague,
+  desk,
 }) => {
-  const ona = await someone(browser, 'ona')
-  const address = await openOneIn(ona, { stage: 'FORWARDED' })
-  await act(ona, 'Ambil')
+  const { address, id } = await aCaseIn('VERIFICATION', { heldBy: 'ona' })
+  const ona = await desk('ona', address)
   await act(ona, 'Kembalikan ke negeri')
   const dialog = ona.getByRole('dialog')
   await dialog.getByLabel('Alasan').selectOption('KK_MISMATCH')
   await dialog.getByLabel('Yang harus dilakukan').fill('Nama ayah di KK lain. Tulis yang')
 
-  const yopi = await someone(browser, 'yopi')
-  await openCase(yopi, address)
-  for (const words of ['Satu', 'Dua', 'Tiga']) {
-    await yopi.getByLabel('Catatan baru').fill(words)
-    await yopi.getByRole('button', { name: 'Simpan catatan' }).click()
-    await expect(yopi.locator('.case-note').filter({ hasText: words })).toBeVisible()
+  const yopi = await colleague('yopi')
+  for (const [index, text] of ['Satu', 'Dua', 'Tiga'].entries()) {
+    const noteId = `${id.slice(0, -1)}${index}`
+    await yopi.run(id, { type: 'writeNote', noteId, text, visibility: 'internal' })
   }
   await expect(ona.locator('.case-note')).toHaveCount(3)
   await expect(dialog.getByLabel('Yang harus dilakukan')).toHaveValue('Nama ayah di KK lain. Tulis yang')
 
   // The supervisor gives the case to someone else: the act is no longer possible, the words are.
-  const rukmini = await someone(browser, 'rukmini')
-  await openCase(rukmini, address)
-  await rukmini.getByRole('button', { name: 'Tindakan lain' }).click()
-  await rukmini
-    .locator('.case-menu')
-    .getByRole('button', { name: /^Alihkan/ })
-    .click()
+  const rukmini = await desk('rukmini', address)
+  await actFromList(rukmini, 'Alihkan')
   await rukmini.getByRole('radio', { name: /^Yopi/ }).check()
   await rukmini.getByRole('dialog').getByLabel('Alasan').fill('Ona sedang cuti.')
   await rukmini.getByRole('dialog').getByRole('button', { name: 'Alihkan', exact: true }).click()
@@ -81,21 +63,21 @@ test('half-typed words outlive everything that others do, and a refusal keeps th
   await expect(ona.getByLabel('Catatan baru')).toHaveValue(/Nama ayah di KK lain\. Tulis yang/)
 })
 
-test('who else looks at the case is shown, and gone when they leave', async ({ browser }) => {
-  const ona = await someone(browser, 'ona')
-  const address = await openOneIn(ona, { stage: 'VALIDATION' })
-  const tati = await someone(browser, 'tati')
-  await openCase(tati, address)
+test('who else looks at the case is shown, and gone when they leave', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('VALIDATION')
+  const ona = await desk('ona', address)
+  const tati = await desk('tati', address)
   await expect(ona.getByText('Tati Siahaya melihat')).toBeVisible()
   await expect(tati.getByText('Ona Patirane melihat')).toBeVisible()
   await tati.close()
   await expect(ona.getByText('Tati Siahaya melihat')).toHaveCount(0, { timeout: 45_000 })
 })
 
-test('a NIK is shown in full for a reason, and hidden again', async ({ browser }) => {
-  const yopi = await someone(browser, 'yopi')
-  await openOneIn(yopi, { place: 'kk', stage: 'VALIDATION' })
+test('a NIK is shown in full for a reason, and hidden again', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('FORWARDED')
+  const yopi = await desk('yopi', address)
   const form = yopi.getByRole('region', { name: 'Isian formulir' })
+  await expect(form).toBeVisible()
   expect(await yopi.locator('body').innerText()).not.toMatch(/\d{16}/)
   await form.getByRole('button', { name: /^Buka/ }).first().click()
   const dialog = yopi.getByRole('dialog')
@@ -110,9 +92,10 @@ test('a NIK is shown in full for a reason, and hidden again', async ({ browser }
   await expect(form).not.toContainText(/\d{16}/)
 })
 
-test('papers are zoomed, turned, moved and leafed through by keys', async ({ browser }) => {
-  const yopi = await someone(browser, 'yopi')
-  await openOneIn(yopi, { place: 'akta-kelahiran', stage: 'VALIDATION' })
+test('papers are zoomed, turned, moved and leafed through by keys', async ({ aCaseIn, desk }) => {
+  const { address } = await aCaseIn('FORWARDED')
+  const yopi = await desk('yopi', address)
+  await caseIsOpen(yopi)
   const percent = yopi.locator('.viewer-tools .pct')
   const before = Number.parseInt(await percent.innerText(), 10)
   await yopi.keyboard.press('+')
@@ -137,11 +120,14 @@ test('papers are zoomed, turned, moved and leafed through by keys', async ({ bro
   await expectAccessible(yopi)
 })
 
-test('an act that the Dinas did not answer stays, and sending it again does it once', async ({ browser }) => {
-  const tati = await someone(browser, 'tati', true)
-  const other = await someone(browser, 'rukmini')
-  const address = await openOneIn(other, { stage: 'VALIDATION' })
-  await openCase(tati, address)
+test('an act that the Dinas did not answer stays, and sending it again does it once', async ({
+  aCaseIn,
+  desk,
+}) => {
+  const { address } = await aCaseIn('VALIDATION')
+  const other = await desk('rukmini', address)
+  const tati = await desk('tati', address, { before: makeDeaf })
+  await caseIsOpen(tati)
   // The act arrives, its answer is lost: the worst case for doing something twice.
   await tati.route(/case\.run/, async (route) => {
     await route.fetch()
