@@ -25,6 +25,8 @@ export function noticesOf(
   before: CaseFile | undefined,
   after: CaseFile,
 ): readonly Notice[] {
+  // What the clocks find is told in digests, however many cases it is at once.
+  if (event.type === 'Escalated' && event.by.role === 'SYSTEM') return []
   const told = audiencesOf(event, before, after).filter((to) => to.personId !== event.by.id)
   return told.map((to) => ({ kind: event.type, number: after.number ?? null, to }))
 }

@@ -59,7 +59,12 @@ export type DueDigest = {
 }
 
 /** A minute later, or with the next morning; in either case only while the reader's own office is open. */
-function digestAt(person: Actor, pace: DueDigest['pace'], clockwork: Clockwork, now: Instant): Instant {
+export function digestAt(
+  person: Pick<Actor, 'role' | 'areas'>,
+  pace: DueDigest['pace'],
+  clockwork: Clockwork,
+  now: Instant,
+): Instant {
   const area = person.areas[0] ?? ''
   const office = person.role === 'NEGERI_OFFICER' ? area : area.slice(0, KABUPATEN_LENGTH)
   const from = pace === 'soon' ? now + GATHER_MS : startOfDay(dayOf(now + DAY_MS))
