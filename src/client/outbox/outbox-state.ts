@@ -1,4 +1,4 @@
-import type { OutboxItem } from '#client/device/device-entry.ts'
+import type { OutboxItem, SentEntry } from '#client/device/device-entry.ts'
 import type { Standing } from './lanes.ts'
 
 /** What the sender of this browser is doing. */
@@ -12,6 +12,8 @@ export type SenderState =
 
 export type OutboxState = {
   readonly items: readonly OutboxItem[]
+  /** What the Dinas acknowledged of late, newest first. */
+  readonly sentLately: readonly SentEntry[]
   readonly standing: ReadonlyMap<string, Standing>
   readonly sender: SenderState
   /** Bytes of a paper that are over, by item. */

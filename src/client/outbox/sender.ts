@@ -204,11 +204,11 @@ export class Sender {
       if (now === undefined) return
       const paper = now.what === 'paper' ? await store.get('paper', now.paperId) : undefined
       await store.write(takeResult(now, result, { draft, paper, sentBefore }, this.#around.clock()))
+      this.#papers.sent.delete(item.id)
+      const answered = { item, result }
+      this.#outbox.answered(answered)
+      this.#around.onAnswered?.(answered)
     })
-    this.#papers.sent.delete(item.id)
-    const answered = { item, result }
-    this.#outbox.answered(answered)
-    this.#around.onAnswered?.(answered)
     return false
   }
 

@@ -1,60 +1,85 @@
 'use client'
-import { Check, FileText, Printer } from 'lucide-react'
+import { Check, Clock, FileText, Printer, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
-import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
 import { timeInWit } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
+import { Button } from '#ui/button.tsx'
 
-/** Sent: the number first, then what to do with it. */
-export function DoneScreen({
-  answer,
-  kind,
-  repaired,
-}: {
-  readonly answer: CommandAnswer & { readonly ok: true }
-  readonly kind: KindDefinition
+export type HandedIn = {
+  readonly caseId: string
+  readonly number: string | null
+  readonly applicant: string
+  readonly at: number
   readonly repaired: boolean
-}) {
+  /** False: it lies in the outbox of this device, and sends itself. */
+  readonly atDinas: boolean
+}
+
+type Props = {
+  readonly handedIn: HandedIn
+  readonly kind: KindDefinition
+  readonly onTakeBack?: (() => void) | undefined
+}
+
+/** Handed in: the number first, then what to do with it. Without a network: that it is safe here, and goes by itself. */
+export function DoneScreen({ handedIn, kind, onTakeBack }: Props) {
   const t = useT('intake')
   const text = useText()
   const heading = useRef<HTMLHeadingElement>(null)
+  const { atDinas, caseId } = handedIn
   useEffect(() => heading.current?.focus(), [])
   return (
-    <div className="intake done">
+    <div className="intake done" data-handed-in={atDinas ? 'dinas' : 'device'}>
       <div className="pg">
         <div className="task">
           <p className="saved">
             <span className="yes">
               <Check className="ic" aria-hidden />
-              {t('done.saved', { time: timeInWit(answer.row.changedAt) })}
+              {t(atDinas ? 'done.saved' : 'done.savedHere', { time: timeInWit(handedIn.at) })}
             </span>
+            {atDinas ? null : (
+              <span className="no">
+                <Clock className="ic" aria-hidden />
+                {t('saved.notDinas')}
+              </span>
+            )}
           </p>
           <h2 ref={heading} tabIndex={-1}>
-            {repaired ? t('done.repaired') : t('done.title')}
+            {t(atDinas ? (handedIn.repaired ? 'done.repaired' : 'done.title') : 'done.waits')}
           </h2>
-          <p className="bignumber" data-number={answer.row.number ?? ''}>
-            {answer.row.number}
-          </p>
+          {handedIn.number === null ? null : (
+            <p className="bignumber" data-number={handedIn.number}>
+              {handedIn.number}
+            </p>
+          )}
           <p className="second">
             {text(kind.label)}
-            {answer.row.applicant ? `, ${answer.row.applicant}` : ''}
+            {handedIn.applicant ? `, ${handedIn.applicant}` : ''}
           </p>
-          <p className="second">{t('done.next')}</p>
+          <p className="second">{t(atDinas ? 'done.next' : 'done.sendsItself')}</p>
           <p className="done-acts">
-            <Link
-              className="btn primary touch"
-              href={`/permohonan/${answer.caseId}/tanda-terima`}
-              prefetch={false}
-            >
+            <Link className="btn primary touch" href={`/permohonan/${caseId}/tanda-terima`} prefetch={false}>
               <Printer className="ic" aria-hidden />
-              {t('done.receipt')}
+              {t(atDinas ? 'done.receipt' : 'done.provisional')}
             </Link>
-            <Link className="btn touch" href={`/permohonan/${answer.caseId}`} prefetch={false}>
-              <FileText className="ic" aria-hidden />
-              {t('done.open')}
-            </Link>
+            {atDinas ? (
+              <Link className="btn touch" href={`/permohonan/${caseId}`} prefetch={false}>
+                <FileText className="ic" aria-hidden />
+                {t('done.open')}
+              </Link>
+            ) : (
+              <Link className="btn touch" href="/kotak-keluar" prefetch={false}>
+                <Upload className="ic" aria-hidden />
+                {t('done.outbox')}
+              </Link>
+            )}
+            {onTakeBack ? (
+              <Button touch onClick={onTakeBack}>
+                {t('done.takeBack')}
+              </Button>
+            ) : null}
             <Link className="btn touch" href="/ajukan" prefetch={false}>
               {t('done.another')}
             </Link>

@@ -1,79 +1,100 @@
-import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
+import type { ItemResult } from '#domain/intake/outbox-batch.ts'
 import type { Answers, AnswerValue } from '#domain/service/answers.ts'
-import { sameAnswer } from '#domain/service/same-answer.ts'
-import { currentConnection } from '#client/live/live.ts'
-import { Fault, runCase, Unreachable } from '#client/run.ts'
+import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/device-entry.ts'
+import { DeviceFull } from '#client/device/device-store.ts'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import { currentConnection, onConnection } from '#client/live/live.ts'
+import { foldDraft, mergeAnswers } from '#client/outbox/fold-draft.ts'
+import { leavesTheSide, planOf } from '#client/outbox/lanes.ts'
+import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
 import { api } from '#client/trpc.ts'
-import type { DeviceStore, Unsent } from './device-store.ts'
 
-/** Where the latest words are: at the Dinas, on this device only, or not even there yet. */
-export type Kept = 'dinas' | 'device' | 'page'
+/** Where the latest words are: at the Dinas, on this device only, or not even there yet. `full`: no room for them. */
+export type Kept = 'dinas' | 'device' | 'page' | 'full'
 
 export type DraftState = {
+  /** As it will be when everything that waits is there. */
   readonly view: DraftView
-  /** Answers as this screen shows them: the server's, with what was typed since over them. */
   readonly answers: Answers
   readonly kept: Kept
-  /** It was to leave this side, and the Dinas did not answer. */
-  readonly unreached: boolean
   readonly refusal: Refusal | undefined
   readonly faultWords: string | undefined
+  /** It was handed in on this device and waits for the Dinas. `fresh`: no attempt has left, it can be taken back. */
+  readonly leaving: { readonly itemId: string; readonly at: number; readonly fresh: boolean } | undefined
 }
 
-const LEAVES: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'repair', 'resubmit', 'discard'])
+/** How an act that ends the form came out. `waits`: it is safe on the device and sends itself. */
+export type Outcome = ItemResult | { readonly result: 'waits-here' }
 
-const SEND_AFTER_MS = 350
-const RETRY_MS = 10_000
+const POST_AFTER_MS = 350
+const ANSWER_WITHIN_MS = 10_000
+const NOTHING: Unsent = { changed: {}, base: {} }
 
 /**
- * One form on this screen. Every change is kept on the device first, then sent field by field with what the screen
- * knew before it; commands of one case go one after another. Nothing typed is dropped before the Dinas has it.
+ * One form on this screen. Every change is on the device first: while it is typed in the form's own entry, once the
+ * field is left in the outbox, field by field with what the screen knew before. Works the same without a network.
  */
 export class Draft {
   readonly #store: DeviceStore
+  readonly #live: LiveOutbox
+  readonly #applicantOf: (view: DraftView) => string
   readonly #listeners = new Set<() => void>()
+  readonly #offs: (() => void)[]
+  #entry: DraftEntry
+  #items: readonly OutboxItem[] = []
   #state: DraftState
-  #local: Unsent
+  #onPage = false
+  /** Between the form's own entry and the outbox: on the disk, and not yet seen there. */
+  #posting = 0
+  #full = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #line: Promise<unknown> = Promise.resolve()
-  #stopListening: () => void
-  #unanswered: { readonly command: string; readonly retry: () => Promise<CommandAnswer> } | undefined
+  #offNews: (() => void) | undefined
+  #overruled: Refusal | undefined
 
-  constructor(view: DraftView, store: DeviceStore, unsent: Unsent) {
+  constructor(
+    entry: DraftEntry,
+    store: DeviceStore,
+    live: LiveOutbox,
+    applicantOf: (view: DraftView) => string,
+  ) {
+    this.#entry = entry
     this.#store = store
-    this.#local = unsent
-    this.#state = {
-      view,
-      answers: merged(view.answers, unsent.changed),
-      kept: 'dinas',
-      unreached: false,
-      refusal: undefined,
-      faultWords: undefined,
-    }
-    const live = currentConnection()
-    const offNews = live?.onNews((queue) => {
-      const known = live.replicas.get(queue)?.items.get(view.caseId)?.row.version
-      if (known !== undefined && known > this.#state.view.version)
-        void this.#inLine(() => this.#catchUp(known))
+    this.#live = live
+    this.#applicantOf = applicantOf
+    this.#items = this.#ownItems()
+    this.#state = this.#stateNow()
+    this.#offs = [
+      live.subscribe(() => this.#outboxMoved()),
+      live.outbox.onAnswer(({ item, result }) => {
+        if (item.caseId === entry.id) void this.#inLine(() => this.#answered(item, result))
+      }),
+      onConnection(() => this.#listen()),
+    ]
+    this.#listen()
+    if (this.#hasUnsent()) this.#soon(0)
+  }
+
+  /** News of the case, once there is a connection. */
+  #listen(): void {
+    const connection = currentConnection()
+    this.#offNews?.()
+    this.#offNews = connection?.onNews((queue) => {
+      const known = connection.replicas.get(queue)?.items.get(this.#entry.id)?.row.version
+      // In line behind one's own acts: by then the news may have been ours.
+      if (known !== undefined && known > this.#entry.view.version && this.#items.length === 0)
+        void this.#inLine(() => (known > this.#entry.view.version ? this.refresh() : Promise.resolve()))
     })
-    const online = () => void this.send()
-    window.addEventListener('online', online)
-    this.#stopListening = () => {
-      offNews?.()
-      window.removeEventListener('online', online)
-    }
-    if (this.#hasUnsent()) {
-      this.#become({ kept: 'device' })
-      this.#soon(0)
-    }
   }
 
   close(): void {
     clearTimeout(this.#timer)
-    this.#stopListening()
+    this.#offNews?.()
+    for (const off of this.#offs) off()
+    if (this.#hasUnsent()) void this.#post()
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -83,64 +104,218 @@ export class Draft {
 
   snapshot = (): DraftState => this.#state
 
-  /** A change while typing: kept on the device, not sent yet. */
+  get caseId(): string {
+    return this.#entry.id
+  }
+
+  /** A change while typing: kept on the device, not put to be sent yet. */
   set(field: string, value: AnswerValue | null): void {
-    const { changed, base } = this.#local
+    const { changed, base } = this.#entry.unsent
     const before = base[field] ?? this.#state.view.answers[field] ?? null
-    this.#local = { changed: { ...changed, [field]: value }, base: { ...base, [field]: before } }
-    this.#become({ answers: merged(this.#state.view.answers, this.#local.changed), kept: 'page' })
-    void this.#keep()
+    this.#entry = {
+      ...this.#entry,
+      unsent: { changed: { ...changed, [field]: value }, base: { ...base, [field]: before } },
+    }
+    this.#onPage = true
+    this.#become()
+    void this.#inLine(() => this.#keep())
   }
 
+  /** The newest words to the disk. Those typed while it writes are written next. */
   async #keep(): Promise<void> {
-    const writing = this.#local
-    await this.#store.keepEdits(this.#state.view.caseId, writing)
-    if (this.#local === writing) this.#become({ kept: 'device' })
+    if (!this.#onPage) return
+    const writing = this.#entry
+    await this.#writing(() => this.#store.write([{ keep: writing }]))
+    if (this.#entry === writing && !this.#full) this.#onPage = false
+    this.#become()
   }
 
-  /** The field was left: send soon. */
-  leave(): void {
-    if (this.#hasUnsent()) this.#soon(SEND_AFTER_MS)
-  }
-
-  /** Sends what is unsent, now; answers whether the Dinas has everything. */
-  send(): Promise<boolean> {
-    clearTimeout(this.#timer)
-    return this.#inLine(async () => {
-      while (this.#hasUnsent()) if (!(await this.#sendOnce())) return false
+  async #writing(write: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await write()
+      this.#full = false
       return true
-    })
+    } catch (error) {
+      if (!(error instanceof DeviceFull)) throw error
+      this.#full = true
+      return false
+    }
   }
 
-  /** Any other command of this case, after what was typed before it. `undefined`: the Dinas does not answer. */
-  async run(command: CaseCommand): Promise<CommandAnswer | undefined> {
-    const sent = await this.send()
-    // What leaves this side must leave with every word of it.
-    if (!sent && LEAVES.has(command.type)) return undefined
-    return this.#inLine(() => this.#attempt(command))
-  }
-
-  async refresh(): Promise<void> {
-    const answer = await api.intake.open
-      .query({ caseId: this.#state.view.caseId, again: true })
-      .catch(() => undefined)
-    if (answer === undefined) return
-    if (answer.ok) this.#take(answer.draft)
-    else this.#become({ refusal: answer.refusal })
-  }
-
-  /** In line behind one's own commands: by then the news may have been ours. */
-  async #catchUp(version: number): Promise<void> {
-    if (version > this.#state.view.version) await this.refresh()
-  }
-
-  #hasUnsent(): boolean {
-    return Object.keys(this.#local.changed).length > 0
+  /** The field was left: to the outbox, soon. */
+  leave(): void {
+    if (this.#hasUnsent()) this.#soon(POST_AFTER_MS)
   }
 
   #soon(ms: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.send(), ms)
+    this.#timer = setTimeout(() => void this.#post(), ms)
+  }
+
+  #hasUnsent(): boolean {
+    return Object.keys(this.#entry.unsent.changed).length > 0
+  }
+
+  /** What was typed becomes one act in the outbox, in the same write that empties the form's own entry of it. */
+  #post(): Promise<void> {
+    clearTimeout(this.#timer)
+    return this.#inLine(async () => {
+      if (!this.#hasUnsent()) return
+      this.#posting += 1
+      await this.#postNow()
+      this.#posting -= 1
+      this.#become()
+    })
+  }
+
+  async #postNow(): Promise<void> {
+    const posting = this.#entry
+    const { changed, base } = posting.unsent
+    const command = { type: 'edit', changed, base } as const
+    const emptied = { ...posting, unsent: NOTHING }
+    const put = () => this.#put(command, [{ keep: emptied }])
+    if (!(await this.#writing(put))) return
+    // What was typed over meanwhile is still to be posted, and starts from what was just posted.
+    const left = Object.entries(this.#entry.unsent.changed).filter(
+      ([field, value]) => changed[field] !== value,
+    )
+    const known = left.map(([field]) => [
+      field,
+      (field in changed ? changed[field] : this.#entry.unsent.base[field]) ?? null,
+    ])
+    this.#entry = {
+      ...this.#entry,
+      unsent: { changed: Object.fromEntries(left), base: Object.fromEntries(known) },
+    }
+    this.#onPage = left.length > 0
+    await this.#readItems()
+  }
+
+  #put(
+    command: CaseCommand,
+    also: Parameters<LiveOutbox['outbox']['put']>[1] = [],
+  ): Promise<readonly string[]> {
+    const { id, view } = this.#entry
+    return this.#live.outbox.put(
+      [{ caseId: id, about: this.about(), command, seenVersion: view.version }],
+      also,
+    )
+  }
+
+  /** Who and what this is, kept beside each item of the outbox. */
+  about(): ItemAbout {
+    const { view } = this.#state
+    return {
+      service: view.service,
+      caseKind: view.kind,
+      applicant: this.#applicantOf(view),
+      number: view.number,
+    }
+  }
+
+  /**
+   * Any other act of this case, after what was typed before it. One that ends the form is waited for while there is a
+   * network, because its number is what people want to see; it is safe either way.
+   */
+  async run(command: CaseCommand): Promise<Outcome> {
+    await this.#post()
+    this.#overruled = undefined
+    let id = ''
+    const written = await this.#writing(async () => {
+      ;[id = ''] = await this.#put(command)
+    })
+    await this.#readItems()
+    if (!written) return { result: 'waits', commandId: '' }
+    const item = this.#items.find((one) => one.id === id)
+    if (item === undefined || !leavesTheSide(item)) return { result: 'waits-here' }
+    const now = planOf(this.#items, Date.now()).standing.get(id)
+    if (now !== 'next' && this.#items.some((one) => one.what === 'paper')) return { result: 'waits-here' }
+    const waits = navigator.onLine ? ANSWER_WITHIN_MS : 0
+    return (await this.#live.outbox.answerTo(id, waits)) ?? { result: 'waits-here' }
+  }
+
+  /** Thrown away by hand. What only this device knows goes with everything of it; false: the Dinas said no. */
+  async throwAway(): Promise<boolean> {
+    const begins = this.#items.find((item) => item.what === 'command' && item.command.type === 'create')
+    if (begins === undefined || begins.triedAt !== undefined) {
+      const { result } = await this.run({ type: 'discard' })
+      return result === 'done' || result === 'kept' || result === 'waits-here'
+    }
+    clearTimeout(this.#timer)
+    await this.#inLine(() => this.#live.outbox.discard(begins.id))
+    return true
+  }
+
+  /** Handed in here, and thought better of before it left. */
+  async takeBack(): Promise<void> {
+    const { leaving } = this.#state
+    if (leaving?.fresh === true) await this.#live.outbox.discard(leaving.itemId)
+    await this.#readItems()
+  }
+
+  async refresh(): Promise<void> {
+    const answer = await api.intake.open.query({ caseId: this.#entry.id, again: true }).catch(() => undefined)
+    if (answer === undefined) return
+    if (answer.ok) await this.told(answer.draft)
+    else this.overrule(answer.refusal)
+  }
+
+  /** How the Dinas has it now. Words that wait here stay over it. */
+  async told(view: DraftView): Promise<void> {
+    if (view.version < this.#entry.view.version) return
+    this.#entry = { ...this.#entry, view, toldAt: Date.now() }
+    const writing = this.#entry
+    await this.#writing(() => this.#store.write([{ keep: writing }]))
+    this.#become()
+  }
+
+  /** The Dinas does not let this person write here any more; what they wrote stays to be read. */
+  overrule(refusal: Refusal): void {
+    this.#overruled = refusal
+    this.#become()
+  }
+
+  async #answered(item: OutboxItem, result: ItemResult): Promise<void> {
+    if (result.result !== 'done') {
+      this.#overruled = 'refusal' in result ? result.refusal : this.#overruled
+      return this.#become()
+    }
+    await this.#reread()
+    if (leavesTheSide(item)) return
+    const { view } = this.#entry
+    if (view.version !== result.version || view.returned !== null) await this.refresh()
+  }
+
+  #ownItems(): readonly OutboxItem[] {
+    return this.#live.snapshot().items.filter((item) => item.caseId === this.#entry.id)
+  }
+
+  async #readItems(): Promise<void> {
+    await this.#live.freshen()
+    this.#outboxMoved()
+  }
+
+  #outboxMoved(): void {
+    const next = this.#ownItems()
+    const gone = this.#items.filter((item) => !next.some((one) => one.id === item.id))
+    this.#items = next
+    if (gone.length > 0) {
+      // Their words are in the form's entry by now: nothing flickers back while it is read.
+      const view = gone.reduce(
+        (folded, item) => (item.what === 'command' ? foldDraft(folded, item.command) : folded),
+        this.#entry.view,
+      )
+      this.#entry = { ...this.#entry, view }
+      void this.#inLine(() => this.#reread())
+    }
+    this.#become()
+  }
+
+  async #reread(): Promise<void> {
+    const kept = await this.#store.get('draft', this.#entry.id)
+    // What is being typed here is newer than what was written.
+    if (kept !== undefined) this.#entry = { ...kept, unsent: this.#entry.unsent }
+    this.#become()
   }
 
   #inLine<T>(work: () => Promise<T>): Promise<T> {
@@ -149,77 +324,24 @@ export class Draft {
     return next
   }
 
-  async #sendOnce(): Promise<boolean> {
-    const { changed, base } = this.#local
-    const { view } = this.#state
-    const answer = await this.#attempt({ type: 'edit', changed, base })
-    if (answer === undefined || (!answer.ok && answer.refusal.why !== 'nothing-changes')) return false
-    if (!answer.ok) await this.refresh() // it had arrived before, and only the answer was lost
-    // What was typed over while it travelled is still to be sent, and starts from what was just sent.
-    const left = Object.entries(this.#local.changed).filter(([field, value]) => changed[field] !== value)
-    const known = left.map(([field]) => [
-      field,
-      (field in changed ? changed[field] : this.#local.base[field]) ?? null,
-    ])
-    this.#local = { changed: Object.fromEntries(left), base: Object.fromEntries(known) }
-    await this.#store.keepEdits(view.caseId, this.#local)
-    this.#become({
-      answers: merged(this.#state.view.answers, this.#local.changed),
-      kept: this.#hasUnsent() ? 'device' : 'dinas',
-    })
-    return true
-  }
-
-  async #attempt(command: CaseCommand): Promise<CommandAnswer | undefined> {
-    const { view } = this.#state
-    this.#become({ faultWords: undefined, refusal: undefined, unreached: false })
-    // Asked again, an unanswered command is the same act: the same id, done once.
-    const again = this.#unanswered?.command === JSON.stringify(command) ? this.#unanswered.retry : undefined
-    try {
-      const answer = await (again ? again() : runCase(command, view.caseId, view.version))
-      this.#unanswered = undefined
-      if (answer.ok) await this.#learn(command, answer.version)
-      else if (answer.refusal.why !== 'nothing-changes') this.#become({ refusal: answer.refusal })
-      return answer
-    } catch (error) {
-      if (!(error instanceof Unreachable) && !(error instanceof Fault)) throw error
-      if (error instanceof Unreachable)
-        this.#unanswered = { command: JSON.stringify(command), retry: error.retry }
-      this.#become(
-        error instanceof Fault ? { faultWords: error.message } : { unreached: LEAVES.has(command.type) },
-      )
-      if (this.#hasUnsent()) this.#soon(RETRY_MS)
-      return undefined
+  #stateNow(): DraftState {
+    const texts = this.#items.flatMap((item) => (item.what === 'command' ? [item] : []))
+    const view = texts.reduce((folded, item) => foldDraft(folded, item.command), this.#entry.view)
+    const leaves = this.#items.find((item) => leavesTheSide(item) && item.trouble === undefined)
+    const trouble = this.#items.find((item) => item.what === 'command' && item.trouble !== undefined)?.trouble
+    const here = texts.length > 0 || this.#hasUnsent() || this.#posting > 0 || view.version === 0
+    return {
+      view,
+      answers: mergeAnswers(view.answers, this.#entry.unsent.changed),
+      kept: this.#full ? 'full' : this.#onPage ? 'page' : here ? 'device' : 'dinas',
+      refusal: this.#overruled ?? (trouble?.detail as Refusal | undefined),
+      faultWords: trouble?.why === 'fault' ? trouble.words : undefined,
+      leaving: leaves && { itemId: leaves.id, at: leaves.putAt, fresh: leaves.triedAt === undefined },
     }
   }
 
-  /** One version further is our own change and needs no look; anything else was others' work as well. */
-  async #learn(command: CaseCommand, version: number): Promise<void> {
-    const { view } = this.#state
-    if (LEAVES.has(command.type)) return
-    if (command.type !== 'edit' || version !== view.version + 1 || view.returned !== null)
-      return this.refresh()
-    if (
-      Object.entries(command.base).some(([field, value]) => !sameAnswer(view.answers[field] ?? null, value))
-    )
-      return this.refresh()
-    this.#take({ ...view, version, answers: merged(view.answers, command.changed) })
-  }
-
-  #take(view: DraftView): void {
-    if (view.version < this.#state.view.version) return
-    this.#become({ view, answers: merged(view.answers, this.#local.changed) })
-  }
-
-  #become(change: Partial<DraftState>): void {
-    this.#state = { ...this.#state, ...change }
+  #become(): void {
+    this.#state = this.#stateNow()
     for (const listener of this.#listeners) listener()
   }
-}
-
-function merged(answers: Answers, edits: Unsent['changed']): Answers {
-  const all = { ...answers, ...edits }
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, AnswerValue] => entry[1] !== null),
-  )
 }

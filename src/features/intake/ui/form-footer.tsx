@@ -8,6 +8,8 @@ import { SavedMarks } from './saved-marks.tsx'
 type Props = {
   readonly kept: Kept
   readonly photos: number
+  /** Not on the device yet. */
+  readonly preparing: number
   readonly lacking: number
   readonly openFaults: number
   readonly repairing: boolean
@@ -24,6 +26,7 @@ type Props = {
 export function FormFooter({
   kept,
   photos,
+  preparing,
   lacking,
   openFaults,
   repairing,
@@ -62,8 +65,8 @@ export function FormFooter({
           disabledBecause={
             openFaults > 0
               ? t('submit.faults', { n: openFaults })
-              : photos > 0
-                ? t('submit.photos', { n: photos })
+              : preparing > 0
+                ? t('submit.photos', { n: preparing })
                 : submitting
                   ? t('submit.busy')
                   : undefined

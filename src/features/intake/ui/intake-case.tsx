@@ -10,7 +10,7 @@ import './intake.css'
 
 /** The form of one case: new, or come back for repair. */
 export function IntakeCase({ me, caseId }: { readonly me: Pick<Actor, 'id'>; readonly caseId: string }) {
-  const opening = useDraft(me, caseId)
+  const opening = useDraft(caseId)
   switch (opening.state) {
     case 'open':
       return (

@@ -1,7 +1,6 @@
 'use client'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
-import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import { whatLacks } from '#domain/intake/what-lacks.ts'
 import type { Situation } from '#domain/service/answers.ts'
 import {
@@ -33,6 +32,7 @@ import { QuestionPage } from './question-page.tsx'
 import { Reminders } from './reminders.tsx'
 import { useStep } from './step-link.tsx'
 import { useRepairWords } from './use-repair-words.ts'
+import type { HandedIn } from './done-screen.tsx'
 import type { OpenForm } from './use-draft.ts'
 
 /** The first screen has the line for itself for so long. */
@@ -43,7 +43,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const { draft, sender, kind, place, clockAheadMs } = form
   const t = useT('intake')
   const text = useText()
-  const { view, answers, kept, refusal, faultWords, unreached } = useSyncExternalStore(
+  const { view, answers, kept, refusal, faultWords, leaving } = useSyncExternalStore(
     draft.subscribe,
     draft.snapshot,
     draft.snapshot,
@@ -52,7 +52,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const [asked, setStep] = useStep()
   const [insisted, setInsisted] = useState<ReadonlySet<string>>(new Set())
   const [submitting, setSubmitting] = useState(false)
-  const [done, setDone] = useState<CommandAnswer & { ok: true }>()
+  const [done, setDone] = useState<HandedIn>()
   const [repairWords, setRepairWord, clearRepairWords] = useRepairWords(me.id, view)
   const heading = useRef<HTMLHeadingElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -67,7 +67,9 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const questions = visibleQuestions(kind, situation)
   const findings = checkForm(kind, situation, where)
   const needed = neededPapers(kind, situation)
-  const lacking = whatLacks(kind, situation, where, view.papers)
+  // A paper that lies on the device is given: it goes to the Dinas before the form does.
+  const onTheWay = photos.filter((one) => one.state !== 'refused' && one.state !== 'preparing')
+  const lacking = whatLacks(kind, situation, where, [...view.papers, ...onTheWay])
   const repairing = view.returned !== null
   const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
   const first = repairing
@@ -84,6 +86,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const insist = insisted.has(step)
   const faultsLeft = repairing ? openFaults(view, repairWords) : 0
   const waiting = photos.filter((one) => one.state !== 'refused').length
+  const preparing = photos.filter((one) => one.state === 'preparing').length
 
   /** The device's own time of the first press: a second one is the same act. */
   const pressedAt = useRef(0)
@@ -99,7 +102,12 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     heading.current?.focus()
   }, [step])
 
-  if (done) return <DoneScreen answer={done} kind={kind} repaired={repairing} />
+  if (done) return <DoneScreen handedIn={done} kind={kind} />
+  if (leaving && !submitting) {
+    const handedIn = { ...aboutCase(), at: leaving.at, number: view.number, atDinas: false }
+    const takeBack = leaving.fresh ? () => void draft.takeBack() : undefined
+    return <DoneScreen handedIn={handedIn} kind={kind} onTakeBack={takeBack} />
+  }
 
   const title = question ? text(question.title) : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })
   const go = (by: number) => setStep(steps[Math.max(0, Math.min(steps.length - 1, index + by))] ?? step)
@@ -126,11 +134,16 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
           answers: repairAnswers(repairWords),
         } as const)
     setSubmitting(true)
-    const answer = await draft.run(command).finally(() => setSubmitting(false))
-    if (answer !== undefined) pressedAt.current = 0
-    if (answer?.ok !== true) return
+    const outcome = await draft.run(command).finally(() => setSubmitting(false))
+    pressedAt.current = 0
+    if (outcome.result === 'waits-here') clearRepairWords()
+    if (outcome.result !== 'done') return
     clearRepairWords()
-    setDone(answer)
+    setDone({ ...aboutCase(), at: Date.now() + clockAheadMs, number: outcome.number, atDinas: true })
+  }
+
+  function aboutCase() {
+    return { caseId: view.caseId, applicant: draft.about().applicant, repaired: repairing }
   }
 
   return (
@@ -191,13 +204,8 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
               {step === 'perbaikan' ? (
                 <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
               ) : null}
-              {refusal || faultWords || unreached ? (
-                <RefusalNote
-                  kind={kind}
-                  refusal={refusal}
-                  fault={faultWords ?? (unreached ? t('unreached') : undefined)}
-                  caseId={view.caseId}
-                />
+              {refusal || faultWords ? (
+                <RefusalNote kind={kind} refusal={refusal} fault={faultWords} caseId={view.caseId} />
               ) : null}
             </Suspense>
           </div>
@@ -218,6 +226,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
       <FormFooter
         kept={kept}
         photos={waiting}
+        preparing={preparing}
         lacking={lacking.length}
         openFaults={faultsLeft}
         repairing={repairing}

@@ -63,7 +63,7 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         {fault !== undefined ? <small className="err">{fault}</small> : null}
         {refused?.why ? (
           <small className="err" role="alert">
-            {text(FILE_REFUSAL_TEXT[refused.why])}
+            {refused.why === 'device-full' ? t('papers.deviceFull') : text(FILE_REFUSAL_TEXT[refused.why])}
           </small>
         ) : null}
         {moving.map((one) => (

@@ -111,7 +111,7 @@ function Discard({ draft }: { readonly draft: Draft }) {
               touch
               variant="danger"
               onClick={() =>
-                void draft.run({ type: 'discard' }).then((answer) => answer?.ok && router.push('/ajukan'))
+                void draft.throwAway().then((gone) => gone && router.push('/ajukan'))
               }
             >
               {t('discard.yes')}

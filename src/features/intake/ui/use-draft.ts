@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { Actor } from '#domain/access/actor.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
+import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
+import type { DraftEntry } from '#client/device/device-entry.ts'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
+import { useOutbox } from '#client/outbox/use-outbox.ts'
 import { api } from '#client/trpc.ts'
-import { deviceStore } from './device-store.ts'
 import { Draft } from './draft.ts'
 import { PaperSender } from './paper-sender.ts'
 import { loadKind } from './service-kinds.ts'
@@ -13,7 +16,7 @@ export type OpenForm = {
   readonly sender: PaperSender
   readonly kind: KindDefinition
   readonly place: { readonly negeri: string; readonly kecamatan: string }
-  /** How far this device's clock is behind the server's. */
+  /** How far this device's clock is behind the server's; 0 while the server cannot be asked. */
   readonly clockAheadMs: number
 }
 export type Opening =
@@ -24,47 +27,95 @@ export type Opening =
 
 const AGAIN_MS = 5_000
 
-/** Opens a case for writing, with what waits for it on this device; asks again while the Dinas does not answer. */
-export function useDraft(me: Pick<Actor, 'id'>, caseId: string): Opening {
+/**
+ * Opens a case for writing: at once from what lies on this device, and then as the Dinas has it. A form that was never
+ * opened here needs the Dinas once.
+ */
+export function useDraft(caseId: string): Opening {
+  const live = useOutbox()
   const [opening, setOpening] = useState<Opening>({ state: 'loading' })
   useEffect(() => {
-    let gone = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let form: OpenForm | undefined
-    async function open(): Promise<void> {
-      const answer = await api.intake.open.query({ caseId }).catch(() => undefined)
-      if (gone) return
-      if (answer === undefined) {
-        setOpening({ state: 'unreachable' })
-        timer = setTimeout(() => void open(), AGAIN_MS)
-        return
-      }
-      if (!answer.ok)
-        return setOpening({ state: 'refused', refusal: answer.refusal, submitted: answer.submitted })
-      const store = deviceStore(me.id)
-      const [kind, unsent, papers] = await Promise.all([
-        loadKind(answer.draft.service, answer.draft.kind),
-        store.editsOf(caseId),
-        store.papersOf(caseId),
-      ])
-      if (gone) return
-      const draft = new Draft(answer.draft, store, unsent)
-      form = {
-        draft,
-        sender: new PaperSender(draft, store, papers),
-        kind,
-        place: answer.place,
-        clockAheadMs: answer.now - Date.now(),
-      }
-      setOpening({ state: 'open', form })
-    }
-    void open()
-    return () => {
-      gone = true
-      clearTimeout(timer)
-      form?.sender.close()
-      form?.draft.close()
-    }
-  }, [me.id, caseId])
+    if (live === undefined) return
+    const opener = new Opener(caseId, live, setOpening)
+    void opener.open()
+    return () => opener.close()
+  }, [live, caseId])
   return opening
+}
+
+class Opener {
+  readonly #caseId: string
+  readonly #live: LiveOutbox
+  readonly #store: DeviceStore
+  readonly #show: (opening: Opening) => void
+  #form: OpenForm | undefined
+  #gone = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(caseId: string, live: LiveOutbox, show: (opening: Opening) => void) {
+    this.#caseId = caseId
+    this.#live = live
+    this.#store = live.outbox.store
+    this.#show = show
+  }
+
+  close(): void {
+    this.#gone = true
+    clearTimeout(this.#timer)
+    this.#form?.sender.close()
+    this.#form?.draft.close()
+  }
+
+  async open(): Promise<void> {
+    const entry = await this.#store.get('draft', this.#caseId)
+    if (entry !== undefined) await this.#begin(entry, 0)
+    await this.#ask()
+  }
+
+  async #ask(): Promise<void> {
+    const answer = await api.intake.open.query({ caseId: this.#caseId }).catch(() => undefined)
+    if (this.#gone) return
+    if (answer === undefined) {
+      if (this.#form === undefined) this.#show({ state: 'unreachable' })
+      this.#timer = setTimeout(() => void this.#ask(), AGAIN_MS)
+    } else if (answer.ok) {
+      if (this.#form !== undefined) return this.#form.draft.told(answer.draft)
+      const entry = entryOf(answer.draft, answer.place)
+      await this.#store.write([{ keep: entry }])
+      await this.#begin(entry, answer.now - Date.now())
+    } else await this.#refused(answer.refusal, answer.submitted)
+  }
+
+  /** Begun here and not there yet: the Dinas cannot know it. Left behind with nothing waiting: it is gone from here. */
+  async #refused(refusal: Refusal, submitted: boolean): Promise<void> {
+    const draft = this.#form?.draft
+    const state = draft?.snapshot()
+    if (state?.view.version === 0) return
+    if (draft !== undefined && state?.kept !== 'dinas') return draft.overrule(refusal)
+    if (draft !== undefined) await this.#store.write([{ drop: 'draft', id: this.#caseId }])
+    this.#show({ state: 'refused', refusal, submitted })
+  }
+
+  async #begin(entry: DraftEntry, clockAheadMs: number): Promise<void> {
+    const kind = await loadKind(entry.view.service, entry.view.kind)
+    if (this.#gone) return
+    const applicantOf = (view: DraftView) =>
+      kind.applicantName({ answers: view.answers, reportOn: '2000-01-01' }) ?? ''
+    const draft = new Draft(entry, this.#store, this.#live, applicantOf)
+    this.#form = { draft, sender: new PaperSender(draft, this.#live), kind, place: entry.place, clockAheadMs }
+    this.#show({ state: 'open', form: this.#form })
+  }
+}
+
+export function entryOf(view: DraftView, place: DraftEntry['place']): DraftEntry {
+  const now = Date.now()
+  return {
+    kind: 'draft',
+    id: view.caseId,
+    view,
+    place,
+    unsent: { changed: {}, base: {} },
+    beganAt: now,
+    toldAt: view.version === 0 ? null : now,
+  }
 }
