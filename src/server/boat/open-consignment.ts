@@ -3,6 +3,7 @@ import { Decrypter } from 'age-encryption'
 import { ConsignmentReader, MalformedConsignment } from '#domain/intake/boat/consignment-format.ts'
 import type { ConsignmentRefusal } from '#domain/intake/boat/consignment-refusal.ts'
 import { Manifest } from '#domain/intake/boat/manifest.ts'
+import { upgradeItems } from '#server/outbox/upgrade-batch.ts'
 import { openingIdentities } from './boat-keys.ts'
 import type { BoatShell } from './boat-shell.ts'
 
@@ -39,7 +40,7 @@ export async function openConsignment(shell: BoatShell, path: string): Promise<O
     })
     const reader = new ConsignmentReader(piecesOf(opened))
     const { manifest: signed, signature } = await reader.head()
-    return { manifest: manifestIn(signed), signed, signature, reader }
+    return { manifest: manifestIn(signed, shell.clock()), signed, signature, reader }
   } catch (error) {
     throw refusalOf(error)
   }
@@ -99,9 +100,12 @@ async function lookAtHeader(path: string): Promise<void> {
   }
 }
 
-function manifestIn(signed: Uint8Array): Manifest {
+function manifestIn(signed: Uint8Array, now: number): Manifest {
   try {
-    return Manifest.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(signed)))
+    const manifest = Manifest.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(signed)))
+    const upgraded = upgradeItems(manifest.schema, manifest.commands, now)
+    if ('items' in upgraded) return { ...manifest, commands: [...upgraded.items] }
+    throw new Error(upgraded.why)
   } catch {
     throw new ConsignmentRefused('version-unknown')
   }

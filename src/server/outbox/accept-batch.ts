@@ -34,6 +34,11 @@ const LANES_AT_ONCE = 4
 
 const Named = z.object({ commandId: Uuid })
 
+/** What must be there first: a photo that came by boat, in the same file as the command that names it. */
+type Before = (envelope: CommandEnvelope) => Promise<void>
+type Way = { readonly origin: Origin; readonly before: Before }
+const nothing: Before = () => Promise.resolve()
+
 /**
  * Does what waited on a device, each command through the one writer, in order within each case and several cases at
  * once. One that fails stops neither another case nor, unless the case would leave this side, what comes behind it.
@@ -43,12 +48,13 @@ export async function acceptBatch(
   actor: Actor,
   items: readonly unknown[],
   origin: Origin,
+  before: Before = nothing,
 ): Promise<readonly ItemResult[]> {
   const results = new Map<number, ItemResult>()
   const lanes = [...lanesOf(items, results).values()]
   const worker = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift())
-      await runLane(shell, actor, lane, origin, results)
+      await runLane(shell, actor, lane, { origin, before }, results)
   }
   await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker))
   return items.flatMap((_item, index) => results.get(index) ?? [])
@@ -76,7 +82,7 @@ async function runLane(
   shell: AcceptShell,
   actor: Actor,
   lane: readonly Numbered[],
-  origin: Origin,
+  way: Way,
   results: Map<number, ItemResult>,
 ): Promise<void> {
   let missing = false // something before it did not go through
@@ -87,7 +93,7 @@ async function runLane(
       results.set(index, { commandId, result: 'waits' })
       continue
     }
-    const result = await runOne(shell, actor, envelope, origin)
+    const result = await runOne(shell, actor, envelope, way)
     results.set(index, result)
     if (result.result === 'done' || result.result === 'kept') continue
     missing = true
@@ -99,10 +105,11 @@ async function runOne(
   shell: AcceptShell,
   actor: Actor,
   envelope: CommandEnvelope,
-  origin: Origin,
+  { origin, before }: Way,
 ): Promise<ItemResult> {
   const { commandId, caseId, command } = envelope
   try {
+    await before(envelope)
     const answer = await runCommand(shell, actor, envelope, origin)
     if (answer.ok && command.type !== 'addPaper')
       return { commandId, result: 'done', version: answer.version, number: answer.row.number ?? null }

@@ -38,6 +38,8 @@ export const Manifest = z.strictObject({
   /** The receipt is sealed to this key, which only the device has. */
   replyTo: AgeRecipient,
   madeAt: Instant,
+  /** The shape of the commands (`OUTBOX_SCHEMA`): earlier ones are accepted for 90 days, as over the network. */
+  schema: z.number(),
   /** In the order of each case. */
   commands: z.array(z.unknown()).check(z.maxLength(CONSIGNMENT_LIMIT.commands)),
   papers: z.array(CarriedPaper).check(z.maxLength(CONSIGNMENT_LIMIT.papers)),

@@ -88,6 +88,7 @@ export class IslandPhone {
       to: this.dinas.recipient,
       replyTo: await identityToRecipient(this.opens),
       madeAt: this.house.now,
+      schema: 1,
       commands,
       papers: papers.map(({ content: _content, ...paper }) => paper),
       visits: [],
