@@ -16,9 +16,13 @@ const ACTING = [...ROLES, 'SYSTEM'] as const
 /** One position of the tuple: is this what stands there? */
 type Holds<T> = (value: unknown) => value is T
 
-const isCount: Holds<number> = (value): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= 0
-const isWhole: Holds<number> = (value): value is number => Number.isSafeInteger(value)
+/** Some of these numbers are added up, three at most: the sum is still exact. */
+const MOST_WHOLE = 2 ** 51
+
+/** A minus zero is not what `encodeRow` writes. */
+const isWhole: Holds<number> = (value): value is number =>
+  Number.isSafeInteger(value) && Math.abs(value as number) < MOST_WHOLE && !Object.is(value, -0)
+const isCount: Holds<number> = (value): value is number => isWhole(value) && value >= 0
 const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length <= most
 const isIndexOf = (list: readonly unknown[], value: unknown): value is number =>
