@@ -1,19 +1,20 @@
 'use client'
-import { ChevronRight } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { ChevronRight, CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
-import type { Refusal } from '#domain/case/refusal.ts'
 import type { ServiceDefinition } from '#domain/service/service-definition.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
-import { newId } from '#client/new-id.ts'
-import { Fault, runCase } from '#client/run.ts'
+import { DeviceFull } from '#client/device/device-store.ts'
+import { useDevice } from '#client/phone/open-device.ts'
+import { goTo } from '#client/phone/phone-visit.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
+import { Note } from '#ui/note.tsx'
+import { beginDraft } from './begin-draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { NegeriInput } from './place-input.tsx'
-import { RefusalNote } from './later-pages.ts'
+import { usePlaces } from './places.ts'
 import { loadService } from './service-kinds.ts'
 import './intake.css'
 
@@ -65,19 +66,14 @@ export function ChooseService({ me, children }: { readonly me: Actor; readonly c
 function ChooseKind({ me, service }: { readonly me: Actor; readonly service: ServiceId }) {
   const t = useT('intake')
   const text = useText()
-  const router = useRouter()
+  const device = useDevice()
+  const { nameOf } = usePlaces()
   const [definition, setDefinition] = useState<ServiceDefinition>()
   const [kind, setKind] = useState('')
   const own = me.areas.length === 1 && me.areas[0]?.length === 13 ? me.areas[0] : ''
   const [negeri, setNegeri] = useState(own)
-  // One id for one choice: a second press, or a lost answer, is the same case; another choice is another.
-  const ids = useRef(new Map<string, string>())
   const top = useRef<HTMLFieldSetElement>(null)
-  const [state, setState] = useState<{
-    readonly busy: boolean
-    readonly refusal?: Refusal
-    readonly words?: string
-  }>({ busy: false })
+  const [state, setState] = useState<'ready' | 'busy' | 'full'>('ready')
   useEffect(() => {
     async function load(): Promise<void> {
       const loaded = await loadService(service)
@@ -88,16 +84,14 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
   }, [service])
 
   async function begin(): Promise<void> {
-    setState({ busy: true })
-    const choice = `${kind}/${negeri}`
-    const caseId = ids.current.get(choice) ?? newId()
-    ids.current.set(choice, caseId)
+    if (device === undefined || state === 'busy') return
+    setState('busy')
     try {
-      const answer = await runCase({ type: 'create', service, kind, negeri, deviceAt: Date.now() }, caseId, 0)
-      if (answer.ok || answer.refusal.why === 'already-exists') router.push(`/ajukan/${caseId}`)
-      else setState({ busy: false, refusal: answer.refusal })
+      const place = { negeri: nameOf(negeri), kecamatan: nameOf(negeri.slice(0, 8)) }
+      goTo(`/ajukan/${await beginDraft(device, { service, kind, negeri, place }, Date.now())}`)
     } catch (error) {
-      setState({ busy: false, words: error instanceof Fault ? error.message : t('unreachable') })
+      if (!(error instanceof DeviceFull)) throw error
+      setState('full')
     }
   }
 
@@ -141,20 +135,16 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
           />
         </div>
       ) : null}
-      {state.refusal || state.words ? (
-        <Suspense fallback={null}>
-          <RefusalNote
-            kind={definition.kinds.find((one) => one.id === kind)}
-            refusal={state.refusal}
-            fault={state.words}
-          />
-        </Suspense>
+      {state === 'full' ? (
+        <Note tone="danger" role="alert" icon={<CircleAlert className="ic" aria-hidden />}>
+          {t('choose.full')}
+        </Note>
       ) : null}
       <Button
         touch
         variant="primary"
         block
-        disabledBecause={state.busy ? t('choose.busy') : missing}
+        disabledBecause={device === undefined || state === 'busy' ? t('choose.busy') : missing}
         onClick={() => void begin()}
       >
         {t('choose.begin')}

@@ -1,28 +1,17 @@
 'use client'
 import { FilePen, Undo2 } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
-import { api } from '#client/trpc.ts'
+import { useState } from 'react'
 import { relativeTime } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
+import type { OwnDraft } from './own-drafts.ts'
+import { useOwnDrafts } from './own-drafts.ts'
 import { usePlaces } from './places.ts'
 
-type Line = Awaited<ReturnType<typeof api.intake.drafts.query>>[number]
-
-/** Came back, then unfinished: what to do before anything new. */
+/** Came back, then unfinished: what to do before anything new, and how old the list is. */
 export function DraftList() {
   const t = useT('intake')
-  const [lines, setLines] = useState<readonly Line[]>([])
-  useEffect(() => {
-    let gone = false
-    void api.intake.drafts.query().then(
-      (found) => gone || setLines(found),
-      () => undefined,
-    )
-    return () => {
-      gone = true
-    }
-  }, [])
+  const lines = useOwnDrafts()?.lines ?? []
   const returned = lines.filter((line) => line.stage !== 'DRAFT')
   const drafts = lines.filter((line) => line.stage === 'DRAFT')
   return (
@@ -35,7 +24,7 @@ export function DraftList() {
   )
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly OwnDraft[] }) {
   const t = useT('intake')
   const locale = useLocale()
   const { nameOf } = usePlaces()
@@ -57,10 +46,14 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
                 {[line.number, t(`service.${line.service}`), nameOf(line.negeri)].filter(Boolean).join(', ')}
               </small>
               <small>
-                {t('list.changed', {
-                  when: relativeTime(line.changedAt, now, locale),
-                  person: line.changedBy,
-                })}
+                {line.leaving
+                  ? t('list.leaving')
+                  : line.here
+                    ? t('list.here')
+                    : t('list.changed', {
+                        when: relativeTime(line.changedAt, now, locale),
+                        person: line.changedBy,
+                      })}
               </small>
             </span>
             <Link

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Where } from '#domain/service/service-definition.ts'
+import { currentDevice, useDevice } from '#client/phone/open-device.ts'
 import { api } from '#client/trpc.ts'
 
 export type Places = {
@@ -16,14 +17,24 @@ export type Places = {
 
 const NONE: Places = { districts: [], regencies: [], nameOf: (code) => code, known: {} }
 const AGAIN_MS = 5_000
+const KEPT = 'tempat'
+/** Names of places change by law, some times a year: what is kept serves so long before it is asked for again. */
+const FRESH_MS = 7 * 86_400_000
+
+type Lists = {
+  readonly regions: readonly (readonly [code: string, name: string, level: string])[]
+  readonly regencies: readonly (readonly [code: string, name: string])[]
+}
 
 let places: Places = NONE
 let asked = false
+let keptAt = 0
 const listeners = new Set<() => void>()
 
-/** Names of regions, fetched once per tab; empty until they are here. */
+/** Names of regions: as the device keeps them, else fetched once per tab; empty until they are here. */
 export function usePlaces(): Places {
-  useEffect(() => void fetchOnce(), [])
+  const device = useDevice()
+  useEffect(() => void learn(), [device])
   return useSyncExternalStore(
     listen,
     () => places,
@@ -36,6 +47,13 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+async function learn(): Promise<void> {
+  const kept = await currentDevice()?.snapshot(KEPT)
+  if (kept !== undefined && kept.keptAt > keptAt) show(kept.value as Lists, kept.keptAt)
+  if (Date.now() - keptAt > FRESH_MS) await fetchOnce()
+  else if (kept === undefined) await keep()
+}
+
 async function fetchOnce(): Promise<void> {
   if (asked) return
   asked = true
@@ -44,31 +62,46 @@ async function fetchOnce(): Promise<void> {
       api.reference.regions.query(),
       api.reference.regencies.query(),
     ])
-    const names = new Map<string, string>([
-      ...regions.map(([code, name]) => [code, name] as const),
-      ...regencies,
-    ])
-    const districts = regions
-      .filter(([code]) => code.length === 8)
-      .map(([code, name]) => ({
-        code,
-        name,
-        negeri: regions
-          .filter(([one]) => one.startsWith(`${code}.`))
-          .map(([one, label]) => [one, label] as const),
-      }))
-    places = {
-      districts,
-      regencies,
-      nameOf: (code) => names.get(code) ?? code,
-      known: {
-        knownNegeri: (code) => names.has(code),
-        knownRegions: { regencies: new Set(regencies.map(([code]) => code)) },
-      },
-    }
-    for (const listener of listeners) listener()
+    show({ regions, regencies }, Date.now())
+    await keep()
   } catch {
-    asked = false
     setTimeout(() => void fetchOnce(), AGAIN_MS)
+  } finally {
+    asked = false
   }
+}
+
+let lists: Lists | undefined
+
+async function keep(): Promise<void> {
+  if (lists !== undefined) await currentDevice()?.keepSnapshot(KEPT, lists)
+}
+
+function show(found: Lists, at: number): void {
+  const { regions, regencies } = found
+  lists = found
+  keptAt = at
+  const names = new Map<string, string>([
+    ...regions.map(([code, name]) => [code, name] as const),
+    ...regencies,
+  ])
+  const districts = regions
+    .filter(([code]) => code.length === 8)
+    .map(([code, name]) => ({
+      code,
+      name,
+      negeri: regions
+        .filter(([one]) => one.startsWith(`${code}.`))
+        .map(([one, label]) => [one, label] as const),
+    }))
+  places = {
+    districts,
+    regencies,
+    nameOf: (code) => names.get(code) ?? code,
+    known: {
+      knownNegeri: (code) => names.has(code),
+      knownRegions: { regencies: new Set(regencies.map(([code]) => code)) },
+    },
+  }
+  for (const listener of listeners) listener()
 }

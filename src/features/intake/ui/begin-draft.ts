@@ -1,0 +1,46 @@
+import type { DraftView } from '#domain/intake/draft-view.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import type { DraftEntry } from '#client/device/device-entry.ts'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import { newId } from '#client/new-id.ts'
+import { liveOutbox } from '#client/outbox/live-outbox.ts'
+import { entryOf } from './use-draft.ts'
+
+export type Chosen = {
+  readonly service: ServiceId
+  readonly kind: string
+  readonly negeri: string
+  readonly place: DraftEntry['place']
+}
+
+/**
+ * Begins a case on this device, with or without a line: its id is made here and stays. The form is on the disk when
+ * this returns; the Dinas hears of it when there is a way.
+ */
+export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number): Promise<string> {
+  const { service, kind, negeri, place } = chosen
+  const caseId = newId()
+  const view: DraftView = {
+    caseId,
+    version: 0,
+    service,
+    kind,
+    negeri,
+    stage: 'DRAFT',
+    number: null,
+    submittedAt: null,
+    answers: {},
+    conflicts: [],
+    papers: [],
+    returned: null,
+    mended: [],
+    repairs: [],
+  }
+  const about = { service, caseKind: kind, applicant: '', number: null }
+  const command = { type: 'create', service, kind, negeri, deviceAt: now } as const
+  await liveOutbox(store).outbox.put(
+    [{ caseId, about, command, seenVersion: 0 }],
+    [{ keep: entryOf(view, place) }],
+  )
+  return caseId
+}
