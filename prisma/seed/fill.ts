@@ -5,6 +5,7 @@ import { readConfig } from '#server/config.ts'
 import { openLog } from '#server/log.ts'
 import { readKeys } from '#server/seal/keys.ts'
 import type { Shell } from '#server/shell.ts'
+import { seedCalendar } from './calendar.ts'
 import { seedCases } from './cases.ts'
 import { seedPeople } from './people.ts'
 import { seedRegions } from './regions.ts'
@@ -15,6 +16,7 @@ const SEED_LOCK = 5_810_101
 
 const WORK: Readonly<Record<Step, (shell: Shell) => Promise<void>>> = {
   regions: (shell) => seedRegions(shell.prisma),
+  calendar: (shell) => seedCalendar(shell.pool, new Date(shell.clock())),
   people: (shell) => seedPeople(shell.prisma, shell.clock()),
   async cases(shell) {
     say('mengisi contoh permohonan / filling in sample cases')

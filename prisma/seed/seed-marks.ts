@@ -1,11 +1,11 @@
 import type { PrismaClient } from '#server/db/prisma.ts'
 
-export type Step = 'regions' | 'people' | 'cases'
+export type Step = 'regions' | 'calendar' | 'people' | 'cases'
 
 /** What each kind of filling consists of, in order. */
 export const STEPS: Readonly<Record<'demo' | 'empty', readonly Step[]>> = {
-  empty: ['regions'],
-  demo: ['regions', 'people', 'cases'],
+  empty: ['regions', 'calendar'],
+  demo: ['regions', 'calendar', 'people', 'cases'],
 }
 
 /** The steps that were finished in this database. */

@@ -2,6 +2,8 @@ import { accountRouter } from '#features/administration/server/account-router.ts
 import { adminRouter } from '#features/administration/server/admin-router.ts'
 import { caseRouter } from '#features/case-file/server/case-router.ts'
 import { boatRouter } from '#features/intake/server/boat-router.ts'
+import { boardRouter } from '#features/monitoring/server/board-router.ts'
+import { noticeRouter } from '#features/notice/server/notice-router.ts'
 import { intakeRouter, referenceRouter } from '#features/intake/server/intake-router.ts'
 import { visitRouter } from '#features/intake/server/visit-router.ts'
 import { queueRouter } from '#features/queue/server/queue-router.ts'
@@ -12,9 +14,11 @@ import { router } from '#server/trpc/trpc.ts'
 export const appRouter = router({
   account: accountRouter,
   admin: adminRouter,
+  board: boardRouter,
   boat: boatRouter,
   case: caseRouter,
   intake: intakeRouter,
+  notice: noticeRouter,
   queue: queueRouter,
   reference: referenceRouter,
   visit: visitRouter,

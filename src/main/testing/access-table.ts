@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '#domain/access/role.ts'
 import { ROLES } from '#domain/access/role.ts'
 import { packId } from '#domain/case/pack-id.ts'
+import { FIRST_POLICY } from '#domain/sla/first-policy.ts'
+import { NORMAL_WEEK } from '#domain/sla/working-week.ts'
 import type { Target } from './access-world.ts'
 import { A_DAY } from './access-world.ts'
 
@@ -29,6 +31,19 @@ const CARRIERS: readonly Role[] = ['NEGERI_OFFICER', ...STAFF]
 /** Who sees cases at all: leadership sees figures, administrators accounts. */
 const SEES_CASES: readonly Role[] = [...FILERS, ...STAFF]
 const ADMIN: readonly Role[] = ['ADMIN']
+/** Who reads the calendar and the standards, and declares an outage. */
+const KEEPS_TIME: readonly Role[] = ['ADMIN', 'SUPERVISOR', 'HEAD']
+const LOCAL_DAY = { office: '*', on: '2026-08-20', kind: 'LOCAL', name: 'Hari jadi', source: 'SK Bupati' }
+let nextDay = 0
+/** A day that nobody has entered yet. */
+const dayNear = () =>
+  `2028-${String(1 + Math.floor(nextDay / 28)).padStart(2, '0')}-${String(1 + (nextDay++ % 28)).padStart(2, '0')}`
+const AN_OUTAGE = {
+  kind: 'SIAK',
+  from: 1_780_966_800_000 - 3_600_000,
+  to: null,
+  reason: 'SIAK tidak menjawab',
+}
 const NIK = '8101015203900008'
 
 const person = (target: Target) => ({ personId: target.personId, seenVersion: 1 })
@@ -165,6 +180,61 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'intake.receipt': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
 
   'time.rules': { kind: 'self', roles: ROLES, input: () => ({ known: -1 }) },
+  'time.days': { kind: 'self', roles: KEEPS_TIME, input: () => ({ year: 2026 }) },
+  'time.changes': { kind: 'self', roles: KEEPS_TIME },
+  'time.previewDay': { kind: 'self', roles: ADMIN, input: () => LOCAL_DAY },
+  'time.addDay': {
+    kind: 'one',
+    roles: ADMIN,
+    input: ({ negeri }) => ({ ...LOCAL_DAY, on: dayNear(), office: negeri }),
+  },
+  'time.decideDay': { kind: 'self', roles: ADMIN, input: () => ({ id: randomUUID(), confirm: true }) },
+  'time.proposeDays': { kind: 'self', roles: ADMIN, input: () => ({ year: 2029 }) },
+  'time.confirmYear': { kind: 'self', roles: ADMIN, input: () => ({ year: 2031 }) },
+  'time.setHours': {
+    kind: 'one',
+    roles: ADMIN,
+    input: ({ negeri }) => ({
+      office: negeri,
+      from: '2027-01-01',
+      to: null,
+      name: 'Jam kerja',
+      week: NORMAL_WEEK,
+    }),
+  },
+  'time.setPolicy': {
+    kind: 'self',
+    roles: ADMIN,
+    input: () => ({ validFrom: '2020-01-01', source: 'SK Kepala Dinas', standards: FIRST_POLICY.standards }),
+  },
+  'time.outages': { kind: 'self', roles: KEEPS_TIME },
+  'time.previewOutage': {
+    kind: 'self',
+    roles: KEEPS_TIME,
+    input: ({ negeri }) => ({ ...AN_OUTAGE, reach: negeri }),
+  },
+  'time.declareOutage': {
+    kind: 'one',
+    roles: KEEPS_TIME,
+    input: ({ negeri }) => ({ ...AN_OUTAGE, reach: negeri }),
+  },
+  'time.changeOutage': {
+    kind: 'self',
+    roles: KEEPS_TIME,
+    input: ({ negeri }) => ({
+      ...AN_OUTAGE,
+      reach: negeri,
+      id: randomUUID(),
+      seenVersion: 1,
+      withdrawn: false,
+    }),
+  },
+
+  'notice.mine': { kind: 'self', roles: ROLES },
+  'notice.waiting': { kind: 'self', roles: ROLES },
+  'notice.read': { kind: 'self', roles: ROLES, input: () => ({ ids: [randomUUID()] }) },
+
+  'board.around': { kind: 'self', roles: ['SUPERVISOR', 'HEAD'] },
   'queue.mine': { kind: 'self', roles: ROLES },
   'queue.since': {
     kind: 'list',

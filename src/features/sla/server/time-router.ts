@@ -1,8 +1,40 @@
 import * as z from 'zod/mini'
+import { Uuid } from '#domain/shared/id.ts'
+import { houseFacts } from '#server/case/house-facts.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
-import { router, signedIn } from '#server/trpc/trpc.ts'
+import { clockAlarmOf } from '#server/sla/keep-clocks.ts'
+import { previewRules } from '#server/sla/preview-rules.ts'
+import {
+  DayInput,
+  HoursInput,
+  OutageChange,
+  OutageInput,
+  PolicyInput,
+  Year,
+} from '#server/sla/rules-input.ts'
+import type { Context } from '#server/trpc/trpc.ts'
+import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
+import { changeOutage, declareOutage } from './outage-acts.ts'
+import { proposeDays } from './propose-days.ts'
+import { daysOfYear, latestChanges, missingYear } from './read-calendar.ts'
+import { outagesFor } from './read-outages.ts'
+import type { Keeper } from './rules-acts.ts'
+import { addDay, confirmYear, decideDay, setHours, setPolicy } from './rules-acts.ts'
+import { withDay, withOutage } from './suppose.ts'
 
-/** What time it is at the server, and the rules that its clocks go by. */
+const reader = forRoles('ADMIN', 'SUPERVISOR', 'HEAD')
+/** Calendars and standards are reference tables: the administrator's. */
+const keeper = forRoles('ADMIN')
+/** An outage is declared by whoever runs the day. */
+const watch = forRoles('ADMIN', 'SUPERVISOR', 'HEAD')
+
+const as = ({
+  shell,
+  actor,
+  origin,
+}: Pick<Context, 'shell' | 'origin'> & { actor: Keeper['actor'] }): Keeper => ({ shell, actor, origin })
+
+/** What time it is at the server, the rules that its clocks go by, and how they are kept. */
 export const timeRouter = router({
   rules: signedIn
     .input(z.strictObject({ known: z.number().check(z.int(), z.gte(-1)) }))
@@ -10,4 +42,42 @@ export const timeRouter = router({
       const { rules } = await clockworkInForce(ctx.shell.pool)
       return { now: ctx.shell.clock(), rules: rules.version === input.known ? null : rules }
     }),
+
+  days: reader
+    .input(z.strictObject({ year: Year }))
+    .query(({ ctx, input }) => daysOfYear(ctx.shell.pool, input.year)),
+  changes: reader.query(async ({ ctx }) => {
+    const { rules } = await clockworkInForce(ctx.shell.pool)
+    return {
+      changes: await latestChanges(ctx.shell.pool),
+      missingYear: missingYear(rules.confirmedYears, ctx.shell.clock()) ?? null,
+      alarm: clockAlarmOf(ctx.shell.pool) ?? null,
+    }
+  }),
+  previewDay: keeper.input(DayInput).query(async ({ ctx, input }) => {
+    const { clockwork, settings } = await houseFacts(ctx.shell.pool, ctx.shell.clock())
+    return previewRules(ctx.shell.pool, withDay(clockwork.rules, input), settings)
+  }),
+  addDay: keeper.input(DayInput).mutation(({ ctx, input }) => addDay(as(ctx), input)),
+  decideDay: keeper
+    .input(z.strictObject({ id: Uuid, confirm: z.boolean() }))
+    .mutation(({ ctx, input }) => decideDay(as(ctx), input)),
+  proposeDays: keeper
+    .input(z.strictObject({ year: Year }))
+    .mutation(({ ctx, input }) => proposeDays(as(ctx), input.year)),
+  confirmYear: keeper
+    .input(z.strictObject({ year: Year }))
+    .mutation(({ ctx, input }) => confirmYear(as(ctx), input.year)),
+  setHours: keeper.input(HoursInput).mutation(({ ctx, input }) => setHours(as(ctx), input)),
+  setPolicy: keeper.input(PolicyInput).mutation(({ ctx, input }) => setPolicy(as(ctx), input)),
+
+  outages: reader.query(async ({ ctx }) =>
+    outagesFor(ctx.shell.pool, ctx.actor, await clockworkInForce(ctx.shell.pool), ctx.shell.clock()),
+  ),
+  previewOutage: watch.input(OutageInput).query(async ({ ctx, input }) => {
+    const { clockwork, settings } = await houseFacts(ctx.shell.pool, ctx.shell.clock())
+    return previewRules(ctx.shell.pool, withOutage(clockwork.rules, input), settings)
+  }),
+  declareOutage: watch.input(OutageInput).mutation(({ ctx, input }) => declareOutage(as(ctx), input)),
+  changeOutage: watch.input(OutageChange).mutation(({ ctx, input }) => changeOutage(as(ctx), input)),
 })

@@ -1,0 +1,55 @@
+import type pg from 'pg'
+import type { Actor } from '#domain/access/actor.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { Clockwork } from '#domain/sla/clockwork.ts'
+import { closingOf, dayOf } from '#domain/sla/working-time.ts'
+
+export type SilentNegeri = {
+  readonly negeri: RegionCode
+  /** Working days of its own office since anybody of it was here. */
+  readonly days: number
+  /** Cases that wait for it to repair them. */
+  readonly returned: number
+}
+
+const MOST_QUIET_DAYS = 2
+const MOST_SHOWN = 6
+const LOOK_BACK_DAYS = 90
+
+/** Villages of these areas from which nobody was heard for more than two working days, the longest first. Officers who never came are not counted as silent. */
+export async function silentNegeri(
+  pool: pg.Pool,
+  actor: Actor,
+  clockwork: Clockwork,
+  now: Instant,
+): Promise<readonly SilentNegeri[]> {
+  const { rows } = await pool.query<{ negeri: string; seen: number; returned: number }>(
+    `select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen,
+       (select count(*)::int from case_file c where c.negeri = p.areas[1] and c.open and c.submitted and c.stage = 'RETURNED_NEGERI') as returned
+     from person p join session s on s.person_id = p.id
+     where p.role = 'NEGERI_OFFICER' and p.disabled_at is null and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
+     group by 1`,
+    [actor.areas.map((area) => `${area}.%`), actor.areas],
+  )
+  return rows
+    .map(({ negeri, seen, returned }) => ({
+      negeri,
+      returned,
+      days: quietDays(clockwork, negeri, seen, now),
+    }))
+    .filter(({ days }) => days > MOST_QUIET_DAYS)
+    .toSorted((a, b) => b.days - a.days || b.returned - a.returned)
+    .slice(0, MOST_SHOWN)
+}
+
+function quietDays(clockwork: Clockwork, negeri: RegionCode, seen: Instant, now: Instant): number {
+  const calendar = clockwork.calendarOf(negeri)
+  const today = dayOf(now)
+  let days = 0
+  for (let day = Math.max(dayOf(seen) + 1, today - LOOK_BACK_DAYS); day <= today; day += 1) {
+    const closing = closingOf(calendar, day)
+    if (closing !== undefined && closing <= now) days += 1
+  }
+  return days
+}
