@@ -32,7 +32,12 @@ const WATCH_MS = 1_000
 const PULL_AGAIN_MS = 2_000
 
 /** What of the browser the connection listens to; a test brings its own. */
-export type Surroundings = { readonly pull: Pull; readonly onEnded: () => void }
+export type Surroundings = {
+  readonly pull: Pull
+  readonly onEnded: () => void
+  /** The rules of time may be others than the known ones. */
+  readonly onRules?: () => void
+}
 
 /**
  * The one live connection of a tab: fills the replicas of all queues that this person hears, keeps them right through
@@ -114,6 +119,7 @@ export class LiveConnection {
       socket.io.engine.on('packet', () => this.#heard())
       if (this.#watched !== null) socket.emit('watch', this.#watched)
       for (const replica of this.replicas.values()) if (!replica.loaded) void this.pull(replica.queue)
+      this.#around.onRules?.()
     })
     socket.on('disconnect', (reason) => {
       this.#brokenAt = Date.now()
@@ -132,6 +138,7 @@ export class LiveConnection {
     })
     socket.on('behind', ([queue]: readonly [QueueId]) => void this.pull(queue))
     socket.on('ended', () => this.#around.onEnded())
+    socket.on('rules', () => this.#around.onRules?.())
     socket.on('presence', ([place, people]: readonly [string, readonly PresentPerson[]]) => {
       this.#present.set(place, people)
       for (const listener of this.#onPresence) listener()
