@@ -46,8 +46,6 @@ async function install(onChild) {
   writeFileSync(INSTALLING, '')
   const npm = process.env.npm_execpath
   const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error']
-  // Not `npm ci`: a registry that lacks one binary for another system would stop it. The lock is kept to, and not written.
-  const words = ['install', '--no-save', ...flags]
   const [command, ...first] = npm
     ? [process.env.npm_node_execpath ?? process.execPath, npm]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
@@ -55,8 +53,12 @@ async function install(onChild) {
     .split(path.delimiter)
     .filter((one) => !one.includes('node_modules'))
     .join(path.delimiter)
-  const code = await run(command, [...first, ...words], { PATH, NODE_ENV: '', ...prismaSettings() }, onChild)
-  if (code !== 0)
+  const env = { PATH, NODE_ENV: '', ...prismaSettings() }
+  const npmDoes = (...words) => run(command, [...first, ...words, ...flags], env, onChild)
+  // From nothing: exactly the lock. To packages that are there, or by a lock that another npm wrote and this one does
+  // not take: what is missing, and the lock is not written.
+  const fresh = !existsSync(at('node_modules')) && (await npmDoes('ci')) === 0
+  if (!fresh && (await npmDoes('install', '--no-save')) !== 0)
     refuse(
       'npm tidak dapat memasang paket. Periksa sambungan ke registry, lalu ulangi. / npm could not install the packages: see above, then start again.',
     )
