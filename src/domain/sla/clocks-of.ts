@@ -3,18 +3,22 @@ import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
+import type { Calendar } from './calendar.ts'
 import type { ClockHistory } from './clock-history.ts'
 import type { Clockwork, Gap } from './clockwork.ts'
+import { officeOf } from './clockwork.ts'
 import type { LawTime } from './law-time.ts'
 import { lawDayAt, lawTimeOf } from './law-time.ts'
+import type { Piece } from './pieces.ts'
 import { piecesOf } from './pieces.ts'
+import { reachedAt } from './reached-at.ts'
 import { rowClockOf } from './row-clock.ts'
-import type { CountedClock, StageState, StageTime } from './stage-time.ts'
+import type { StageState } from './stage-time.ts'
 import { gapAt, leftOf, stageStateAt, stageTimeOf } from './stage-time.ts'
 import type { Standard } from './time-rules.ts'
 import { workingBetween } from './working-time.ts'
 
-/** A clock at this moment: what was allowed, what is left (negative: late), when it runs out. */
+/** A clock at this moment: what was allowed, what is left (negative: late), when it runs out or did. */
 export type Reading = {
   readonly limitMinutes: number
   readonly leftMinutes: number
@@ -61,28 +65,35 @@ export function clocksOf(
   const row = { ...history, stage: last.stage, stageAt: last.at, clock, holder }
   const time = stageTimeOf(row, clockwork)
   const law = lawTimeOf(row, clockwork)
+  const standard = clockwork.standardOf(clock.policy, history)
   const dinas = clockwork.calendarOf(regencyOf(history.negeri))
+  const all = piecesOf(history, clockwork, now)
+  const round = all.filter((piece) => piece.round === all.at(-1)?.round)
+  const read = { clockwork, history, now, gap: gapAt(time, now) }
+  const promise =
+    time.promise &&
+    readingOf(read, round, (piece) => piece.promise, dinas, {
+      limit: time.promise.limit,
+      left: leftOf(time.promise, time.gaps, now),
+      dueAt: time.promise.dueAt,
+    })
   const underWay = wayOf(history.capturedAt, arrivedAt)
-  const officeMinutes = Math.floor(
-    (time.promise ? time.promise.limit - leftOf(time.promise, time.gaps, now) : clock.promiseUsed) / MINUTE_MS,
-  )
-  const due = time.promise?.dueAt
+  const officeMinutes = promise
+    ? promise.limitMinutes - promise.leftMinutes
+    : Math.floor(clock.promiseUsed / MINUTE_MS)
   return {
     policy: clock.policy,
-    standard: clockwork.standardOf(clock.policy, history),
+    standard,
     state: stageStateAt(time, row, now),
-    gap: gapAt(time, now),
-    stage: time.stage ? readingOf(time.stage, time, now) : standingStage(history, clockwork, clock.stageUsed, now),
-    promise: time.promise && readingOf(time.promise, time, now),
+    gap: read.gap,
+    stage: stageReading(read, round, standard, time.dueAt),
+    promise,
     law: law && { ...law, day: lawDayAt(law, now), runs: law.frozenOn === undefined },
     underWay,
     citizenMinutes:
       officeMinutes + Math.floor(workingBetween(dinas, arrivedAt - underWay, arrivedAt) / MINUTE_MS),
     officeMinutes,
-    estimate:
-      due !== undefined &&
-      due !== Infinity &&
-      !clockwork.rules.confirmedYears.includes(Number(localDateInWit(due).slice(0, 4))),
+    estimate: isEstimate(promise?.dueAt, clockwork),
   }
 }
 
@@ -91,32 +102,53 @@ function wayOf(capturedAt: Instant | undefined, arrivedAt: Instant): number {
   return way > 0 && way <= LONGEST_WAY_MS ? way : 0
 }
 
-function readingOf(clock: CountedClock, { gaps }: StageTime, now: Instant): Reading {
-  return {
-    limitMinutes: Math.round(clock.limit / MINUTE_MS),
-    leftMinutes: Math.ceil(leftOf(clock, gaps, now) / MINUTE_MS),
-    dueAt: clock.dueAt === Infinity ? undefined : clock.dueAt,
-    runs: !clock.stands && !gaps.some((gap) => gap.from <= now && now < gap.to),
-  }
+function isEstimate(dueAt: Instant | undefined, { rules }: Clockwork): boolean {
+  return dueAt !== undefined && !rules.confirmedYears.includes(Number(localDateInWit(dueAt).slice(0, 4)))
 }
 
-/** What is left of the stage to which a returned or held case goes back. */
-function standingStage(
-  history: ClockHistory,
-  clockwork: Clockwork,
-  used: number,
-  now: Instant,
+type Read = {
+  readonly clockwork: Clockwork
+  readonly history: ClockHistory
+  readonly now: Instant
+  readonly gap: Gap | undefined
+}
+
+/** The stage's clock, of the stage it goes back to when it is returned or on hold. */
+function stageReading(
+  read: Read,
+  round: readonly Piece[],
+  standard: Standard,
+  dueAt: Instant,
 ): Reading | undefined {
-  const piece = piecesOf(history, clockwork, now).at(-1)
-  if (!piece || (piece.ground !== 'returned' && piece.ground !== 'held')) return undefined
-  const standard = clockwork.standardOf(clockwork.policyAt(history.visits[0]?.at ?? now).version, history)
-  const limit = standard.stages[piece.limitOf] ?? 0
-  if (limit === 0) return undefined
-  return {
-    limitMinutes: limit,
-    leftMinutes: Math.ceil((limit * MINUTE_MS - used) / MINUTE_MS),
-    dueAt: undefined,
-    runs: false,
-  }
+  const last = round.at(-1)
+  const limit = (last && standard.stages[last.limitOf]) ?? 0
+  if (!last || limit === 0 || last.ground === 'stopped') return undefined
+  const leg = round.filter((piece) => piece.leg === last.leg)
+  const calendar = read.clockwork.calendarOf(officeOf(last.limitOf, read.history.negeri))
+  const counts = (piece: Piece) => piece.ground === 'counts'
+  const used = leg
+    .filter(counts)
+    .reduce((sum, piece) => sum + workingBetween(calendar, piece.from, piece.to), 0)
+  return readingOf(read, leg, counts, calendar, {
+    limit: limit * MINUTE_MS,
+    left: limit * MINUTE_MS - used,
+    dueAt,
+  })
 }
 
+function readingOf(
+  { gap }: Read,
+  pieces: readonly Piece[],
+  counts: (piece: Piece) => boolean,
+  calendar: Calendar,
+  { limit, left, dueAt }: { readonly limit: number; readonly left: number; readonly dueAt: Instant },
+): Reading {
+  const ahead = dueAt === Infinity ? undefined : dueAt
+  const ground = pieces.at(-1)?.ground
+  return {
+    limitMinutes: Math.round(limit / MINUTE_MS),
+    leftMinutes: Math.ceil(left / MINUTE_MS),
+    dueAt: left <= 0 ? (reachedAt(pieces, counts, calendar, limit) ?? ahead) : ahead,
+    runs: ground !== 'returned' && ground !== 'held' && gap === undefined,
+  }
+}

@@ -40,11 +40,13 @@ export function officeOf(stage: Stage, negeri: RegionCode): OfficeId {
 export function createClockwork(rules: TimeRules): Clockwork {
   const offices = new Map<OfficeId, Calendar>()
   const laidOut = new Map<string, Calendar>()
-  const standards = new Map<string, Standard>()
+  const standards = new Map<number, Map<string, Map<string, readonly (Standard | undefined)[]>>>()
   const gaps = new Map<string, readonly Gap[]>()
   const policies = rules.policies.toSorted((a, b) =>
     a.validFrom === b.validFrom ? b.version - a.version : a.validFrom < b.validFrom ? 1 : -1,
   )
+  const policyOf = (version: number): Policy | undefined =>
+    policies.find((one) => one.version === version) ?? policies.at(-1)
   return {
     rules,
     calendarOf(office) {
@@ -64,13 +66,17 @@ export function createClockwork(rules: TimeRules): Clockwork {
       return found
     },
     standardOf(version, served) {
-      const key = `${version}|${served.service}|${served.kind}|${served.birthLate}`
-      const known = standards.get(key)
-      if (known) return known
-      const policy = policies.find((one) => one.version === version) ?? policies.at(-1)
-      const found = policy && mostParticular(policy, served)
-      if (!found) throw new Error(`no standard for ${key}`)
-      standards.set(key, found)
+      // Asked for every row of a list: look-ups instead of a key made of words.
+      const ofService = inner(
+        inner(standards, version, newMap<string, Map<string, readonly (Standard | undefined)[]>>),
+        served.service,
+        newMap<string, readonly (Standard | undefined)[]>,
+      )
+      const pair = inner(ofService, served.kind, () =>
+        [false, true].map((birthLate) => mostParticular(policyOf(version), { ...served, birthLate })),
+      )
+      const found = pair[served.birthLate ? 1 : 0]
+      if (!found) throw new Error(`no standard for ${served.service} ${served.kind}`)
       return found
     },
     gapsOf(stage, negeri) {
@@ -89,6 +95,16 @@ export function createClockwork(rules: TimeRules): Clockwork {
 
 export const NO_GAPS: readonly Gap[] = []
 
+const newMap = <K, V>(): Map<K, V> => new Map()
+
+function inner<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
 type Own = ReturnType<typeof rulesOf>
 
 /** Which rules an office has, by their places in the list. */
@@ -102,15 +118,14 @@ function signature(rules: TimeRules, own: Own): string {
   ].join('|')
 }
 
-function mostParticular(policy: Policy, served: Served): Standard | undefined {
-  const fits = policy.standards.filter(
+function mostParticular(policy: Policy | undefined, served: Served): Standard | undefined {
+  const fits = (policy?.standards ?? []).filter(
     (one) =>
       one.service === served.service &&
       (one.kind === undefined || one.kind === served.kind) &&
       (one.birthLate === undefined || one.birthLate === served.birthLate),
   )
-  const weight = (one: Standard) =>
-    (one.kind === undefined ? 0 : 2) + (one.birthLate === undefined ? 0 : 1)
+  const weight = (one: Standard) => (one.kind === undefined ? 0 : 2) + (one.birthLate === undefined ? 0 : 1)
   return fits.toSorted((a, b) => weight(b) - weight(a))[0]
 }
 

@@ -24,8 +24,12 @@ export function rowClockOf(history: ClockHistory, clockwork: Clockwork): RowCloc
   const leg = round.filter((piece) => piece.leg === now.leg)
   const stands = now.ground === 'returned' || now.ground === 'held'
   const roundAt = round[0]?.from ?? last.at
-  const stage = usedOf(leg, stands, last.at, clockwork.calendarOf(officeOf(now.limitOf, negeri)), (piece) =>
-    piece.ground === 'counts',
+  const stage = usedOf(
+    leg,
+    stands,
+    last.at,
+    clockwork.calendarOf(officeOf(now.limitOf, negeri)),
+    (piece) => piece.ground === 'counts',
   )
   const promise = usedOf(
     round,
@@ -45,10 +49,9 @@ export function rowClockOf(history: ClockHistory, clockwork: Clockwork): RowCloc
   }
 }
 
-/** Does neither the promise nor the law's limit come back in this round? */
-function ended({ ground, promise, law }: Piece): boolean {
-  if (ground === 'returned' || ground === 'outage') return false
-  return !promise && !law
+/** The law's clock stops for a return only; where it stops otherwise, the document is issued or the case has ended. */
+function ended({ ground, law }: Piece): boolean {
+  return ground !== 'returned' && !law
 }
 
 function usedOf(
@@ -59,7 +62,9 @@ function usedOf(
   counts: (piece: Piece) => boolean,
 ): { readonly from: number; readonly used: number } {
   if (!stands && pieces.every(counts)) return { from: pieces[0]?.from ?? at, used: 0 }
-  const used = pieces.filter(counts).reduce((sum, piece) => sum + workingBetween(calendar, piece.from, piece.to), 0)
+  const used = pieces
+    .filter(counts)
+    .reduce((sum, piece) => sum + workingBetween(calendar, piece.from, piece.to), 0)
   return { from: at, used }
 }
 

@@ -7,8 +7,10 @@ import { limitStage, STAGE } from '#domain/case/stage.ts'
 import type { Calendar } from './calendar.ts'
 import type { Clockwork, Gap } from './clockwork.ts'
 import { NO_GAPS, officeOf } from './clockwork.ts'
-import { dueAfter, usedSince } from './count-on.ts'
-import { promiseBudget } from './promise.ts'
+import { dueAfter, dueBy, usedSince } from './count-on.ts'
+import { promiseBudget, promisedClosing } from './promise.ts'
+import type { Promised } from './time-rules.ts'
+import { workingBetween } from './working-time.ts'
 
 /** How a case stands against the standard of its stage, in the words of the list. `none`: no clock to show. */
 export type StageState = 'lewat' | 'segera' | 'aman' | 'jeda' | 'tahan' | 'gangguan' | 'terbit' | 'none'
@@ -57,6 +59,7 @@ const NO_CLOCK: StageTime = {
   gaps: NO_GAPS,
   waits: false,
 }
+const NEVER = () => Infinity
 const HALF = 0.5
 const MOST = 0.8
 
@@ -71,16 +74,15 @@ export function stageTimeOf(row: TimedRow, clockwork: Clockwork): StageTime {
   const calendar = clockwork.calendarOf(officeOf(stage, negeri))
   const limit = (standard.stages[limitStage(stage)] ?? 0) * MINUTE_MS
   const { stageFrom: from, stageUsed: used } = clock
-  const at = (share: number) =>
-    stands || limit === 0 ? Infinity : dueAfter(calendar, from, Math.round(limit * share) - used, gaps)
-  const dueAt = at(1)
+  const at = stands || limit === 0 ? NEVER : dueBy(calendar, from, gaps)
+  const dueAt = at(limit - used)
   return {
     kind,
     stage: stands || limit === 0 ? undefined : { calendar, from, used, limit, dueAt, stands },
-    halfAt: at(HALF),
-    soonAt: at(MOST),
+    halfAt: at(Math.round(limit * HALF) - used),
+    soonAt: at(Math.round(limit * MOST) - used),
     dueAt,
-    promise: promiseOf(row, clockwork, stands, gaps),
+    promise: promiseOf(row, clockwork, standard.promise, stands, gaps),
     gaps,
     waits: stage === 'SUBMITTED' || stage === 'FORWARDED',
   }
@@ -96,16 +98,25 @@ function kindOf({ stage, clock }: TimedRow): StageTime['kind'] {
 function promiseOf(
   row: TimedRow,
   clockwork: Clockwork,
+  promise: Promised,
   stands: boolean,
   gaps: readonly Gap[],
 ): CountedClock | undefined {
   const { clock } = row
   if (!clock || clock.lawPaused === null) return undefined
   const calendar = clockwork.calendarOf(regencyOf(row.negeri))
-  const { promise } = clockwork.standardOf(clock.policy, row)
-  const limit = promiseBudget(calendar, clock.roundAt, promise)
+  const closing = 'days' in promise ? promisedClosing(calendar, clock.roundAt, promise.days) : undefined
+  const limit =
+    closing === undefined
+      ? promiseBudget(calendar, clock.roundAt, promise)
+      : workingBetween(calendar, clock.roundAt, closing)
   const { promiseFrom: from, promiseUsed: used } = clock
-  const dueAt = stands ? Infinity : dueAfter(calendar, from, limit - used, gaps)
+  const untouched = used === 0 && gaps.length === 0 && from === clock.roundAt
+  const dueAt = stands
+    ? Infinity
+    : untouched && closing !== undefined && limit > 0
+      ? closing
+      : dueAfter(calendar, from, limit - used, gaps)
   return { calendar, from, used, limit, dueAt, stands }
 }
 

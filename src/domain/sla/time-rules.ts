@@ -5,7 +5,7 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Stage } from '#domain/case/stage.ts'
 
 /** An office by its region: the Dinas of a kabupaten (`81.01`) or one negeri (`81.01.12.2001`). `*` is everywhere. */
-export type OfficeId = RegionCode | '*'
+export type OfficeId = RegionCode
 
 /** Open from the first to the second minute after midnight WIT: `[450, 720]` is 07.30 to 12.00. In order, apart. */
 export type OpenSpan = readonly [from: number, to: number]

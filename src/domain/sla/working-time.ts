@@ -3,6 +3,7 @@ import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { WIT_OFFSET_MS } from '#domain/shared/calendar.ts'
 import type { Calendar } from './calendar.ts'
 import { FIRST_DAY, LAST_DAY } from './calendar.ts'
+import type { OpenSpan } from './time-rules.ts'
 
 const DAYS = LAST_DAY - FIRST_DAY + 1
 
@@ -18,15 +19,18 @@ export function startOfDay(day: number): Instant {
 
 const placeOf = (day: number): number => Math.min(Math.max(day - FIRST_DAY, 0), DAYS - 1)
 
-/** Open milliseconds from the start of the calendar to an instant. */
-function openUntil(calendar: Calendar, at: Instant): number {
+/** Open milliseconds from the start of the calendar to an instant: what is between two instants is a difference of two. */
+export function openUntil(calendar: Calendar, at: Instant): number {
   const local = at + WIT_OFFSET_MS
   const place = placeOf(Math.floor(local / DAY_MS))
   const inDay = local - (place + FIRST_DAY) * DAY_MS
+  const spans = calendar.spans[place] ?? []
   let open = (calendar.before[place] ?? 0) * MINUTE_MS
-  for (const [from, to] of calendar.spans[place] ?? []) {
-    const past = inDay - from * MINUTE_MS
-    if (past > 0) open += Math.min(past, (to - from) * MINUTE_MS)
+  // Counted for every row of a list: no iterators here.
+  for (let n = 0; n < spans.length; n += 1) {
+    const span = spans[n] as OpenSpan
+    const past = inDay - span[0] * MINUTE_MS
+    if (past > 0) open += Math.min(past, (span[1] - span[0]) * MINUTE_MS)
   }
   return open
 }
@@ -42,13 +46,19 @@ export function workingBetween(calendar: Calendar, from: Instant, to: Instant): 
  */
 export function addWorking(calendar: Calendar, from: Instant, working: number): Instant {
   if (working <= 0) return from
-  const goal = openUntil(calendar, from) + working
-  const day = firstReaching(calendar, goal, placeOf(dayOf(from)))
+  return whenOpen(calendar, openUntil(calendar, from) + working, from)
+}
+
+/** The first instant at which so much has been open since the start of the calendar; looked for from `near` on. */
+export function whenOpen(calendar: Calendar, goal: number, near: Instant): Instant {
+  const day = firstReaching(calendar, goal, placeOf(dayOf(near)))
   let rest = goal - (calendar.before[day] ?? 0) * MINUTE_MS
   const midnight = startOfDay(FIRST_DAY + day)
-  for (const [start, end] of calendar.spans[day] ?? []) {
-    const length = (end - start) * MINUTE_MS
-    if (rest <= length) return midnight + start * MINUTE_MS + rest
+  const spans = calendar.spans[day] ?? []
+  for (let n = 0; n < spans.length; n += 1) {
+    const span = spans[n] as OpenSpan
+    const length = (span[1] - span[0]) * MINUTE_MS
+    if (rest <= length) return midnight + span[0] * MINUTE_MS + rest
     rest -= length
   }
   return midnight + DAY_MS // beyond the calendar

@@ -1,7 +1,7 @@
 'use client'
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { HOUR_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
 import type { ExplainedClock, ExplainedLine, Explanation } from '#domain/sla/explain.ts'
@@ -9,7 +9,7 @@ import { explain, EXPLAINED_CLOCKS } from '#domain/sla/explain.ts'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
 import { useMinute, serverNow } from '#client/clock.ts'
 import { useRules } from '#client/use-rules.ts'
-import { clockTime, exactInWit, shortDayInWit, wholeNumber, workingTime } from '#i18n/format.ts'
+import { clockTime, exactInWit, shortDayInWit, workingTime } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import './explain-dialog.css'
@@ -137,8 +137,6 @@ function useAmount(unit: Explanation['unit']): (value: number) => string {
     const seconds = Math.floor((ms % MINUTE_MS) / 1000)
     if (minutes < FEW_MINUTES && seconds > 0)
       return t('explain.minutesAndSeconds', { m: minutes, s: seconds })
-    return ms < HOUR_MS * 100
-      ? workingTime(minutes, locale, WORKING_DAY_MINUTES)
-      : workingTime(minutes, locale, WORKING_DAY_MINUTES)
+    return workingTime(minutes, locale, WORKING_DAY_MINUTES)
   }
 }
