@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
-import { keepTime } from '#client/keep-time.ts'
+import { askTime, keepTime } from '#client/keep-time.ts'
 import { decodeRows } from '#client/replica/decode-rows.ts'
 import { onRules } from '#client/time-rules.ts'
 import { api } from '#client/trpc.ts'
@@ -26,6 +26,7 @@ export function liveConnection(
       return { seq: answer.seq, rows: decodeRows(answer.rows) }
     },
     onEnded,
+    onRules: () => void askTime(),
   })
   setConnection(made)
   void made.start()

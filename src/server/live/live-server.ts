@@ -8,6 +8,7 @@ import { sessionById, sessionOf } from '#server/auth/session.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Shell } from '#server/shell.ts'
 import { watchBacklogs } from './backlog.ts'
+import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
 import type { Caps } from './doorman.ts'
 import { createDoorman, DEFAULT_CAPS } from './doorman.ts'
 import { createGate } from './gate.ts'
@@ -21,6 +22,7 @@ export type Live = { stop(): void }
 
 const LOOK_MS = 250
 const GATHER_MS = 80
+const RULES_MS = 1000
 /** News of a session may be lost; then the end of it is noticed by asking, within two rounds. */
 const RECHECK_MS = 3000
 
@@ -147,10 +149,22 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       log.warn({ err: error }, 'live: sessions could not be asked for'),
     )
   }, RECHECK_MS)
+  let rulesTold: number | undefined
+  // Screens count by the rules of time themselves: all they need to hear is that these have another number.
+  const rules = setInterval(() => {
+    clockworkInForce(shell.pool)
+      .then(({ rules: { version } }) => {
+        if (rulesTold !== undefined && version !== rulesTold) io.emit('rules', [version])
+        rulesTold = version
+      })
+      .catch(() => undefined) // the next one sees it too
+  }, RULES_MS)
+  rules.unref()
   backlogs.unref()
   rechecks.unref()
   return {
     stop() {
+      clearInterval(rules)
       clearInterval(backlogs)
       clearInterval(rechecks)
       stopListening()
