@@ -45,7 +45,7 @@ export function AppShell({
   const path = usePathname()
   const sections = navFor(person.role, person.services)
   return (
-    <div className="shell">
+    <div className="shell" data-role={person.role}>
       <a className="skip" href="#isi">
         {t('skipToContent')}
       </a>

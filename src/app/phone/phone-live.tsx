@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { liveConnection } from '#client/live/live-connection.ts'
+import { useOutbox } from '#client/outbox/use-outbox.ts'
 import { currentDevice } from '#client/phone/open-device.ts'
 import { OWN_CASES, ownCases } from '#client/phone/own-case.ts'
 import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
@@ -21,6 +22,7 @@ export function PhoneLive({
   readonly hears: readonly QueueId[]
   readonly onEnded: () => void
 }) {
+  useOutbox() // what waits is sent from every screen
   useEffect(() => {
     if (hears.length === 0) return
     const live = liveConnection(me, hears, onEnded)

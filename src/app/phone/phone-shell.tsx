@@ -11,6 +11,7 @@ import { openFromDevice, beginWorker } from '#client/service-worker/worker-link.
 import { useOwnLinks } from '#client/phone/phone-visit.ts'
 import { usePhoneLink } from '#client/phone/phone-link.ts'
 import type { Phone } from '#client/phone/phone-person.ts'
+import { useWorkAge } from '#client/phone/work-age.ts'
 import { useWaiting } from '#client/phone/use-waiting.ts'
 import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
 import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
@@ -41,7 +42,9 @@ type Props = {
 /** The frame of a phone's screens: navigation, how the line stands, how much waits, and one quiet line at the foot. */
 export function PhoneShell({ phone, form, onEnded, children }: Props) {
   const { me, about } = phone.person
+  const t = useT('phone')
   const { state, newsAt } = usePhoneLink()
+  const age = useWorkAge(newsAt)
   const [later, setLater] = useState(false)
   useOwnLinks()
   useEffect(() => {
@@ -66,7 +69,7 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
     >
       {children}
       {form ? null : lost ? (
-        <OfflineBand state={state} newsAt={newsAt} />
+        <OfflineBand state={state} newsAt={newsAt} stillWorks={age ? t('work.since', age) : t('work.now')} />
       ) : (
         <PhoneBar busy={false} signedIn={phone.signedIn} />
       )}

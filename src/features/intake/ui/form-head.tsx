@@ -3,7 +3,8 @@ import { ArrowLeft, Upload } from 'lucide-react'
 import Link from 'next/link'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
-import { currentConnection, useLink } from '#client/live/live.ts'
+import { usePhoneLink } from '#client/phone/phone-link.ts'
+import { useWorkAge } from '#client/phone/work-age.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
@@ -21,7 +22,8 @@ type Props = {
 export function FormHead({ service, view, place, title, waiting, onBack }: Props) {
   const t = useT('intake')
   const text = useText()
-  const { state, newsAt } = useLink(currentConnection())
+  const { state, newsAt } = usePhoneLink()
+  const age = useWorkAge(newsAt)
   const name = service.applicantName({ answers: view.answers, reportOn: '2000-01-01' })
   return (
     <>
@@ -43,14 +45,20 @@ export function FormHead({ service, view, place, title, waiting, onBack }: Props
         </span>
         <span className="apph-r">
           <ConnectionMark state={state} newsAt={newsAt} />
-          <span className="waiting" title={t('waiting', { n: waiting })}>
+          <Link
+            className="waiting"
+            href="/kotak-keluar"
+            prefetch={false}
+            title={t('waiting', { n: waiting })}
+            data-waiting={waiting}
+          >
             <Upload className="ic" aria-hidden />
             {waiting}
             <span className="vh"> {t('waitingWords')}</span>
-          </span>
+          </Link>
         </span>
       </header>
-      <OfflineBand state={state} newsAt={newsAt} stillWorks={t('offline')} />
+      <OfflineBand state={state} newsAt={newsAt} stillWorks={age ? t('offlineSince', age) : t('offline')} />
     </>
   )
 }

@@ -5,19 +5,36 @@ import { useState } from 'react'
 import { STAGE } from '#domain/case/stage.ts'
 import type { OwnCase } from '#client/phone/own-case.ts'
 import { OWN_CASES } from '#client/phone/own-case.ts'
+import type { Kept } from '#client/phone/use-snapshot.ts'
 import { useSnapshot } from '#client/phone/use-snapshot.ts'
 import { relativeTime, timeInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+import './intake.css'
 
 /** What of this negeri lies at the Dinas, as this device last heard of it, and when that was. */
 export function OwnCases({ open = false }: { readonly open?: boolean }) {
   const t = useT('intake')
+  const kept = useSnapshot<readonly OwnCase[]>(OWN_CASES)
+  if (open)
+    return (
+      <div className="intake choose">
+        <div className="scroll">
+          <div className="pg">
+            <div className="task">
+              {kept ? <List kept={kept} open /> : kept === null ? <p>{t('cases.noData')}</p> : null}
+            </div>
+          </div>
+        </div>
+      </div>
+    )
+  return kept ? <List kept={kept} /> : null
+}
+
+function List({ kept, open }: { readonly kept: Kept<readonly OwnCase[]>; readonly open?: boolean }) {
+  const t = useT('intake')
   const text = useText()
   const locale = useLocale()
-  const kept = useSnapshot<readonly OwnCase[]>(OWN_CASES)
   const [now] = useState(() => Date.now())
-  if (kept === undefined) return null
-  if (kept === null) return open ? <p className="second">{t('cases.noData')}</p> : null
   return (
     <details className="waitlist" open={open}>
       <summary className="title">{t('cases.title', { n: kept.value.length })}</summary>
