@@ -10,9 +10,17 @@ export function singleKeysOn(): boolean {
   return typeof localStorage === 'undefined' || localStorage.getItem(SWITCH) !== 'mati'
 }
 
+const switched = new Set<() => void>()
+
+export function onSingleKeys(listener: () => void): () => void {
+  switched.add(listener)
+  return () => switched.delete(listener)
+}
+
 export function switchSingleKeys(on: boolean): void {
   if (on) localStorage.removeItem(SWITCH)
   else localStorage.setItem(SWITCH, 'mati')
+  for (const listener of switched) listener()
 }
 
 function nameOf(event: KeyboardEvent): string {

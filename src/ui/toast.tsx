@@ -16,21 +16,19 @@ export function useToast(): ShowToast {
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useT('common')
-  const [shown, setShown] = useState<(ToastContent & { readonly key: number }) | undefined>()
+  const [last, setShown] = useState<(ToastContent & { readonly key: number }) | undefined>()
   const [left, setLeft] = useState(SECONDS)
+  const shown = left > 0 ? last : undefined
   const [paused, setPaused] = useState(false)
   const show = useCallback<ShowToast>((content) => {
     setLeft(SECONDS)
     setShown((before) => ({ ...content, key: (before?.key ?? 0) + 1 }))
   }, [])
   useEffect(() => {
-    if (!shown || paused) return
+    if (!shown || paused || left <= 0) return
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000)
     return () => clearInterval(timer)
-  }, [shown, paused])
-  useEffect(() => {
-    if (left <= 0) setShown(undefined)
-  }, [left])
+  }, [shown, paused, left])
   useEffect(() => {
     if (!shown?.undo) return
     const onKey = (event: KeyboardEvent) => {
@@ -59,7 +57,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             onBlur={() => setPaused(false)}
           >
             <span>
-              {shown.words} <span aria-hidden>{t('secondsLeft', { n: Math.max(left, 0) })}</span>
+              {shown.words} <span aria-hidden>{t('secondsLeft', { n: left })}</span>
             </span>
             {shown.undo ? (
               <button

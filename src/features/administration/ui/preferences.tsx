@@ -1,6 +1,6 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { singleKeysOn, switchSingleKeys } from '#client/shortcuts.ts'
+import { useState, useSyncExternalStore } from 'react'
+import { onSingleKeys, singleKeysOn, switchSingleKeys } from '#client/shortcuts.ts'
 import { api } from '#client/trpc.ts'
 import { LOCALE_COOKIE } from '#i18n/locale.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
@@ -13,8 +13,7 @@ export function Preferences({ theme: born }: { readonly theme: Theme }) {
   const t = useT('account')
   const locale = useLocale()
   const [theme, setTheme] = useState(born)
-  const [keys, setKeys] = useState(true)
-  useEffect(() => setKeys(singleKeysOn()), [])
+  const keys = useSyncExternalStore(onSingleKeys, singleKeysOn, () => true)
 
   async function speak(one: 'id' | 'en') {
     rememberChoice(LOCALE_COOKIE, one)
@@ -60,10 +59,7 @@ export function Preferences({ theme: born }: { readonly theme: Theme }) {
         <input
           type="checkbox"
           checked={keys}
-          onChange={({ target }) => {
-            switchSingleKeys(target.checked)
-            setKeys(target.checked)
-          }}
+          onChange={({ target }) => switchSingleKeys(target.checked)}
         />
         <span>
           {t('preferences.keys')}
