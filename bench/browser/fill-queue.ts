@@ -90,7 +90,6 @@ export async function fillQueue(
     )
   }
   await client.query('update queue set seq = $2 where id = $1', [queue, first + open + closed])
-  await client.query('analyze case_file')
   await client.query('reset statement_timeout')
   client.release()
 }
