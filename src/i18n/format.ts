@@ -34,6 +34,11 @@ export function longDate(date: LocalDate, locale: Locale): string {
   )
 }
 
+/** `Juni 2026`, of `2026-06`. */
+export function monthInWords(month: string, locale: Locale): string {
+  return format(locale, { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T03:00:00Z`))
+}
+
 /** `9 Juni 2026`, of an instant. */
 export function dateInWit(at: Instant, locale: Locale): string {
   return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)

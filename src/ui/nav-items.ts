@@ -1,8 +1,10 @@
 import {
   Baby,
+  CalendarClock,
   ChartNoAxesColumn,
   FilePlus2,
   House,
+  HandHelping,
   Inbox,
   MonitorSmartphone,
   ScrollText,
@@ -34,6 +36,10 @@ const queueItem = (service: ServiceId): NavItem => ({
   counts: service,
 })
 
+const VISITS: NavItem = { href: '/jemput-bola', label: 'nav.visits', icon: HandHelping }
+const PROMISE: NavItem = { href: '/janji', label: 'nav.promise', icon: CalendarClock }
+const BOAT: NavItem = { href: '/impor', label: 'nav.boat', icon: Ship }
+
 /** One workspace per person: what this role comes to do, and nothing else. */
 export function navFor(role: Role, services: readonly ServiceId[]): readonly NavSection[] {
   const all: readonly ServiceId[] = ['KK', 'AKTA_KELAHIRAN', 'SKPWNI']
@@ -48,17 +54,19 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
             { href: '/ajukan', label: 'nav.new', icon: FilePlus2 },
             { href: '/kotak-keluar', label: 'nav.outbox', icon: Upload },
             mine,
+            ...(role === 'CITIZEN' ? [] : [VISITS, BOAT]),
           ],
         },
         { title: 'nav.queues', items: queues },
       ]
     case 'OPERATOR':
     case 'VERIFIER':
+      return [{ items: [mine, VISITS, BOAT] }, { title: 'nav.queues', items: queues }]
     case 'SUPERVISOR':
     case 'HEAD':
-      return [{ items: [mine] }, { title: 'nav.queues', items: queues }]
+      return [{ items: [mine, VISITS, BOAT, PROMISE] }, { title: 'nav.queues', items: queues }]
     case 'LEADERSHIP':
-      return [{ items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }] }]
+      return [{ items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, PROMISE] }]
     case 'ADMIN':
       return [
         {

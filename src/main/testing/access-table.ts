@@ -177,9 +177,20 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
   'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },
   'intake.vaultSecret': { kind: 'self', roles: ROLES },
+  'intake.reuse': {
+    kind: 'one',
+    roles: FILERS,
+    reaches: [],
+    input: ({ caseId, draftId }) => ({ fileId: caseId, caseId: draftId, newFileId: randomUUID() }),
+  },
   'intake.receipt': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
 
   'time.rules': { kind: 'self', roles: ROLES, input: () => ({ known: -1 }) },
+  'time.replay': {
+    kind: 'self',
+    roles: ['SUPERVISOR', 'HEAD', 'LEADERSHIP'],
+    input: () => ({ month: '2026-06' }),
+  },
   'time.days': { kind: 'self', roles: KEEPS_TIME, input: () => ({ year: 2026 }) },
   'time.changes': { kind: 'self', roles: KEEPS_TIME },
   'time.previewDay': { kind: 'self', roles: ADMIN, input: () => LOCAL_DAY },

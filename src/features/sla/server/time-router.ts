@@ -18,10 +18,13 @@ import { changeOutage, declareOutage } from './outage-acts.ts'
 import { proposeDays } from './propose-days.ts'
 import { daysOfYear, latestChanges, missingYear } from './read-calendar.ts'
 import { outagesFor } from './read-outages.ts'
+import { replayPromise } from './replay-promise.ts'
 import type { Keeper } from './rules-acts.ts'
 import { addDay, confirmYear, decideDay, setHours, setPolicy } from './rules-acts.ts'
+import { shownReplay } from './shown-replay.ts'
 import { withDay, withOutage } from './suppose.ts'
 
+const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const reader = forRoles('ADMIN', 'SUPERVISOR', 'HEAD')
 /** Calendars and standards are reference tables: the administrator's. */
 const keeper = forRoles('ADMIN')
@@ -42,6 +45,21 @@ export const timeRouter = router({
       const { rules } = await clockworkInForce(ctx.shell.pool)
       return { now: ctx.shell.clock(), rules: rules.version === input.known ? null : rules }
     }),
+
+  replay: forRoles('SUPERVISOR', 'HEAD', 'LEADERSHIP')
+    .input(z.strictObject({ month: Month }))
+    .query(async ({ ctx, input }) =>
+      shownReplay(
+        await replayPromise(
+          ctx.shell.pool,
+          ctx.actor,
+          input.month,
+          await clockworkInForce(ctx.shell.pool),
+          ctx.shell.clock(),
+        ),
+        ctx.actor,
+      ),
+    ),
 
   days: reader
     .input(z.strictObject({ year: Year }))
