@@ -1,7 +1,7 @@
 import { headOf } from '#domain/intake/boat/consignment-format.ts'
 import type { Manifest } from '#domain/intake/boat/manifest.ts'
 import { contentsOf, sealedSize } from '#domain/intake/boat/manifest.ts'
-import { OUTBOX_SCHEMA } from '#domain/intake/outbox-batch.ts'
+import { OUTBOX_SCHEMA } from '#domain/intake/outbox-wire.ts'
 import type { Visit } from '#domain/intake/visit/visit.ts'
 import type { OutboxItem, PaperItem } from '#client/device/device-entry.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'

@@ -1,6 +1,6 @@
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { PaperVerdict } from '#domain/case/paper-verdict.ts'
-import type { ItemResult } from '#domain/intake/outbox-batch.ts'
+import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import type { ItemAbout, OutboxItem, TextItem } from '#client/device/device-entry.ts'
 import type { Change, DeviceStore } from '#client/device/device-store.ts'
 import { newId } from '#client/new-id.ts'

@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '#domain/case/command.ts'
-import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-batch.ts'
-import { OUTBOX_MARK, OUTBOX_SCHEMA } from '#domain/intake/outbox-batch.ts'
+import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_MARK, OUTBOX_SCHEMA } from '#domain/intake/outbox-wire.ts'
 import { newId } from '#client/new-id.ts'
 import { packed } from './pack.ts'
 

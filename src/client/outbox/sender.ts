@@ -1,5 +1,5 @@
-import type { ItemResult } from '#domain/intake/outbox-batch.ts'
-import { OUTBOX_LIMIT } from '#domain/intake/outbox-batch.ts'
+import type { ItemResult } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_LIMIT } from '#domain/intake/outbox-wire.ts'
 import type { OutboxItem, PaperItem } from '#client/device/device-entry.ts'
 import type { Change } from '#client/device/device-store.ts'
 import type { Locks } from '#client/device/locks.ts'

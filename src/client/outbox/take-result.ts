@@ -1,4 +1,4 @@
-import type { ItemResult } from '#domain/intake/outbox-batch.ts'
+import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import type {
   DraftEntry,
   OutboxItem,

@@ -1,15 +1,7 @@
 import * as z from 'zod/mini'
-import type { Refusal } from '#domain/case/refusal.ts'
 import { CommandEnvelope } from '#domain/case/command.ts'
 import { Uuid } from '#domain/shared/id.ts'
-
-/**
- * The shape in which a device hands over what waited on it. A change of any command's shape raises it and adds a step
- * to the server's upgrader; earlier shapes are accepted for 90 days, because a phone may be away for so long.
- */
-export const OUTBOX_SCHEMA = 1
-
-export const OUTBOX_LIMIT = { items: 400, packedBytes: 512 * 1024, bytes: 4 * 1024 * 1024 } as const
+import { OUTBOX_LIMIT, OUTBOX_SCHEMA } from './outbox-wire.ts'
 
 /** Many commands of one person, in the order they were given. The same `commandId`s on every attempt. */
 export const OutboxBatch = z.strictObject({
@@ -18,34 +10,3 @@ export const OutboxBatch = z.strictObject({
   items: z.array(CommandEnvelope).check(z.minLength(1), z.maxLength(OUTBOX_LIMIT.items)),
 })
 export type OutboxBatch = z.infer<typeof OutboxBatch>
-
-/** What one item came to. Everything but `waits`, `fault` and `refused` is an acknowledgement: it may leave the device. */
-export type ItemResult =
-  /** Committed, now or at an earlier attempt. `sha256`: the paper that the case now holds under this `fileId`. */
-  | {
-      readonly commandId: string
-      readonly result: 'done'
-      readonly version: number
-      readonly number: string | null
-      readonly sha256?: string
-    }
-  /** The case had moved on or is no longer theirs: not done, and the words are kept at the Dinas as a proposal. */
-  | { readonly commandId: string; readonly result: 'kept'; readonly refusal: Refusal }
-  | { readonly commandId: string; readonly result: 'refused'; readonly refusal: Refusal }
-  /** Not in a shape that the rules know; `words` say what. */
-  | { readonly commandId: string; readonly result: 'bad-input' | 'too-old' }
-  /** Something before it in the same case did not go through. */
-  | { readonly commandId: string; readonly result: 'waits' }
-  | { readonly commandId: string; readonly result: 'fault'; readonly faultId: string }
-
-/** Every answer of the house carries this mark: a captive portal's page with status 200 does not. */
-export const OUTBOX_MARK = 'satu-antrean/kotak-keluar/1'
-
-export type BatchAnswer =
-  | { readonly mark: typeof OUTBOX_MARK; readonly results: readonly ItemResult[] }
-  /** Of a batch that came in parts: how many bytes are here. */
-  | { readonly mark: typeof OUTBOX_MARK; readonly have: number }
-  | {
-      readonly mark: typeof OUTBOX_MARK
-      readonly refused: 'sign-in' | 'other-person' | 'malformed' | 'too-big'
-    }

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/shared/instant.ts'
-import type { ItemResult } from '#domain/intake/outbox-batch.ts'
+import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 
 type Part = {
   readonly of: number

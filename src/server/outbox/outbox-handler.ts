@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-batch.ts'
-import { OUTBOX_LIMIT, OUTBOX_MARK } from '#domain/intake/outbox-batch.ts'
+import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_LIMIT, OUTBOX_MARK } from '#domain/intake/outbox-wire.ts'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { originAllowed } from '#server/auth/origin.ts'
 import type { SessionPerson } from '#server/auth/session.ts'

@@ -1,7 +1,7 @@
 import { gunzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import * as z from 'zod/mini'
-import { OUTBOX_LIMIT } from '#domain/intake/outbox-batch.ts'
+import { OUTBOX_LIMIT } from '#domain/intake/outbox-wire.ts'
 import { Uuid } from '#domain/shared/id.ts'
 
 const unzip = promisify(gunzip)

@@ -1,4 +1,4 @@
-import { OUTBOX_SCHEMA } from '#domain/intake/outbox-batch.ts'
+import { OUTBOX_SCHEMA } from '#domain/intake/outbox-wire.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 

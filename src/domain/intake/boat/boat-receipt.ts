@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ItemResult } from '../outbox-batch.ts'
+import type { ItemResult } from '../outbox-wire.ts'
 import { Uuid } from '#domain/shared/id.ts'
 import { Instant } from '#domain/shared/instant.ts'
 

@@ -11,12 +11,14 @@ import { goTo } from '#client/phone/phone-visit.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
-import { beginDraft } from './begin-draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { NegeriInput } from './place-input.tsx'
 import { usePlaces } from './places.ts'
 import { loadService } from './service-kinds.ts'
 import './intake.css'
+
+/** What writes into the outbox is not needed before something is begun. */
+const loadBeginning = () => import('./begin-draft.ts')
 
 const ALL: readonly ServiceId[] = ['AKTA_KELAHIRAN', 'KK', 'SKPWNI']
 
@@ -76,6 +78,7 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
   const [state, setState] = useState<'ready' | 'busy' | 'full'>('ready')
   useEffect(() => {
     async function load(): Promise<void> {
+      void loadBeginning()
       const loaded = await loadService(service)
       setDefinition(loaded)
       if (loaded.kinds.length === 1 && loaded.kinds[0]) setKind(loaded.kinds[0].id)
@@ -88,6 +91,7 @@ function ChooseKind({ me, service }: { readonly me: Actor; readonly service: Ser
     setState('busy')
     try {
       const place = { negeri: nameOf(negeri), kecamatan: nameOf(negeri.slice(0, 8)) }
+      const { beginDraft } = await loadBeginning()
       goTo(`/ajukan/${await beginDraft(device, { service, kind, negeri, place }, Date.now())}`)
     } catch (error) {
       if (!(error instanceof DeviceFull)) throw error

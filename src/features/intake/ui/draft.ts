@@ -1,7 +1,7 @@
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
-import type { ItemResult } from '#domain/intake/outbox-batch.ts'
+import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import type { Answers, AnswerValue } from '#domain/service/answers.ts'
 import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/device-entry.ts'
 import { DeviceFull } from '#client/device/device-store.ts'

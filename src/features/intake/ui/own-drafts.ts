@@ -5,7 +5,6 @@ import { currentConnection, onConnection } from '#client/live/live.ts'
 import { leavesTheSide } from '#client/outbox/lanes.ts'
 import { useDevice } from '#client/phone/open-device.ts'
 import { api } from '#client/trpc.ts'
-import { entryOf } from './use-draft.ts'
 
 /** One case that waits for this person's hands. `here`: only this device knows it so far. */
 export type OwnDraft = Awaited<ReturnType<typeof api.intake.drafts.query>>[number] & {
@@ -111,6 +110,7 @@ function lineOf({ view, beganAt }: DraftEntry): OwnDraft {
 }
 
 async function keepForms(device: DeviceStore, lines: readonly OwnDraft[]): Promise<void> {
+  const { entryOf } = await import('./use-draft.ts')
   for (const line of lines.slice(0, MOST_FORMS)) {
     const known = await device.get('draft', line.caseId)
     if (known?.toldAt != null && known.toldAt >= line.changedAt) continue
