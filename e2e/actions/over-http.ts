@@ -58,6 +58,13 @@ export class Colleague {
     return ((await answer.json()) as { result: { data: T } }).result.data
   }
 
+  /** Asks for a change that is no act on a case: of the house's rules, of people. A refusal is an answer. */
+  async write(path: string, data: unknown): Promise<unknown> {
+    const answer = await this.#http.post(`/api/trpc/${path}`, { data })
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+    return ((await answer.json()) as { result: { data: unknown } }).result.data
+  }
+
   /** Sends a file of a case in one piece, as a phone with a good line does; answers its id. */
   async send(caseId: string, bytes: Buffer): Promise<string> {
     const base64 = (words: string) => Buffer.from(words).toString('base64')

@@ -33,6 +33,8 @@ export const WeekInput = z.tuple([
 const Office = z.string().check(z.regex(/^(\*|\d{2}\.\d{2}(\.\d{2}\.\d{4})?)$/))
 const Reach = z.string().check(z.regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/))
 const words = z.string().check(z.trim(), z.minLength(3), z.maxLength(300))
+/** Down to six seconds: nobody works so fast, but whoever tries a standard out need not wait a minute. */
+const stageMinutes = z.number().check(z.gte(0), z.lte(60 * 24 * 60), z.multipleOf(0.1))
 const minutes = z.number().check(z.int(), z.gte(0), z.lte(60 * 24 * 60))
 
 export const StandardsInput = z
@@ -46,7 +48,7 @@ export const StandardsInput = z
         z.strictObject({ minutes }),
       ]),
       lawDays: z.number().check(z.int(), z.gte(1), z.lte(365)),
-      stages: z.partialRecord(z.enum(STAGES as unknown as [Stage, ...Stage[]]), minutes),
+      stages: z.partialRecord(z.enum(STAGES as unknown as [Stage, ...Stage[]]), stageMinutes),
     }),
   )
   .check(z.minLength(1), z.maxLength(60))

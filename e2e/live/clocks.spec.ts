@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { localDateInWit } from '#domain/shared/local-date.ts'
+import type { Policy, TimeRules } from '#domain/sla/time-rules.ts'
+import { expectAccessible } from '../actions/accessible.ts'
+import { test } from '../actions/colleague.ts'
+import { aFamilyName } from '../actions/make-case.ts'
+import type { Colleague } from '../actions/over-http.ts'
+import { takePictures } from '../actions/pictures.ts'
+
+const NEGERI = '81.01.14.2003'
+/** A kind that no other test files: its stage may last six seconds and nobody else is late. */
+const KIND = 'KK_DAMAGED'
+const LIMIT_MINUTES = 0.1
+const MOST_MS = 2_000
+
+/** What an administration does: opens one negeri's office for the whole of today, and sets a standard for one kind. */
+async function nearStandard(admin: Colleague): Promise<void> {
+  const on = localDateInWit(Date.now())
+  await admin.write('time.addDay', {
+    office: NEGERI,
+    on,
+    kind: 'OPEN',
+    name: 'Piket sehari penuh',
+    source: 'Uji tayang',
+    spans: [[0, 1440]],
+  })
+  const { rules } = await admin.read<{ readonly rules: TimeRules }>('time.rules', { known: -1 })
+  const latest = rules.policies.reduce<Policy | undefined>(
+    (best, one) => (!best || one.version > best.version ? one : best),
+    undefined,
+  )
+  const standards = (latest?.standards ?? []).filter((one) => one.kind !== KIND)
+  const strict = {
+    service: 'KK',
+    kind: KIND,
+    promise: { days: 3 },
+    lawDays: 14,
+    stages: { SUBMITTED: LIMIT_MINUTES },
+  }
+  await admin.write('time.setPolicy', {
+    validFrom: on,
+    source: 'Uji tayang',
+    standards: [...standards, strict],
+  })
+}
+
+/** When the chip of this case turned late on a screen, by this machine's clock, which is the server's too. */
+async function turnsLate(page: Page, caseId: string): Promise<number> {
+  await page.locator(`tr[data-case="${caseId}"] .sla.lewat`).waitFor()
+  return Date.now()
+}
+
+test('a breach is on both screens within two seconds of its moment, and every minute of it is accounted for', async ({
+  aCaseIn,
+  colleague,
+  desk,
+}) => {
+  const applicant = `Marwa ${aFamilyName()}`
+  const list = `/antrean/kk?tampilan=semua&cari=${encodeURIComponent(applicant.split(' ')[1] ?? '')}`
+  const [officer, supervisor] = await Promise.all([
+    desk('tulehu', list),
+    desk('rukmini', list),
+    colleague('admin').then(nearStandard),
+  ])
+  for (const page of [officer, supervisor]) await expect(page.locator('.list[data-ready=true]')).toBeVisible()
+  const made = await aCaseIn('SUBMITTED', { kind: KIND, negeri: 'tulehu', applicant })
+  const { view } = await (
+    await colleague('rukmini')
+  ).read<{
+    readonly view: { readonly file: { readonly submittedAt: number } }
+  }>('case.open', { caseId: made.id })
+  const dueAt = view.file.submittedAt + LIMIT_MINUTES * 60_000
+
+  const seen = await Promise.all([officer, supervisor].map((page) => turnsLate(page, made.id)))
+  for (const at of seen) {
+    expect(at).toBeGreaterThanOrEqual(dueAt - 100)
+    expect(at - dueAt).toBeLessThanOrEqual(MOST_MS)
+  }
+
+  await supervisor.goto(made.address)
+  await supervisor.locator('[data-clock="stage"]').click()
+  const dialog = supervisor.getByRole('dialog')
+  await expect(dialog.getByText(/Lewat/)).toBeVisible()
+  await expect(dialog.getByText(/Dibuka khusus: Piket sehari penuh/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Batas hukum' }).click()
+  await expect(dialog.getByText(/Hari kalender/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Janji ke warga' }).click()
+  await expect(dialog.locator('tbody tr').first()).toBeVisible()
+  await expectAccessible(supervisor)
+  await takePictures(supervisor, 'waktu-dijelaskan')
+})
