@@ -1,10 +1,35 @@
 import { currentConnection } from './live/live.ts'
+import { lockDevice } from './phone/open-device.ts'
+import { openFromDevice } from './service-worker/worker-link.ts'
 import { clearUnsentTexts } from './unsent-text.ts'
 
-/** Leaves nothing of this person on the device, then ends the session. */
+/** Set while the Dinas has not heard yet that this person left. */
+const PENDING = 'satu-hp:keluar'
+
+/**
+ * Ends the session. What is sealed on the device stays, sealed: it waits for its owner, and nobody else opens it. Without
+ * a network the device is shut at once, and the Dinas hears of it first thing when there is one.
+ */
 export async function signOut(): Promise<void> {
   clearUnsentTexts()
   await currentConnection()?.close()
+  const { closeOutbox } = await import('./outbox/live-outbox.ts')
+  closeOutbox()
+  await lockDevice()
+  if (!navigator.onLine) {
+    localStorage.setItem(PENDING, '1')
+    return location.replace('/ajukan')
+  }
+  await openFromDevice(false)
+  tellDinas()
+}
+
+export function leftWithoutNetwork(): boolean {
+  return localStorage.getItem(PENDING) !== null
+}
+
+export function tellDinas(): void {
+  localStorage.removeItem(PENDING)
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/keluar'

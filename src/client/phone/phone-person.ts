@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DeviceStore } from '#client/device/device-store.ts'
-import { openVault } from '#client/device/vault.ts'
+import { hasPin, openVault, touchVault, vaultState } from '#client/device/vault.ts'
+import { leftWithoutNetwork, tellDinas } from '#client/sign-out.ts'
 import type { KnownPerson } from './known-people.ts'
 import { knownPeople, rememberPerson } from './known-people.ts'
-import { openDevice, takeDevice } from './open-device.ts'
+import { currentDevice, lockDevice, openDevice, takeDevice } from './open-device.ts'
 import type { SignedIn } from './who-is-signed-in.ts'
 import { whoIsSignedIn } from './who-is-signed-in.ts'
 
@@ -27,6 +28,7 @@ export type Phone =
 
 const MINE = 'saya'
 const AGAIN_MS = 20_000
+const TOUCH_EVERY_MS = 30_000
 
 /** Role that works with this device; others have their screens at the server. */
 const WORKS_HERE = new Set(['NEGERI_OFFICER', 'CITIZEN'])
@@ -55,11 +57,26 @@ export function usePhone(
     void begin(first, become)
     const again = () => void ask(become)
     const timer = setInterval(again, AGAIN_MS)
+    const seen = () => {
+      if (document.visibilityState === 'visible') void lockIfIdle(become)
+    }
+    let touchedAt = 0
+    const touched = () => {
+      if (Date.now() - touchedAt < TOUCH_EVERY_MS) return
+      touchedAt = Date.now()
+      void touchVault(currentDevice()?.personId ?? '')
+    }
     window.addEventListener('online', again)
+    document.addEventListener('visibilitychange', seen)
+    window.addEventListener('pointerdown', touched)
+    window.addEventListener('keydown', touched)
     return () => {
       gone = true
       clearInterval(timer)
       window.removeEventListener('online', again)
+      document.removeEventListener('visibilitychange', seen)
+      window.removeEventListener('pointerdown', touched)
+      window.removeEventListener('keydown', touched)
     }
 
     /** What the Dinas says of the session, for as long as it is not known to stand. */
@@ -76,6 +93,14 @@ export function usePhone(
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- whom the server named does not change while the page lives
   }, [])
   return [phone, openBy]
+}
+
+/** Put away for long: its key is gone, and the PIN is asked for again. */
+async function lockIfIdle(become: (next: Phone) => void): Promise<void> {
+  const device = currentDevice()
+  if (device === undefined || (await vaultState(device.personId)) === 'open') return
+  await lockDevice()
+  become({ state: 'locked', people: knownPeople() })
 }
 
 async function begin(first: PhonePerson | undefined, become: (next: Phone) => void): Promise<void> {
@@ -105,6 +130,8 @@ async function openedOf(store: DeviceStore): Promise<Phone> {
 }
 
 async function askServer(now: Phone, become: (next: Phone) => void): Promise<void> {
+  // Somebody left here without a network: nothing opens by their session any more.
+  if (leftWithoutNetwork()) return tellDinas()
   const who = await whoIsSignedIn()
   if (who === undefined) {
     if (now.state === 'looking') become({ state: 'nobody' })
@@ -123,6 +150,8 @@ async function askServer(now: Phone, become: (next: Phone) => void): Promise<voi
     await store?.keepSnapshot(MINE, person)
     return become({ state: 'open', person, store, signedIn: true })
   }
+  // Who chose a PIN is asked for it, also where there is a network: the phone may be in other hands.
+  if (now.state === 'locked' && (await hasPin(who.id))) return
   const store = await openDevice(who.id)
   const kept = await store?.snapshot(MINE)
   if (store === undefined || kept === undefined) return toServer()
@@ -133,5 +162,5 @@ async function askServer(now: Phone, become: (next: Phone) => void): Promise<voi
 async function toServer(): Promise<void> {
   const { openFromDevice } = await import('#client/service-worker/worker-link.ts')
   await openFromDevice(false)
-  location.replace('/')
+  location.reload()
 }
