@@ -236,7 +236,8 @@ async function deviceKey(db: DeviceDb): Promise<CryptoKey> {
   return other?.key ?? made
 }
 
-function vaultWith(personId: string, key: CryptoKey): Vault {
+/** The seal that a key makes. */
+export function vaultWith(personId: string, key: CryptoKey): Vault {
   const at = (place: string) => `${personId}/${place}`
   return {
     personId,

@@ -50,7 +50,7 @@ export async function postBatch(fetch: Fetch, personId: string, batch: Batch): P
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: rest,
-      signal: AbortSignal.timeout(PATIENCE_MS + (1000 * rest.length) / SLOWEST_BYTES_PER_SECOND),
+      signal: AbortSignal.timeout(PATIENCE_MS + Math.ceil((1000 * rest.length) / SLOWEST_BYTES_PER_SECOND)),
     },
   )
   if ('came' in heard) return heard

@@ -55,11 +55,7 @@ export async function sendPaper(
         // tus would take any strange answer as a sign to begin afresh; only the house's own "not here" is one.
         if (request.getMethod() !== 'HEAD') return
         const status = response.getStatus()
-        if (
-          status >= 500 ||
-          status === 401 ||
-          (status < 400 && response.getHeader('Upload-Offset') === undefined)
-        )
+        if (status >= 500 || status === 401 || (status < 400 && !response.getHeader('Upload-Offset')))
           throw new Error('no answer of the house')
       },
       onUploadUrlAvailable: () => {

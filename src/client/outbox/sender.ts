@@ -50,6 +50,8 @@ export class Sender {
   #failures = 0
   #sleeper: (() => void) | undefined
   #wokenAt = 0
+  /** Writings on this device so far, of any tab. */
+  #writings = 0
   #batch: { readonly batch: Batch; readonly items: readonly OutboxItem[] } | undefined
   #mostItems: number = OUTBOX_LIMIT.items
   readonly #papers: PaperLane
@@ -73,14 +75,20 @@ export class Sender {
   /** Runs until `stop`; waits its turn while another tab of this officer sends. */
   async run(): Promise<void> {
     const offWake = this.#outbox.onWake((asked) => this.wake(asked))
+    // Another tab put something: it is no reason to try a dead line, but one to look.
+    const offChange = this.#outbox.store.onChange(() => {
+      this.#writings += 1
+      if (this.state === 'idle') this.#sleeper?.()
+    })
     this.#show('elsewhere')
     try {
       await this.#around.locks.request(`satu-antrean-kirim/${this.#outbox.store.personId}`, async () => {
         this.#show('idle')
-        while (!this.#ending.signal.aborted) await this.#round()
+        while (!this.#ending.signal.aborted) await this.#roundOrRest()
       })
     } finally {
       offWake()
+      offChange()
     }
   }
 
@@ -107,12 +115,26 @@ export class Sender {
     return this.#paused || (this.#onlyOnRequest && !this.#asked)
   }
 
-  async #round(): Promise<void> {
+  /** A full disk, a database that closed: nothing of it is lost, and the next round may be better. */
+  async #roundOrRest(): Promise<void> {
     const woken = this.#wokenAt
+    try {
+      await this.#round()
+    } catch (error) {
+      if (!this.#ending.signal.aborted) console.error('outbox', error)
+      this.#failures += 1
+      this.#show('waiting')
+      await this.#sleep(backOffMs(this.#failures, Math.random()), woken)
+    }
+  }
+
+  async #round(): Promise<void> {
+    const [woken, writings] = [this.#wokenAt, this.#writings]
     const plan = planOf(await this.#outbox.items(), this.#around.clock())
     if (plan.texts.length === 0 && plan.papers.length === 0) {
       this.#asked = false
       this.#show('idle')
+      if (this.#writings !== writings) return undefined
       return this.#sleep(plan.nextAt === undefined ? undefined : plan.nextAt - this.#around.clock(), woken)
     }
     if (this.#mayNotSend) {
