@@ -7,6 +7,7 @@ import type { QueueId } from '#domain/shared/service-id.ts'
 import { useLiveConnection } from '#client/live/live-connection.ts'
 import { useLink } from '#client/live/live.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
+import { OutageBand } from '#features/sla/ui/outage-band.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
 const CommandPalette = lazy(() =>
@@ -28,6 +29,7 @@ export function BareShell({ me, hears, children }: BareShellProps) {
   return (
     <>
       {children}
+      <OutageBand me={me} />
       <OfflineBand state={link.state} newsAt={link.newsAt} />
       <Suspense>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}

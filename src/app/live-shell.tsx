@@ -10,6 +10,7 @@ import { useShortcuts } from '#client/shortcuts.ts'
 import { signOut } from '#client/sign-out.ts'
 import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
 import { useNavCounts } from '#features/queue/ui/use-nav-counts.ts'
+import { OutageBand } from '#features/sla/ui/outage-band.tsx'
 import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
@@ -49,6 +50,7 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
       onSignOut={() => void signOut()}
     >
       {children}
+      <OutageBand me={me} />
       <OfflineBand state={link.state} newsAt={link.newsAt} />
       <Suspense fallback={<dialog open className="vh" aria-busy /* single keys wait for it */ />}>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}

@@ -1,5 +1,7 @@
 import {
   Baby,
+  Bell,
+  CalendarDays,
   CalendarClock,
   ChartNoAxesColumn,
   FilePlus2,
@@ -7,6 +9,8 @@ import {
   HandHelping,
   Inbox,
   MonitorSmartphone,
+  PlugZap,
+  Presentation,
   ScrollText,
   Ship,
   Upload,
@@ -26,6 +30,11 @@ export type NavItem = {
   readonly counts?: ServiceId | 'mine'
 }
 export type NavSection = { readonly title?: string; readonly items: readonly NavItem[] }
+
+const NOTICES: NavItem = { href: '/kabar', label: 'nav.notices', icon: Bell }
+const OUTAGES: NavItem = { href: '/gangguan', label: 'nav.outages', icon: PlugZap }
+const BOARD: NavItem = { href: '/papan', label: 'nav.board', icon: Presentation }
+const CALENDAR: NavItem = { href: '/admin/waktu', label: 'nav.calendar', icon: CalendarDays }
 
 const ICON = { KK: House, AKTA_KELAHIRAN: Baby, SKPWNI: Ship } as const
 
@@ -54,6 +63,7 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
             { href: '/ajukan', label: 'nav.new', icon: FilePlus2 },
             { href: '/kotak-keluar', label: 'nav.outbox', icon: Upload },
             mine,
+            NOTICES,
             ...(role === 'CITIZEN' ? [] : [VISITS, BOAT]),
           ],
         },
@@ -61,18 +71,25 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
       ]
     case 'OPERATOR':
     case 'VERIFIER':
-      return [{ items: [mine, VISITS, BOAT] }, { title: 'nav.queues', items: queues }]
+      return [{ items: [mine, NOTICES, VISITS, BOAT] }, { title: 'nav.queues', items: queues }]
     case 'SUPERVISOR':
     case 'HEAD':
-      return [{ items: [mine, VISITS, BOAT, PROMISE] }, { title: 'nav.queues', items: queues }]
+      return [
+        { items: [mine, NOTICES, BOARD, OUTAGES, CALENDAR, VISITS, BOAT, PROMISE] },
+        { title: 'nav.queues', items: queues },
+      ]
     case 'LEADERSHIP':
-      return [{ items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, PROMISE] }]
+      return [
+        { items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, NOTICES, PROMISE] },
+      ]
     case 'ADMIN':
       return [
         {
           title: 'nav.admin',
           items: [
             { href: '/admin/pengguna', label: 'nav.users', icon: Users },
+            CALENDAR,
+            OUTAGES,
             { href: '/admin/sesi', label: 'nav.sessions', icon: MonitorSmartphone },
             { href: '/admin/audit', label: 'nav.audit', icon: ScrollText },
           ],

@@ -10,7 +10,7 @@ import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { OUTAGE_TEXT } from './outage-words.ts'
-import type { OutageView, Places } from './outage-screen.tsx'
+import type { OutageView, Places } from './api-answers.ts'
 import { PreviewLine } from './preview-line.tsx'
 import { fromWitMoment, witMoment } from './wit-moment.ts'
 

@@ -11,16 +11,13 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Note } from '#ui/note.tsx'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
+import type { Outages, OutageView, Places } from './api-answers.ts'
 import { Moved } from './moved.tsx'
 import type { OutageDraft } from './outage-form.tsx'
 import { OutageForm } from './outage-form.tsx'
 import { OUTAGE_STOPS, OUTAGE_TEXT } from './outage-words.ts'
 import { useSend } from './use-send.ts'
 import './sla-admin.css'
-
-export type Places = { readonly [code: string]: string }
-type Outages = Awaited<ReturnType<typeof api.time.outages.query>>
-export type OutageView = Outages[number]
 
 /** Outages: declared once, ended, corrected; which clocks they stop, what they cost, and what was known before. */
 export function OutageScreen({

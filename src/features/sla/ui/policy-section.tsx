@@ -1,0 +1,225 @@
+'use client'
+import type { SyntheticEvent } from 'react'
+import { useState } from 'react'
+import { STAGE } from '#domain/case/stage.ts'
+import type { Stage } from '#domain/case/stage.ts'
+import type { Policy, Standard } from '#domain/sla/time-rules.ts'
+import { useT, useText } from '#i18n/messages-provider.tsx'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+
+export type PolicyDraft = {
+  readonly validFrom: string
+  readonly source: string
+  readonly standards: DraftStandard[]
+}
+type DraftStandard = {
+  service: Standard['service']
+  kind?: string
+  birthLate?: boolean
+  promise: { days: number } | { minutes: number }
+  lawDays: number
+  stages: { [stage in Stage]?: number }
+}
+
+type PolicySectionProps = {
+  readonly policies: readonly Policy[]
+  readonly busy: boolean
+  readonly onSend: ((policy: PolicyDraft) => Promise<boolean>) | undefined
+}
+
+const SHOWN: readonly Stage[] = [
+  'SUBMITTED',
+  'FORWARDED',
+  'VERIFICATION',
+  'SIAK_ENTRY',
+  'VALIDATION',
+  'HEAD_APPROVAL',
+  'AWAITING_TTE',
+  'ISSUED',
+]
+
+/** The standard in force and those to come. A new one begins on a day from today on; a case keeps that of its own day. */
+export function PolicySection({ policies, busy, onSend }: PolicySectionProps) {
+  const t = useT('calendar')
+  const [open, setOpen] = useState(false)
+  const latest = policies.toSorted((a, b) => b.version - a.version)
+  const [newest] = latest
+  return (
+    <section>
+      <div className="adm-head">
+        <h2>{t('policy.title')}</h2>
+        {onSend && newest && !open ? (
+          <Button small onClick={() => setOpen(true)}>
+            {t('policy.new')}
+          </Button>
+        ) : null}
+      </div>
+      {open && onSend && newest ? (
+        <PolicyForm
+          policy={newest}
+          busy={busy}
+          onSend={async (draft) => {
+            if (await onSend(draft)) setOpen(false)
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      ) : null}
+      {latest.map((policy) => (
+        <details key={policy.version} open={policy === newest}>
+          <summary>
+            {t('policy.version', { n: policy.version, from: policy.validFrom })} {policy.source}
+          </summary>
+          <Standards standards={policy.standards} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function nameOf(t: ReturnType<typeof useT>, { service, birthLate, kind }: Standard): string {
+  const late = birthLate === undefined ? '' : birthLate ? `, ${t('policy.late')}` : `, ${t('policy.onTime')}`
+  return `${t(`service.${service}`)}${late}${kind ? `, ${kind}` : ''}`
+}
+
+function Standards({ standards }: { readonly standards: readonly Standard[] }) {
+  const t = useT('calendar')
+  const text = useText()
+  return (
+    <div className="scroll">
+      <table className="hours-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('policy.service')}</th>
+            <th scope="col">{t('policy.promise')}</th>
+            <th scope="col">{t('policy.law')}</th>
+            {SHOWN.map((stage) => (
+              <th key={stage} scope="col">
+                {text(STAGE[stage].label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {standards.map((one) => (
+            <tr key={nameOf(t, one)}>
+              <th scope="row">{nameOf(t, one)}</th>
+              <td>
+                {'days' in one.promise
+                  ? t('policy.days', { n: one.promise.days })
+                  : t('policy.hours', { n: one.promise.minutes / 60 })}
+              </td>
+              <td>{t('policy.calendarDays', { n: one.lawDays })}</td>
+              {SHOWN.map((stage) => (
+                <td key={stage}>{one.stages[stage] ? (one.stages[stage] ?? 0) / 60 : '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type PolicyFormProps = {
+  readonly policy: Policy
+  readonly busy: boolean
+  readonly onSend: (policy: PolicyDraft) => Promise<void>
+  readonly onCancel: () => void
+}
+
+/** Promise and hours of each line, as they were, to be changed. */
+function PolicyForm({ policy, busy, onSend, onCancel }: PolicyFormProps) {
+  const t = useT('calendar')
+  const text = useText()
+  const [from, setFrom] = useState('')
+  const [source, setSource] = useState('')
+  const [lines, setLines] = useState(() => policy.standards.map(draftOf))
+  const [sent, setSent] = useState(false)
+  const change = (at: number, part: (line: DraftStandard) => DraftStandard) =>
+    setLines(lines.map((line, place) => (place === at ? part(line) : line)))
+  function send(event: SyntheticEvent) {
+    event.preventDefault()
+    setSent(true)
+    if (from === '' || source.trim().length < 3) return
+    void onSend({ validFrom: from, source: source.trim(), standards: lines })
+  }
+  return (
+    <form className="day-form" onSubmit={send} noValidate>
+      <Field
+        label={t('policy.from')}
+        hint={t('policy.fromHint')}
+        error={sent && from === '' ? t('error.day') : undefined}
+      >
+        <input className="input" type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+      </Field>
+      <Field
+        label={t('policy.source')}
+        error={sent && source.trim().length < 3 ? t('error.words') : undefined}
+      >
+        <input
+          className="input"
+          value={source}
+          onChange={(event) => setSource(event.target.value)}
+          maxLength={200}
+        />
+      </Field>
+      {lines.map((line, at) => (
+        <fieldset key={nameOf(t, line)}>
+          <legend>{nameOf(t, line)}</legend>
+          <label>
+            <span className="label">{t('policy.promiseDays')}</span>
+            <input
+              className="input"
+              type="number"
+              min={0}
+              max={365}
+              value={'days' in line.promise ? line.promise.days : Math.round(line.promise.minutes / 450)}
+              onChange={(event) =>
+                change(at, (one) => ({ ...one, promise: { days: Number(event.target.value) } }))
+              }
+            />
+          </label>
+          {SHOWN.filter((stage) => line.stages[stage] !== undefined).map((stage) => (
+            <label key={stage}>
+              <span className="label">{text(STAGE[stage].label)}</span>
+              <input
+                className="input"
+                type="number"
+                min={0}
+                max={1000}
+                step={0.5}
+                value={(line.stages[stage] ?? 0) / 60}
+                onChange={(event) =>
+                  change(at, (one) => ({
+                    ...one,
+                    stages: { ...one.stages, [stage]: Math.round(Number(event.target.value) * 60) },
+                  }))
+                }
+              />
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <div className="day-form-foot form-acts">
+        <Button variant="primary" type="submit" disabledBecause={busy ? t('sending') : undefined}>
+          {t('policy.save')}
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function draftOf({ service, kind, birthLate, promise, lawDays, stages }: Standard): DraftStandard {
+  return {
+    service,
+    ...(kind === undefined ? {} : { kind }),
+    ...(birthLate === undefined ? {} : { birthLate }),
+    promise: { ...promise },
+    lawDays,
+    stages: { ...stages },
+  }
+}
