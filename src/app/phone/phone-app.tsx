@@ -18,6 +18,9 @@ const IntakeCase = lazy(async () => ({
   default: (await import('#features/intake/ui/intake-case.tsx')).IntakeCase,
 }))
 const OwnCases = lazy(async () => ({ default: (await import('#features/intake/ui/own-cases.tsx')).OwnCases }))
+const Visits = lazy(async () => ({
+  default: (await import('#features/intake/ui/visit/visits-screen.tsx')).VisitsScreen,
+}))
 const Receipt = lazy(async () => ({ default: (await import('#features/intake/ui/receipt.tsx')).ReceiptPage }))
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
@@ -61,6 +64,7 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
     if (form) return <IntakeCase key={caseId} me={me} caseId={caseId} />
     if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
     if (path === '/antrean/saya') return <OwnCases open />
+    if (path.startsWith('/jemput-bola')) return <Visits me={me} visitId={caseId || undefined} />
     if (!isPhonePath(path)) return <NeedsSignal />
     return (
       <ChooseService me={me}>

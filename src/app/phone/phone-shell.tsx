@@ -55,6 +55,12 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
     if (!later) return
     void beginWorker().then(() => (phone.store === undefined ? undefined : openFromDevice(true)))
   }, [later, phone.store])
+  // The key of the Dinas is fetched while there is a signal: the day it is needed there is none.
+  useEffect(() => {
+    const { store, signedIn } = phone
+    if (!later || store === undefined || signedIn !== true || me.role !== 'NEGERI_OFFICER') return
+    void import('#client/boat/boat-key.ts').then((module) => module.freshBoatKey(store))
+  }, [later, phone, me.role])
   const lost = state === 'offline' || state === 'dead'
   return (
     <AppShell

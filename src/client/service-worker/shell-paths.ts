@@ -5,7 +5,7 @@ export const SHELL_MARK = 'x-satu-halaman'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const PHONE = new RegExp(
-  `^/(?:|ajukan(?:/${UUID})?|kotak-keluar|luring|permohonan/${UUID}/tanda-terima)/?$`,
+  `^/(?:|ajukan(?:/${UUID})?|kotak-keluar|luring|jemput-bola(?:/${UUID})?|permohonan/${UUID}/tanda-terima)/?$`,
   'i',
 )
 
@@ -16,7 +16,7 @@ export function isPhonePath(path: string): boolean {
 
 /** What is no page at all: without a link it fails as it is, and no page stands in for it. */
 export function isNoPage(path: string): boolean {
-  return /^\/(?:api|papers|files|_next|socket\.io|bahasa|sw\.js|manifest\.webmanifest|ikon)(?:\/|$)/.test(
+  return /^\/(?:api|papers|files|kapal|_next|socket\.io|bahasa|sw\.js|manifest\.webmanifest|ikon)(?:\/|$)/.test(
     path,
   )
 }

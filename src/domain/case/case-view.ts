@@ -26,12 +26,16 @@ export type Twin = {
   readonly applicant: string
 }
 
+/** Another case of the same sitting: a birth and the card that will name the child. */
+export type Related = Twin & { readonly kind: string }
+
 /** What one person reads of a case. `file` has the shape of a case, so the rules can be asked of it, but no number in full. */
 export type CaseView = {
   readonly file: CaseFile
   readonly events: readonly CaseEvent[]
   readonly pages: { readonly [fileId: string]: PaperPages }
   readonly twins: readonly Twin[]
+  readonly related: readonly Related[]
   /** What the form itself leaves in doubt, found on the whole numbers before they were masked. */
   readonly findings: readonly Finding[]
   /** Names of every region that the case mentions, by code. */

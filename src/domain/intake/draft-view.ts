@@ -17,6 +17,8 @@ export type DraftView = {
   readonly service: ServiceId
   readonly kind: string
   readonly negeri: RegionCode
+  /** The case that this one was begun together with. */
+  readonly bundle?: Uuid
   readonly stage: Stage
   readonly number: string | null
   readonly submittedAt: Instant | null
@@ -39,6 +41,7 @@ export function draftViewOf(file: CaseFile): DraftView {
     service: file.service,
     kind: file.kind,
     negeri: file.negeri,
+    ...(file.bundle === undefined ? {} : { bundle: file.bundle }),
     stage: file.stage,
     number: file.number ?? null,
     submittedAt: file.submittedAt ?? null,

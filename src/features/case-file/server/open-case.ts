@@ -13,6 +13,7 @@ import type { HouseFacts } from '#server/case/house-facts.ts'
 import { houseFacts } from '#server/case/house-facts.ts'
 import { localValues } from '#server/case/local-values.ts'
 import { loadEvents } from '#server/case/load-case.ts'
+import { relatedCases } from '#server/case/related-cases.ts'
 import type { Queryable } from '#server/case/rows.ts'
 import { seeCaseWith } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
@@ -31,15 +32,16 @@ export async function openCase(
   origin: Origin,
 ): Promise<OpenAnswer> {
   const staff = actor.role !== 'CITIZEN'
-  const seen = await seeCaseWith(shell, actor, asked.caseId, async (db) => ({
+  const seen = await seeCaseWith(shell, actor, asked.caseId, async (db, file) => ({
     events: await loadEvents({ pool: db, sealer: shell.sealer }, asked.caseId),
     pages: await pagesOf(db, asked.caseId),
     twins: staff ? await twinsOf(db, actor, asked.caseId) : [],
+    related: await relatedCases(db, actor, file),
   }))
   if (!seen) return { ok: false, refusal: { why: 'not-found' } }
   const {
     file,
-    more: { events, pages, twins },
+    more: { events, pages, twins, related },
   } = seen
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
   const [regions, local, house] = await Promise.all([
@@ -58,6 +60,7 @@ export async function openCase(
     events: maskEvents(events, kind, actor),
     pages,
     twins: maskLongNumbers(twins),
+    related: maskLongNumbers(related),
     findings: maskLongNumbers(kind && staff ? doubtsOf(file, kind, house, shell.clock()) : []),
     local,
     regions,

@@ -33,7 +33,7 @@ import { sheetsOf } from './paper-sheets.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
-import { Twins } from './twins.tsx'
+import { Related, Twins } from './twins.tsx'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { anythingTyped } from './use-typed.ts'
@@ -171,6 +171,7 @@ export function CaseDesk({ present, live, Explain, ...given }: CaseDeskProps) {
             <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
               <ReturnedFaults onPaper={setPicked} />
               <Checklist current={sheet?.ruleId} onPick={setPicked} />
+              <Related />
               <Twins />
               <IssuedDocuments />
               <Notes inputRef={noteRef} />

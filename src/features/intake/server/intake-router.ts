@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Uuid } from '#domain/shared/id.ts'
+import { reuseFile } from '#server/files/reuse-file.ts'
 import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
 import { draftList } from './draft-list.ts'
 import { openDraft } from './open-draft.ts'
@@ -17,6 +18,11 @@ export const intakeRouter = router({
     .query(({ ctx, input }) =>
       openDraft(ctx.shell, ctx.actor, { caseId: input.caseId, again: input.again ?? false }, ctx.origin),
     ),
+
+  /** The same photo for another application of the family: no byte travels again. `why`: it must be sent after all. */
+  reuse: forRoles('CITIZEN', 'NEGERI_OFFICER')
+    .input(z.strictObject({ fileId: Uuid, caseId: Uuid, newFileId: Uuid }))
+    .mutation(async ({ ctx, input }) => ({ why: (await reuseFile(ctx.shell, ctx.actor, input)) ?? null })),
 
   /** Opens what this person keeps sealed on a device: theirs alone, and only told to whoever is signed in as them. */
   vaultSecret: signedIn.query(({ ctx }) => ({ secret: ctx.shell.sealer.blindIndex('vault', ctx.actor.id) })),

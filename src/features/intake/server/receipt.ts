@@ -11,7 +11,8 @@ import type { Text } from '#domain/shared/text.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { localValues } from '#server/case/local-values.ts'
-import { seeCase } from '#server/case/see-case.ts'
+import { relatedCases } from '#server/case/related-cases.ts'
+import { seeCaseWith } from '#server/case/see-case.ts'
 import type { Shell } from '#server/shell.ts'
 import { placeNames } from './open-draft.ts'
 
@@ -36,6 +37,8 @@ export type Receipt = {
   readonly fine: Text | null
   /** Read out or typed: the number belongs to this paper. */
   readonly code: string
+  /** The family's other applications of the same sitting: one slip names them all. */
+  readonly related: readonly { readonly number: string; readonly label: Text; readonly code: string }[]
   readonly qr: string
 }
 
@@ -50,7 +53,8 @@ export async function receiptOf(
   caseId: string,
   origin: Origin,
 ): Promise<ReceiptAnswer> {
-  const file = await seeCase(shell, actor, caseId)
+  const seen = await seeCaseWith(shell, actor, caseId, (db, one) => relatedCases(db, actor, one))
+  const file = seen?.file
   if (file?.number === undefined || file.submittedAt === undefined)
     return { ok: false, refusal: { why: 'not-found' } }
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
@@ -80,6 +84,17 @@ export async function receiptOf(
       .map((output) => output.label),
     fine: (rowOf(file, 0).birthLate && lateFineWords(await localValues(shell))) || null,
     code,
+    related: (seen?.more ?? []).flatMap(({ caseId: id, number, service, kind: other }) =>
+      number === null
+        ? []
+        : [
+            {
+              number,
+              label: kindOf(service, other)?.label ?? { id: other, en: other },
+              code: verificationCode(shell, id, number),
+            },
+          ],
+    ),
     qr: await qrcode.toString(`SATU-ANTREAN/${file.number}/${code.replaceAll('-', '')}`, {
       type: 'svg',
       margin: 0,

@@ -1,4 +1,6 @@
+import type { CommandOf } from '#domain/case/command.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
+import type { Answers } from '#domain/service/answers.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { DraftEntry } from '#client/device/device-entry.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
@@ -11,6 +13,11 @@ export type Chosen = {
   readonly kind: string
   readonly negeri: string
   readonly place: DraftEntry['place']
+  /** Answers that the family gave in another application already. */
+  readonly answers?: Answers
+  /** The case that it is begun together with, and the day of jemput bola. */
+  readonly bundle?: string
+  readonly visit?: string
 }
 
 /**
@@ -18,7 +25,7 @@ export type Chosen = {
  * this returns; the Dinas hears of it when there is a way.
  */
 export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number): Promise<string> {
-  const { service, kind, negeri, place } = chosen
+  const { service, kind, negeri, place, answers = {}, bundle, visit } = chosen
   const caseId = newId()
   const view: DraftView = {
     caseId,
@@ -26,10 +33,11 @@ export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number
     service,
     kind,
     negeri,
+    ...(bundle === undefined ? {} : { bundle }),
     stage: 'DRAFT',
     number: null,
     submittedAt: null,
-    answers: {},
+    answers,
     conflicts: [],
     papers: [],
     returned: null,
@@ -37,7 +45,16 @@ export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number
     repairs: [],
   }
   const about = { service, caseKind: kind, applicant: '', number: null }
-  const command = { type: 'create', service, kind, negeri, deviceAt: now } as const
+  const command: CommandOf<'create'> = {
+    type: 'create',
+    service,
+    kind,
+    negeri,
+    deviceAt: now,
+    ...(Object.keys(answers).length === 0 ? {} : { answers }),
+    ...(bundle === undefined ? {} : { bundle }),
+    ...(visit === undefined ? {} : { visit }),
+  }
   await liveOutbox(store).outbox.put(
     [{ caseId, about, command, seenVersion: 0 }],
     [{ keep: entryOf(view, place) }],

@@ -1,6 +1,7 @@
 'use client'
 import { Check, Clock, FileText, Printer, Upload } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
 import { timeInWit } from '#i18n/format.ts'
@@ -21,10 +22,12 @@ type Props = {
   readonly handedIn: HandedIn
   readonly kind: KindDefinition
   readonly onTakeBack?: (() => void) | undefined
+  /** What comes after: the family's other applications. */
+  readonly children?: ReactNode
 }
 
 /** Handed in: the number first, then what to do with it. Without a network: that it is safe here, and goes by itself. */
-export function DoneScreen({ handedIn, kind, onTakeBack }: Props) {
+export function DoneScreen({ handedIn, kind, onTakeBack, children }: Props) {
   const t = useT('intake')
   const text = useText()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -84,6 +87,7 @@ export function DoneScreen({ handedIn, kind, onTakeBack }: Props) {
               {t('done.another')}
             </Link>
           </p>
+          {children}
         </div>
       </div>
     </div>

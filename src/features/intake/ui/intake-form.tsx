@@ -18,9 +18,12 @@ import { FaultNotes } from './fault-notes.tsx'
 import { openFaults, repairAnswers, unmended } from './faults.ts'
 import { FormFooter } from './form-footer.tsx'
 import { FormHead } from './form-head.tsx'
+import { Progress } from './form-progress.tsx'
 import {
   Conflicts,
   DoneScreen,
+  FamilyBlock,
+  FamilyNext,
   fetchLaterPages,
   PapersPage,
   RefusalNote,
@@ -102,11 +105,20 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     heading.current?.focus()
   }, [step])
 
-  if (done) return <DoneScreen handedIn={done} kind={kind} />
+  if (done)
+    return (
+      <DoneScreen handedIn={done} kind={kind}>
+        <FamilyNext view={view} />
+      </DoneScreen>
+    )
   if (leaving && !submitting) {
     const handedIn = { ...aboutCase(), at: leaving.at, number: view.number, atDinas: false }
     const takeBack = leaving.fresh ? () => void draft.takeBack() : undefined
-    return <DoneScreen handedIn={handedIn} kind={kind} onTakeBack={takeBack} />
+    return (
+      <DoneScreen handedIn={handedIn} kind={kind} onTakeBack={takeBack}>
+        <FamilyNext view={view} />
+      </DoneScreen>
+    )
   }
 
   const title = question ? text(question.title) : t(`step.${step}`, { n: view.returned?.faults.length ?? 0 })
@@ -201,6 +213,9 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
                   doubts={findings.filter((one) => one.level === 'warning')}
                 />
               ) : null}
+              {(step === 'berkas' || step === 'periksa') && !repairing ? (
+                <FamilyBlock key={step} {...{ draft, sender, kind, place, situation, needed }} />
+              ) : null}
               {step === 'perbaikan' ? (
                 <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
               ) : null}
@@ -238,16 +253,6 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
         onSubmit={() => void submit()}
         onLacking={() => setStep('periksa')}
       />
-    </div>
-  )
-}
-
-function Progress({ now, of }: { readonly now: number; readonly of: number }) {
-  const t = useT('intake')
-  return (
-    <div className="prog">
-      <span>{t('progress', { now, of })}</span>
-      <i style={{ '--p': `${Math.round((100 * now) / of)}%` } as React.CSSProperties} aria-hidden />
     </div>
   )
 }

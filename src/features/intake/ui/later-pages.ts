@@ -8,6 +8,7 @@ const repair = () => import('./repair-page.tsx')
 const done = () => import('./done-screen.tsx')
 const refusal = () => import('./refusal-note.tsx')
 const conflicts = () => import('./conflicts.tsx')
+const family = () => import('./family/family-block.tsx')
 
 export const PapersPage = lazy(async () => ({ default: (await papers()).PapersPage }))
 export const ReviewPage = lazy(async () => ({ default: (await review()).ReviewPage }))
@@ -15,6 +16,10 @@ export const RepairPage = lazy(async () => ({ default: (await repair()).RepairPa
 export const DoneScreen = lazy(async () => ({ default: (await done()).DoneScreen }))
 export const RefusalNote = lazy(async () => ({ default: (await refusal()).RefusalNote }))
 export const RefusedCase = lazy(async () => ({ default: (await import('./refused-case.tsx')).RefusedCase }))
+export const FamilyBlock = lazy(async () => ({ default: (await family()).FamilyBlock }))
+export const FamilyNext = lazy(async () => ({
+  default: (await import('./family/family-next.tsx')).FamilyNext,
+}))
 export const Conflicts = lazy(async () => ({ default: (await conflicts()).Conflicts }))
 
 /** Fetches them all; also what sends photos. */
@@ -26,6 +31,7 @@ export async function fetchLaterPages(): Promise<void> {
     done(),
     refusal(),
     conflicts(),
+    family(),
     import('tus-js-client'),
   ])
 }

@@ -65,6 +65,18 @@ export function SlipSheet({ slip }: { readonly slip: Slip }) {
           ))}
         </ul>
       )}
+      {slip.related.length > 0 ? (
+        <>
+          <h2 className="title">{t('receipt.related')}</h2>
+          <ul className="ticks">
+            {slip.related.map((one) => (
+              <li key={one.number}>
+                {one.number}, {text(one.label)} ({one.code})
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <h2 className="title">{t('receipt.next')}</h2>
       <ol className="slip-next">
         <li>{t('receipt.next.check')}</li>

@@ -1,0 +1,56 @@
+import type { CaseStanding } from '#domain/intake/visit/visit-report.ts'
+import type { Visit } from '#domain/intake/visit/visit.ts'
+import { mergeVisits } from '#domain/intake/visit/visit.ts'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import { api } from '#client/trpc.ts'
+
+/** A day of jemput bola on this device. `keptAt`: when the Dinas had this very copy. */
+export type OwnVisit = {
+  readonly visit: Visit
+  readonly keptAt: number | null
+  readonly standings: { readonly [caseId: string]: CaseStanding }
+}
+
+const NAME = 'jemput-bola'
+const MOST = 20
+
+/** The latest first. */
+export async function visitsOnDevice(store: DeviceStore): Promise<readonly OwnVisit[]> {
+  return ((await store.snapshot(NAME))?.value as readonly OwnVisit[] | undefined) ?? []
+}
+
+/** Changes one day, or begins it; on the disk when this returns. */
+export function changeVisit(
+  store: DeviceStore,
+  id: string,
+  how: (known: OwnVisit | undefined) => OwnVisit | undefined,
+): Promise<void> {
+  return store.alone(async () => {
+    const all = await visitsOnDevice(store)
+    const next = how(all.find((one) => one.visit.id === id))
+    if (next === undefined) return
+    const others = all.filter((one) => one.visit.id !== id)
+    const days = [next, ...others].toSorted((a, b) => (a.visit.day < b.visit.day ? 1 : -1))
+    await store.keepSnapshot(NAME, days.slice(0, MOST))
+  })
+}
+
+/** A day as a person changed it: newer than before, and not at the Dinas yet. */
+export function saveVisit(store: DeviceStore, id: string, how: (visit: Visit) => Visit): Promise<void> {
+  return changeVisit(store, id, (known) => known && { ...known, visit: how(known.visit), keptAt: null })
+}
+
+/** Brings what is newer here to the Dinas and takes what is newer there. Quiet without a network. */
+export async function syncVisits(store: DeviceStore): Promise<void> {
+  for (const { visit, keptAt } of await visitsOnDevice(store)) {
+    const merged = keptAt === null ? await api.visit.keep.mutate({ visit }).catch(() => undefined) : visit
+    if (merged === undefined || merged === null) continue
+    const seen = await api.visit.open.query({ id: visit.id }).catch(() => undefined)
+    await changeVisit(store, visit.id, (now) => {
+      if (now === undefined) return undefined
+      const next = mergeVisits(now.visit, seen?.visit ?? merged)
+      const same = JSON.stringify(next) === JSON.stringify(seen?.visit ?? merged)
+      return { visit: next, keptAt: same ? Date.now() : null, standings: seen?.standings ?? now.standings }
+    })
+  }
+}
