@@ -72,8 +72,8 @@ function familyCard(random: Random): Sheet {
         random.pick(PLACES).toUpperCase(),
         day(random),
         'KRISTEN',
-        'SLTA/SEDERAJAT',
-        'PETANI/PEKEBUN',
+        'SLTA',
+        'PETANI',
       ][column] ?? '',
   )
   table(
@@ -115,10 +115,10 @@ function table(
   const step = 4.6
   for (let row = 0; row <= 11; row++) sheet.rule(14, top + row * step, 283, top + row * step)
   for (const x of TABLE) sheet.rule(x, top, x, top + 11 * step)
-  heads.forEach((head, column) => sheet.write(head, (TABLE[column] ?? 0) + 1, top + 3.2, 6.5, true))
+  heads.forEach((head, column) => sheet.write(head, (TABLE[column] ?? 0) + 1, top + 3.2, 7.2, true))
   for (let row = 0; row < rows; row++)
     heads.forEach((_, column) =>
-      sheet.write(cell(column), (TABLE[column] ?? 0) + 1, top + 3.2 + (row + 1) * step, 6.5),
+      sheet.write(cell(column), (TABLE[column] ?? 0) + 1, top + 3.2 + (row + 1) * step, 7.2),
     )
 }
 

@@ -39,10 +39,10 @@ export type Scene = {
 
 /** As small as the finest type of each allows: the set is to be quick. */
 const LONG_EDGE: Record<DocumentKind, number> = {
-  familyCard: 2000,
+  familyCard: 1800,
   identityCard: 1200,
   birthLetter: 1400,
-  form: 1900,
+  form: 1700,
   statement: 1300,
   lossReport: 1400,
 }

@@ -6,33 +6,52 @@ import type { Survey } from './survey.ts'
 const STRIP = 2
 /** Darker than this part of the paper is no writing but the table beside it. */
 const SOLID = 0.5
+/** Blocks of bare paper between writing and the end of the paper. */
+const MARGIN = 3
 /** Height over width of what is photographed: card, sheet on its side, A4, F4. */
 const SHAPES = [54 / 85.6, 210 / 297, 297 / 210, 330 / 210]
 
-/** Blocks with ink at each edge of the photo over which the paper goes. */
-export function inkAtEdges(survey: Survey, { ink }: Tiles, found: FoundPage | undefined): number {
-  const { columns, rows, paper, mean } = survey
-  const leaves = found?.leaves ?? [true, true, true, true]
-  const [top, right, bottom, left] = leaves
-  let most = 0
-  const count = (along: number, index: (at: number, deep: number) => number) => {
-    let touched = 0
-    for (let at = STRIP; at < along - STRIP; at++) {
-      let any = 0
-      for (let deep = 0; deep < STRIP; deep++) {
-        const block = index(at, deep)
-        const sheet = paper[block] ?? 0
-        if (ink[block] === 1 && sheet - (mean[block] ?? 0) < SOLID * sheet) any = 1
-      }
-      touched += any
+/**
+ * Blocks with writing at an edge of the photo over which the paper goes, at the worst edge. Darkness that runs on to
+ * the end of the paper is no writing, for writing keeps a margin: it is the table, seen past a slanting side.
+ */
+export function inkAtEdges(survey: Survey, tiles: Tiles, found: FoundPage | undefined): number {
+  const { columns, rows } = survey
+  const [top, right, bottom, left] = found?.leaves ?? [true, true, true, true]
+  const edges = [
+    top && countAlong(survey, tiles, columns, (at, deep) => deep * columns + at),
+    bottom && countAlong(survey, tiles, columns, (at, deep) => (rows - 1 - deep) * columns + at),
+    left && countAlong(survey, tiles, rows, (at, deep) => at * columns + deep),
+    right && countAlong(survey, tiles, rows, (at, deep) => at * columns + columns - 1 - deep),
+  ]
+  return Math.max(...edges.map(Number))
+}
+
+function countAlong(
+  { paper, mean }: Survey,
+  { ink, page }: Tiles,
+  along: number,
+  index: (at: number, deep: number) => number,
+): number {
+  const isPage = (at: number) => at >= 0 && at < along && page[index(at, 0)] === 1
+  const isInk = (at: number) => {
+    for (let deep = 0; deep < STRIP; deep++) {
+      const block = index(at, deep)
+      const sheet = paper[block] ?? 0
+      if (ink[block] === 1 && sheet - (mean[block] ?? 0) < SOLID * sheet) return true
     }
-    most = Math.max(most, touched)
+    return false
   }
-  if (top) count(columns, (at, deep) => deep * columns + at)
-  if (bottom) count(columns, (at, deep) => (rows - 1 - deep) * columns + at)
-  if (left) count(rows, (at, deep) => at * columns + deep)
-  if (right) count(rows, (at, deep) => at * columns + columns - 1 - deep)
-  return most
+  let count = 0
+  for (let at = 0; at < along; at++) {
+    if (!isInk(at)) continue
+    const from = at
+    while (at + 1 < along && (isInk(at + 1) || isInk(at + 2))) at++
+    let inside = true
+    for (let near = 1; near <= MARGIN && inside; near++) inside = isPage(from - near) && isPage(at + near)
+    if (inside) count += at - from + 1
+  }
+  return count
 }
 
 /** Which part of the paper's length is missing, judged by the shapes that papers have; 0 when it is whole. */

@@ -84,7 +84,7 @@ type Field = { readonly label: number; readonly size: number; readonly marks: In
 
 function largestField(mask: Uint8Array, columns: number): Field {
   const marks = new Int32Array(mask.length)
-  const stack: number[] = []
+  const stack = new Int32Array(mask.length)
   let best = { label: 0, size: 0 }
   let label = 0
   for (let start = 0; start < mask.length; start++) {
@@ -92,8 +92,9 @@ function largestField(mask: Uint8Array, columns: number): Field {
     label++
     let size = 0
     marks[start] = label
-    stack.push(start)
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    stack[0] = start
+    for (let left = 1; left > 0;) {
+      const at = stack[--left] ?? 0
       size++
       const column = at % columns
       for (let side = 0; side < 4; side++) {
@@ -102,7 +103,7 @@ function largestField(mask: Uint8Array, columns: number): Field {
         const next = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - columns : at + columns
         if (mask[next] !== 1 || marks[next] !== 0) continue
         marks[next] = label
-        stack.push(next)
+        stack[left++] = next
       }
     }
     if (size > best.size) best = { label, size }

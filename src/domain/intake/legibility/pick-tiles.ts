@@ -33,18 +33,30 @@ export function pickTiles(survey: Survey, found: FoundPage | undefined): Tiles {
       if (sheet - (mean[at] ?? 0) > 2.5 + 0.055 * sheet) ink[at] = 1
     }
   }
+  const sums = sumsOf(ink, columns, rows)
   const written = bestOfCells(columns, rows, Math.max(1, Math.round(TILE / block)), (column, row, side) =>
-    inkIn(ink, columns, column, row, side),
+    inkIn(sums, columns, column, row, side),
   ).map(({ column, row, worth }) => ({ x: column * block, y: row * block, ink: worth }))
   return { ink, page, written, bare: barest(survey, page, ink) }
 }
 
-function inkIn(ink: Uint8Array, columns: number, column: number, row: number, side: number): number {
-  let count = 0
-  for (let dy = 0; dy < side; dy++) {
-    const start = (row + dy) * columns + column
-    for (let dx = 0; dx < side; dx++) count += ink[start + dx] ?? 0
+/** Running sums, so that the ink of any square is four look-ups. */
+function sumsOf(ink: Uint8Array, columns: number, rows: number): Uint32Array {
+  const sums = new Uint32Array((columns + 1) * (rows + 1))
+  for (let row = 0; row < rows; row++) {
+    let line = 0
+    for (let column = 0; column < columns; column++) {
+      line += ink[row * columns + column] ?? 0
+      sums[(row + 1) * (columns + 1) + column + 1] = (sums[row * (columns + 1) + column + 1] ?? 0) + line
+    }
   }
+  return sums
+}
+
+function inkIn(sums: Uint32Array, columns: number, column: number, row: number, side: number): number {
+  const at = (c: number, r: number) => sums[r * (columns + 1) + c] ?? 0
+  const count =
+    at(column + side, row + side) - at(column, row + side) - at(column + side, row) + at(column, row)
   // Half ink is a picture or the table, not writing.
   const part = count / (side * side)
   return part < LEAST_INK || part > 0.75 ? 0 : Math.min(part, 0.4)

@@ -22,7 +22,11 @@ export const FamilyNext = lazy(async () => ({
 }))
 export const Conflicts = lazy(async () => ({ default: (await conflicts()).Conflicts }))
 
-/** Fetches them all; also what sends photos. */
+const camera = () => import('./photo/camera-screen.tsx')
+const check = () => import('./photo/pick-check.tsx')
+const desk = async () => (await import('./photo/photo-desk.ts')).readyPhotoDesk()
+
+/** Fetches them all; also what judges photos, and what sends them. */
 export async function fetchLaterPages(): Promise<void> {
   await Promise.allSettled([
     papers(),
@@ -32,6 +36,9 @@ export async function fetchLaterPages(): Promise<void> {
     refusal(),
     conflicts(),
     family(),
+    camera(),
+    check(),
+    desk(),
     import('tus-js-client'),
   ])
 }

@@ -1,6 +1,7 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleDashed, Clock, FileText, Trash2, Upload } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Clock, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { faultsInWords } from '#domain/case/paper-verdict-words.ts'
 import type { DraftPaper } from '#domain/intake/draft-view.ts'
 import { FILE_REFUSAL_TEXT } from '#domain/intake/paper-file.ts'
 import type { PaperRule } from '#domain/service/service-definition.ts'
@@ -8,8 +9,12 @@ import { bytesInWords } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { PaperPicture, Progress } from './paper-parts.tsx'
 import { PaperPick } from './paper-pick.tsx'
 import type { Sending } from './paper-sender.ts'
+
+/** Photographed on its side, in a small frame. */
+const CARD = /KTP|KIA/
 
 type Props = {
   readonly rule: PaperRule
@@ -56,6 +61,14 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         {ready ? (
           <small>{t('papers.given', { n: papers.length, size: bytesInWords(bytes, locale) })}</small>
         ) : null}
+        {papers.map((paper) => {
+          const faults = faultsInWords(paper.verdict)
+          return faults ? (
+            <small key={paper.fileId} className="doubt">
+              {t('papers.anyway', { faults: text(faults) })}
+            </small>
+          ) : null
+        })}
         {!ready && state === 'no' && rule.hint ? <small>{text(rule.hint)}</small> : null}
         {!ready && state === 'no' && rule.otherwise ? (
           <small className="otherwise">{text(rule.otherwise)}</small>
@@ -74,6 +87,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         {wrong && moving.length === 0 ? (
           <>
             <PaperPick
+              paper={name}
+              card={CARD.test(rule.id)}
               className="btn touch phone-only"
               camera
               label={t('papers.again')}
@@ -81,6 +96,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
               onFiles={(files) => onFiles(files.slice(0, 1), wrong)}
             />
             <PaperPick
+              paper={name}
+              card={CARD.test(rule.id)}
               className="btn touch quiet-small"
               camera={false}
               label={t('papers.pick')}
@@ -101,6 +118,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         ) : null}
         {!ready && refused === undefined && moving.length === 0 ? (
           <PaperPick
+            paper={name}
+            card={CARD.test(rule.id)}
             className="btn touch phone-only"
             camera
             label={t('papers.photo')}
@@ -110,6 +129,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         ) : null}
         {refused ? (
           <PaperPick
+            paper={name}
+            card={CARD.test(rule.id)}
             className="btn touch phone-only"
             camera
             label={t('papers.again')}
@@ -122,6 +143,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         ) : null}
         {!ready && moving.length === 0 ? (
           <PaperPick
+            paper={name}
+            card={CARD.test(rule.id)}
             className="btn touch quiet-small"
             camera={false}
             label={t('papers.pick')}
@@ -140,6 +163,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
               <PaperPicture paper={paper} alt={t('papers.page', { paper: name, n: index + 1 })} />
               <span className="pages-acts">
                 <PaperPick
+                  paper={name}
+                  card={CARD.test(rule.id)}
                   camera={false}
                   label={t('papers.replace')}
                   about={t('papers.replaceOf', { paper: name, n: index + 1 })}
@@ -164,6 +189,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         </ul>
         <div className="more-pages">
           <PaperPick
+            paper={name}
+            card={CARD.test(rule.id)}
             className="btn touch phone-only"
             camera
             label={t('papers.morePhoto')}
@@ -174,6 +201,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
             }}
           />
           <PaperPick
+            paper={name}
+            card={CARD.test(rule.id)}
             camera={false}
             label={t('papers.more')}
             about={t('papers.pickOf', { paper: name })}
@@ -185,39 +214,5 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
         </div>
       </Dialog>
     </li>
-  )
-}
-
-function PaperPicture({ paper, alt }: { readonly paper: DraftPaper; readonly alt: string }) {
-  const t = useT('intake')
-  if (paper.mime === 'application/pdf') {
-    return (
-      <a className="btn touch" href={`/papers/${paper.fileId}`} target="_blank" rel="noreferrer">
-        <FileText className="ic" aria-hidden />
-        {t('papers.openPdf')}
-      </a>
-    )
-  }
-  return <img src={`/papers/${paper.fileId}`} alt={alt} loading="lazy" />
-}
-
-/** Kilobytes of kilobytes, in words and as a bar. */
-function Progress({ sending, onDrop }: { readonly sending: Sending; readonly onDrop: () => void }) {
-  const t = useT('intake')
-  const locale = useLocale()
-  const part = sending.total === 0 ? 0 : Math.round((100 * sending.sent) / sending.total)
-  const sizes = { sent: bytesInWords(sending.sent, locale), total: bytesInWords(sending.total, locale) }
-  return (
-    <span className="going-line" data-sending={sending.state}>
-      <progress max={100} value={part} aria-label={t(`sending.${sending.state}`, sizes)} />
-      <small>
-        <Upload className="ic s" aria-hidden /> {t(`sending.${sending.state}`, sizes)}
-      </small>
-      {sending.state === 'waiting' || sending.state === 'queued' ? (
-        <button type="button" className="btn quiet" onClick={onDrop}>
-          {t('sending.drop')}
-        </button>
-      ) : null}
-    </span>
   )
 }
