@@ -1,5 +1,6 @@
 import type { CaseFile, ChecklistItem, Paper } from '#domain/case/case-file.ts'
 import { neededPapers } from '#domain/service/check-form.ts'
+import type { PaperVerdict } from '#domain/case/paper-verdict.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
@@ -24,6 +25,8 @@ export type SheetPaper = {
   readonly bytes: number | null
   readonly by: string
   readonly at: number
+  /** What the phone found of it before it was sent. */
+  readonly verdict?: PaperVerdict
 }
 
 /** The day that the conditions of this case are asked for: its submission, or today while it is a draft. */
@@ -69,6 +72,7 @@ export function asSheetPaper(paper: Paper): SheetPaper {
     bytes: paper.bytes,
     by: paper.addedBy.name,
     at: paper.addedAt,
+    ...(paper.verdict === undefined ? {} : { verdict: paper.verdict }),
   }
 }
 

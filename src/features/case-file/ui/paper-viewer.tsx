@@ -19,6 +19,7 @@ import type { GlassControls } from './paper-glass.tsx'
 import { PaperGlass } from './paper-glass.tsx'
 import type { Sheet, SheetPaper } from './paper-sheets.ts'
 import { asSheetPaper } from './paper-sheets.ts'
+import { PaperVerdict } from './paper-verdict.tsx'
 import type { ViewTransform } from './view-transform.ts'
 import { turned } from './view-transform.ts'
 
@@ -191,6 +192,7 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
             ) : null}
           </div>
         ) : null}
+        <PaperVerdict verdict={sheet.paper?.verdict} />
       </div>
       {papers.length > 1 && count === 1 ? null : (
         <div className="viewer-tools viewer-pages">
