@@ -62,7 +62,7 @@ export function plantedFetch(fault: Fault | undefined, fetch: Fetch): Fetch {
 /** Each attempt goes out as a new act under a new id. */
 function withNewIds(fetch: Fetch): Fetch {
   return async (url, init) => {
-    if (init.method !== 'POST') return new Response(null, { status: 502 })
+    if (init.method !== 'POST') return Response.json({ mark: OUTBOX_MARK, have: 0 })
     const batch = JSON.parse(gunzipSync(init.body as Uint8Array).toString()) as Batch
     const known = new Map(batch.items.map(({ commandId }) => [randomUUID() as string, commandId]))
     const ids = [...known.keys()]

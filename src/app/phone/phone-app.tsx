@@ -24,6 +24,9 @@ const Boat = lazy(async () => ({
 const Visits = lazy(async () => ({
   default: (await import('#features/intake/ui/visit/visits-screen.tsx')).VisitsScreen,
 }))
+const OutboxScreen = lazy(async () => ({
+  default: (await import('#features/intake/ui/outbox/outbox-screen.tsx')).OutboxScreen,
+}))
 const Receipt = lazy(async () => ({ default: (await import('#features/intake/ui/receipt.tsx')).ReceiptPage }))
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
@@ -67,6 +70,7 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
     if (form) return <IntakeCase key={caseId} me={me} caseId={caseId} />
     if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
     if (path === '/antrean/saya') return <OwnCases open />
+    if (path === '/kotak-keluar') return <OutboxScreen />
     if (path === '/kotak-keluar') return phone.store ? <Boat store={phone.store} /> : null
     if (path.startsWith('/jemput-bola')) return <Visits me={me} visitId={caseId || undefined} />
     if (!isPhonePath(path)) return <NeedsSignal />

@@ -33,10 +33,16 @@ export function PhoneWords({ locale, messages, children }: Props) {
 }
 
 async function english(): Promise<Messages> {
-  const [common, intake, phone] = await Promise.all([
+  const [common, intake, outbox, phone] = await Promise.all([
     import('#i18n/en/common.json'),
     import('#i18n/en/intake.json'),
+    import('#i18n/en/outbox.json'),
     import('#i18n/en/phone.json'),
   ])
-  return { common: flatten(common.default), intake: flatten(intake.default), phone: flatten(phone.default) }
+  return {
+    common: flatten(common.default),
+    intake: flatten(intake.default),
+    outbox: flatten(outbox.default),
+    phone: flatten(phone.default),
+  }
 }
