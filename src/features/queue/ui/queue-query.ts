@@ -16,6 +16,7 @@ export type SortId = (typeof SORTS)[number]
 
 export const MARKS = [
   'lewat',
+  'janji',
   'terlambat',
   'rentan',
   'mendesak',

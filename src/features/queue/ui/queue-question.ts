@@ -41,6 +41,8 @@ function hasMark(item: QueueItem, mark: MarkId, now: Instant): boolean {
   switch (mark) {
     case 'lewat':
       return isLate(item, now)
+    case 'janji':
+      return item.open && now >= (item.time.promise?.dueAt ?? Infinity)
     case 'terlambat':
       return item.row.birthLate
     case 'rentan':

@@ -9,7 +9,6 @@ type YearViewProps = { readonly year: number; readonly calendar: Calendar; reado
 
 /** Twelve months of one office: open days plain, days off marked by a letter and a shade, openings and proposals too. */
 export function YearView({ year, calendar, days }: YearViewProps) {
-  const t = useT('calendar')
   const locale = useLocale()
   const proposed = new Map(days.filter((day) => day.state === 'PROPOSED').map((day) => [day.on, day.name]))
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
