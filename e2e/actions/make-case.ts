@@ -26,6 +26,8 @@ export type CaseWanted = {
   readonly answers?: Answers
   /** Who works on it on the way, by username. */
   readonly negeri?: keyof typeof NEGERI
+  /** Who files it: the officer of the negeri, or an applicant with an account (`warga`, of Saparua). */
+  readonly filedBy?: string
   readonly operator?: string
   readonly verifier?: string
   /** Who holds it at the end: nobody, unless said. */
@@ -44,7 +46,7 @@ export type Staff = (username: string) => Promise<Colleague>
 
 type Road = {
   readonly id: string
-  readonly who: Record<'negeri' | 'operator' | 'verifier' | 'head' | 'supervisor', string>
+  readonly who: Record<'filer' | 'negeri' | 'operator' | 'verifier' | 'head' | 'supervisor', string>
   readonly kind: (typeof ALL_KINDS)[number]
   readonly answers: Answers
   /** What the list shows of it now, and who took it last. */
@@ -60,14 +62,14 @@ const FAULT = { code: 'FORM_UNSIGNED', instruction: 'Tanda tangani formulir, lal
 const ON: { readonly [stage in Stage]?: Step } = {
   async DRAFT(road, staff) {
     const { id, kind, answers, who } = road
-    const officer = await staff(who.negeri)
+    const filer = await staff(who.filer)
     const sheet = await aSheet()
     await Promise.all(
       neededPapers(kind, { answers, reportOn: today() }).map(async ({ id: ruleId }) =>
-        officer.run(id, { type: 'addPaper', fileId: await officer.send(id, sheet), ruleId }),
+        filer.run(id, { type: 'addPaper', fileId: await filer.send(id, sheet), ruleId }),
       ),
     )
-    await act(road, staff, who.negeri, { type: 'submit' })
+    await act(road, staff, who.filer, { type: 'submit' })
   },
   SUBMITTED: (road, staff) => take(road, staff, road.who.negeri),
   async NEGERI_REVIEW(road, staff) {
@@ -186,8 +188,9 @@ async function begin(staff: Staff, wanted: CaseWanted): Promise<Road> {
   }
   const id = randomUUID()
   const create = { type: 'create', service: kind.service, kind: kindId, negeri: NEGERI[negeri], answers }
-  const row = await (await staff(negeri)).run(id, create)
-  const who = { negeri, operator, verifier, head: 'kadis', supervisor: 'rukmini' }
+  const filer = wanted.filedBy ?? negeri
+  const row = await (await staff(filer)).run(id, create)
+  const who = { filer, negeri, operator, verifier, head: 'kadis', supervisor: 'rukmini' }
   return { id, who, kind, answers, row, holder: '' }
 }
 
