@@ -80,7 +80,12 @@ function HeldOne({ held, onDecide }: Props) {
       </span>
       {kinds.length > 0 ? <small>{kinds.join(', ')}</small> : null}
       <Field label={t('held.reason')} hint={t('held.reasonHint')}>
-        <input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+        <input
+          className="input touch"
+          value={reason}
+          maxLength={300}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
       <span className="boat-acts">
         <Button

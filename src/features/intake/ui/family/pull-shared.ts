@@ -75,5 +75,6 @@ async function reused(draft: Draft, fileId: string, ruleId: string): Promise<boo
     .catch(() => undefined)
   if (answer?.why !== null) return false
   await draft.run({ type: 'addPaper', fileId: newFileId, ruleId })
+  await draft.refresh() // the form has no photo of it to show
   return true
 }

@@ -64,6 +64,7 @@ export function FamilyLine({ me, device, visit, family, standingOf, closed, onCh
               />
               <Field label={t('visit.missing')}>
                 <input
+                  className="input touch"
                   value={missing}
                   maxLength={300}
                   onChange={(event) => setMissing(event.target.value)}

@@ -47,7 +47,7 @@ export function StartCase({ device, visit, onBegun }: Props) {
   }
   return (
     <Field label={t('visit.start')}>
-      <select value="" onChange={(event) => void begin(event.target.value)}>
+      <select className="input touch" value="" onChange={(event) => void begin(event.target.value)}>
         <option value="">{t('visit.service')}</option>
         {services.map((service) => (
           <optgroup key={service.id} label={ti(`service.${service.id}`)}>

@@ -84,7 +84,12 @@ export function VisitDay({ me, device, own }: Props) {
           }}
         >
           <Field label={t('visit.familyName')}>
-            <input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+            <input
+              className="input touch"
+              value={name}
+              maxLength={80}
+              onChange={(event) => setName(event.target.value)}
+            />
           </Field>
           <Button
             touch

@@ -118,10 +118,20 @@ function Days({ me, device, visits }: DaysProps) {
         </div>
       ) : null}
       <Field label={t('visit.place')} hint={t('visit.placeHint')}>
-        <input value={place} maxLength={120} onChange={(event) => setPlace(event.target.value)} />
+        <input
+          className="input touch"
+          value={place}
+          maxLength={120}
+          onChange={(event) => setPlace(event.target.value)}
+        />
       </Field>
       <Field label={t('visit.team')} hint={t('visit.teamHint')}>
-        <input value={team} maxLength={600} onChange={(event) => setTeam(event.target.value)} />
+        <input
+          className="input touch"
+          value={team}
+          maxLength={600}
+          onChange={(event) => setTeam(event.target.value)}
+        />
       </Field>
       <Button touch variant="primary" disabledBecause={missing} onClick={() => void begin()}>
         {t('visit.begin')}
