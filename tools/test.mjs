@@ -27,7 +27,7 @@ function meanwhile(name, words) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
   return new Promise((done) => {
     child.on('close', (status) => {
-      console.log(`\n── ${name}\n${Buffer.concat(said)}`)
+      console.log(`\n── ${name}\n${Buffer.concat(said).toString()}`)
       console.log(
         `── ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - from) / 1000).toFixed(0)} s)`,
       )
