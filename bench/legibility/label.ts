@@ -7,6 +7,9 @@ import type { Line } from './sheet.ts'
 /** What physics says of a photo: fine, one fault that loses writing, or in between, where either verdict is right. */
 export type Label = { readonly state: 'good' | 'unreadable' | 'between'; readonly fault?: PaperFault }
 
+/** Of the photo's height: a corner further outside leaves a side of the paper unseen. */
+const UNSEEN = 0.03
+
 type Bounds = { readonly lost: number; readonly fine: number }
 
 /**
@@ -60,8 +63,12 @@ export function labelOf(scene: Scene): Label {
   const whole = [at(left, top), at(right, top), at(right, bottom), at(left, bottom)].every(
     (corner) => !isOutside(scene, corner),
   )
+  // A side of the paper that cannot be seen may have held writing: to stop it is as right as not to.
+  const seen = [at(0, 0), at(page.width, 0), at(page.width, page.height), at(0, page.height)].every(
+    ({ x, y }) => Math.max(-x, -y, x - scene.width, y - scene.height) < UNSEEN * scene.height,
+  )
   const fine =
-    whole && marks.every(([, value, { lost, fine }]) => (lost < fine ? value >= fine : value <= fine))
+    whole && seen && marks.every(([, value, { lost, fine }]) => (lost < fine ? value >= fine : value <= fine))
   return { state: fine ? 'good' : 'between' }
 }
 

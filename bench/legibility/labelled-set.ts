@@ -17,10 +17,10 @@ export type Labelled = {
 
 /** Of each deed, how many strengths of each paper. */
 const TIMES: Record<Deed, number> = {
-  good: 15,
+  good: 14,
   blurred: 4,
   shaken: 3,
-  dark: 4,
+  dark: 3,
   glare: 3,
   cutOff: 4,
   tooSmall: 3,
@@ -30,9 +30,7 @@ const TIMES: Record<Deed, number> = {
 
 /** The set of one seed, photo by photo: the same on every machine. `share` takes only every n-th. */
 export async function* labelledSet(seed: number, share = 1): AsyncGenerator<Labelled> {
-  const random = randomFrom(seed)
-  const pages = await Promise.all(DOCUMENT_KINDS.map((kind) => drawDocument(kind, random)))
-  const scenes = plan(pages, random).filter((_, index) => index % share === 0)
+  const scenes = (await scenesOf(seed)).filter((_, index) => index % share === 0)
   // The next photo is being taken while the one before is looked at.
   let coming = scenes[0] && photograph(scenes[0])
   for (const [index, scene] of scenes.entries()) {
@@ -42,6 +40,12 @@ export async function* labelledSet(seed: number, share = 1): AsyncGenerator<Labe
     if (photo)
       yield { name: `${index} ${scene.page.kind} ${scene.deed}`, scene, label: labelOf(scene), photo }
   }
+}
+
+/** Every photo of one seed, before it is taken. */
+export async function scenesOf(seed: number): Promise<readonly Scene[]> {
+  const random = randomFrom(seed)
+  return plan(await Promise.all(DOCUMENT_KINDS.map((kind) => drawDocument(kind, random))), random)
 }
 
 function plan(pages: readonly Page[], random: ReturnType<typeof randomFrom>): readonly Scene[] {

@@ -3,7 +3,7 @@ import type { GreyImage } from '#domain/intake/legibility/grey-image.ts'
 import { labelledSet } from './labelled-set.ts'
 
 /** Set while the thresholds were chosen, and never looked at meanwhile. */
-export const SEEDS = { tuned: 1, heldOut: 20261124 } as const
+export const SEEDS = { tuned: 1, heldOut: 7_117 } as const
 
 export type Tally = { readonly of: number; readonly named: number; readonly right: number }
 export type Score = {

@@ -43,7 +43,7 @@ export type Judgement = {
   readonly measures: Measures
 }
 
-const LEAST_DEPTH = 0.3
+const LEAST_DEPTH = 0.4
 const LEAST_LETTERS = 8
 
 /** Is what is written on this photo of a paper legible? Pure, on brightness alone; see docs/decisions. */
@@ -159,8 +159,11 @@ function faultsOf(found: Measures, page: FoundPage | undefined): PaperVerdict['f
   )
   add('dark', darkest, 1, 0)
   add('glare', found.glare, LIMIT.glareBlocks.value, 0.2)
-  const unresolved = found.letters < LIMIT.fewLetters.value && found.resolved < LIMIT.resolved.value
-  if (unresolved && found.soft <= LIMIT.softStroke.value) faults.push({ fault: 'blurred', strength: 60 })
+  const { beside, pairs } = found.direction
+  const scattered = pairs > 0 && Math.max(beside, 1 - beside) < LIMIT.inLines.value
+  const few = found.letters < LIMIT.fewLetters.value && found.resolved < LIMIT.resolved.value
+  if ((scattered || few) && found.soft <= LIMIT.softStroke.value)
+    faults.push({ fault: 'blurred', strength: 60 })
   add('blurred', found.soft, LIMIT.softStroke.value, 0.25)
   add('tooSmall', found.letters === 0 ? LIMIT.smallType.value : found.type, LIMIT.smallType.value, 4)
   if (turnOf(found.direction) !== 0) faults.push({ fault: 'turned', strength: 100 })

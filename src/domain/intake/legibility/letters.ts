@@ -22,13 +22,15 @@ const LEAST_CONTRAST = 10
 const TALLEST = 70
 
 /** The letters of a cut-out: ink darker than the paper around it, in pieces of a letter's size and shape. */
-export function lettersIn(image: GreyImage, noise: number): Written {
+export function lettersIn(image: GreyImage, bareNoise: number): Written {
   const { width, height, pixels } = image
   const counts = new Uint32Array(256)
   for (const level of pixels) counts[level] = (counts[level] ?? 0) + 1
   const paper = levelAt(counts, 0.9)
   const ink = levelAt(counts, 0.02)
   const contrast = Math.max(0, paper - ink)
+  // JPEG smooths bare paper and keeps the grain beside writing.
+  const noise = Math.max(bareNoise, noiseAmid(image))
   if (contrast < Math.max(LEAST_CONTRAST, 3 * noise)) return { letters: [], contrast, paper }
   const mask = inkMask(image, Math.max(4, 0.18 * contrast, 2.6 * noise))
   const letters: Letter[] = []
@@ -74,6 +76,22 @@ export function lettersIn(image: GreyImage, noise: number): Written {
   }
   return { letters, contrast, paper }
 }
+
+/** Grain between the strokes: half of a cut-out is paper, whatever is written on it. */
+function noiseAmid({ width, height, pixels }: GreyImage): number {
+  const counts = new Uint32Array(256)
+  for (let y = 1; y < height - 1; y += 2) {
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at += 3) {
+      const bent = 2 * (pixels[at] ?? 0) - (pixels[at - 1] ?? 0) - (pixels[at + 1] ?? 0)
+      const size = Math.min(255, Math.abs(bent))
+      counts[size] = (counts[size] ?? 0) + 1
+    }
+  }
+  return levelAt(counts, 0.4) / MIDDLE_OF_BENDS
+}
+
+// Of bell-shaped grain, four in ten bends are smaller than this many times its spread.
+const MIDDLE_OF_BENDS = 1.28
 
 const REACH = 14
 
