@@ -11,7 +11,7 @@ export function CaseStrip() {
   const t = useT('case')
   const text = useText()
   const locale = useLocale()
-  const { file, view, now } = useDesk()
+  const { file, view, now, actor } = useDesk()
   const { returned, held, proposedRejection, ended, error } = file
   const again = [...view.events].reverse().find((event) => event.type === 'Resubmitted')
   const waiting = file.stage === 'RETURNED_NEGERI' || file.stage === 'RETURNED_APPLICANT'
@@ -33,6 +33,14 @@ export function CaseStrip() {
           {t('strip.again', { name: again.by.name, at: momentWords(again.at, now, locale) })}
         </div>
       ) : null}
+      {returned && waiting && actor.role === 'CITIZEN'
+        ? returned.faults.map((fault, index) => (
+            // On a phone the list of faults lies far below; what to do is said at once.
+            <div key={index} className="grow">
+              {fault.instruction}
+            </div>
+          ))
+        : null}
       {returned && waiting ? (
         <div className="grow">{t('strip.expires', { on: longDate(returned.expiresOn, locale) })}</div>
       ) : null}
