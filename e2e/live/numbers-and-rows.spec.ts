@@ -143,6 +143,7 @@ test('fifty chosen, a hundred updates: the same fifty, and the same row under th
   const create = { type: 'create', service: 'KK', kind: 'KK_LOST', negeri: '81.01.26.2009', answers }
   await inTens((id) => officer.run(id, create), drafts.length)
   const page = await desk('nolloth', `${ALL}&cari=${family}`)
+  await page.setViewportSize({ width: 1440, height: 2600 }) // all rows are drawn, so all that are chosen can be read
   await ready(page)
   await expect(rows(page).first()).toBeVisible()
   await rows(page).first().hover() // whoever reads is not moved
@@ -152,6 +153,7 @@ test('fifty chosen, a hundred updates: the same fifty, and the same row under th
   }
   await expect(page.locator('.selbar')).toContainText('50 dipilih')
   const before = await idsOf(page.locator('tr[data-case].sel'))
+  expect(before).toHaveLength(50)
   const shown = await idsOf(rows(page))
   const under = page.locator(`tr[data-case="${shown[shown.length >> 1]}"]`)
   await under.hover()
