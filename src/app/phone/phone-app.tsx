@@ -18,9 +18,6 @@ const IntakeCase = lazy(async () => ({
   default: (await import('#features/intake/ui/intake-case.tsx')).IntakeCase,
 }))
 const OwnCases = lazy(async () => ({ default: (await import('#features/intake/ui/own-cases.tsx')).OwnCases }))
-const Boat = lazy(async () => ({
-  default: (await import('#features/intake/ui/boat/boat-panel.tsx')).BoatPanel,
-}))
 const Visits = lazy(async () => ({
   default: (await import('#features/intake/ui/visit/visits-screen.tsx')).VisitsScreen,
 }))
@@ -71,7 +68,6 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
     if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
     if (path === '/antrean/saya') return <OwnCases open />
     if (path === '/kotak-keluar') return <OutboxScreen />
-    if (path === '/kotak-keluar') return phone.store ? <Boat store={phone.store} /> : null
     if (path.startsWith('/jemput-bola')) return <Visits me={me} visitId={caseId || undefined} />
     if (!isPhonePath(path)) return <NeedsSignal />
     return (

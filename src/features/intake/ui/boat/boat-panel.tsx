@@ -67,7 +67,7 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
     setLeft(next)
   }
   return (
-    <section className="boat page" aria-labelledby="boat-title">
+    <section className="boat" aria-labelledby="boat-title">
       <h2 className="title" id="boat-title">
         <Ship className="ic" aria-hidden /> {t('panel.title')}
       </h2>
