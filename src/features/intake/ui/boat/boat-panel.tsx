@@ -10,6 +10,7 @@ import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { BoatWords } from './boat-words.tsx'
+import { OwnDevices } from './own-devices.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import type { Cargo } from './use-cargo.ts'
 import { byCase, useCargo } from './use-cargo.ts'
@@ -110,6 +111,7 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
         </Note>
       ) : null}
       <ReadReceipt store={store} />
+      {cargo.key === undefined ? null : <OwnDevices here={cargo.key.deviceKeyId} />}
       {cargo.exports.length > 0 ? (
         <>
           <h3 className="title">{t('panel.exports')}</h3>
