@@ -82,7 +82,7 @@ async function listen(stage: Stage, world: World, seat: Seat, mark: number): Pro
     if (binary) return take(inflateRawSync(data).toString(), data.length + header)
     const text = data.toString()
     if (text.startsWith('0'))
-      socket.send(`40${JSON.stringify({ v: 1, marks: { [world.queue]: mark }, packed: true })}`)
+      socket.send(`40${JSON.stringify({ v: 2, marks: { [world.queue]: mark }, packed: true })}`)
     if (text === '2') socket.send('3')
     if (text.startsWith('451-["packed"')) header = data.length
     if (text.startsWith('42["rows"'))

@@ -36,7 +36,7 @@ class Screen {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      auth: (give) => give({ v: 1, marks: { [task.queue]: this.mark }, packed: true }),
+      auth: (give) => give({ v: 2, marks: { [task.queue]: this.mark }, packed: true }),
       extraHeaders: { cookie: this.seat.cookie, origin },
     })
     this.#socket = socket

@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import type { Actor } from '#domain/access/actor.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
+import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import type { QueueReplica } from '#client/replica/queue-replica.ts'
 import type { News, Pull, RowsFrame } from './heard-queues.ts'
@@ -88,7 +89,8 @@ export class LiveConnection {
     if (this.#closed) return
     const socket = io({
       transports: ['websocket'],
-      auth: (give) => give({ v: 1, marks: this.#queues.marks(), ...(CAN_UNPACK ? { packed: true } : {}) }),
+      auth: (give) =>
+        give({ v: ROW_FORMAT, marks: this.#queues.marks(), ...(CAN_UNPACK ? { packed: true } : {}) }),
       reconnectionDelay: 500,
       reconnectionDelayMax: 8_000,
       timeout: 8_000,

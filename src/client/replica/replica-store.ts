@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { deleteDB, openDB } from 'idb'
 import type { QueueRow } from '#domain/case/queue-row.ts'
-import { encodeRow } from '#domain/case/row-codec.ts'
+import { encodeRow, ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { decodeRows } from './decode-rows.ts'
 import type { QueueReplica } from './queue-replica.ts'
@@ -102,8 +102,9 @@ export class ReplicaStore {
   }
 
   #open(): Promise<IDBPDatabase<Shape>> {
-    this.#db ??= openDB<Shape>(NAME, 1, {
+    this.#db ??= openDB<Shape>(NAME, ROW_FORMAT, {
       upgrade(db) {
+        for (const old of [...db.objectStoreNames]) db.deleteObjectStore(old) // rows of another format
         db.createObjectStore('buckets')
         db.createObjectStore('marks')
       },

@@ -31,6 +31,8 @@ const isIndexOf = (list: readonly unknown[], value: unknown): value is number =>
 const NEGERI = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const LENGTH = 26
+/** Raised with every change of the tuple: a page of another format is sent for the new scripts. */
+export const ROW_FORMAT = 2
 
 export function encodeRow(row: QueueRow): RowTuple {
   const { holder, changedAt, submittedAt } = row

@@ -45,10 +45,10 @@ describe('bad input', () => {
   }, 60_000)
 
   it.each([
-    [{ v: 2, marks: {} }],
-    [{ v: 1, marks: { '../etc': 1 } }],
-    [{ v: 1, marks: { [QUEUE]: -1 } }],
-    [{ v: 1, marks: {}, room: 'x' }],
+    [{ v: 3, marks: {} }],
+    [{ v: 2, marks: { '../etc': 1 } }],
+    [{ v: 2, marks: { [QUEUE]: -1 } }],
+    [{ v: 2, marks: {}, room: 'x' }],
     [null],
   ])('an opening message that is none: %j', async (auth) => {
     const { cookie } = await scene.one.signIn(WHO.hanafi)
@@ -56,6 +56,15 @@ describe('bad input', () => {
     watcher.socket.auth = auth as object
     scene.watchers.push(watcher)
     await until('the end', () => watcher.socket.disconnected && !watcher.socket.active)
+    expect(watcher.frames).toEqual([])
+  })
+
+  it('a page from before the rows changed is sent for new scripts, not left to guess', async () => {
+    const { cookie } = await scene.one.signIn(WHO.hanafi)
+    const watcher = new Watcher(scene.one.port, cookie)
+    watcher.socket.auth = { v: 1, marks: {} }
+    scene.watchers.push(watcher)
+    await until('the end', () => watcher.ended === 1 && watcher.socket.disconnected)
     expect(watcher.frames).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { clientAddress } from '#server/auth/client-address.ts'
 import type { SessionNews } from '#server/auth/session-news.ts'
 import { onSessionNews } from '#server/auth/session-news.ts'
 import { sessionById, sessionOf } from '#server/auth/session.ts'
+import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Shell } from '#server/shell.ts'
 import { watchBacklogs } from './backlog.ts'
@@ -95,6 +96,12 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     const screen = new Screen(socket, session, shell, presence, packer)
     if (!opening.success) {
       screen.malformed()
+      return undefined
+    }
+    if (opening.data.v !== ROW_FORMAT) {
+      // An old page reads no row of ours: by way of the sign-in page it comes back with the new scripts.
+      socket.emit('ended')
+      socket.disconnect(true)
       return undefined
     }
     screens.add(screen)

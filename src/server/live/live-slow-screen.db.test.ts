@@ -22,7 +22,7 @@ describe('a screen that does not read', () => {
     const closed = new Promise((resolve) => ws.once('close', resolve))
     ws.on('error', () => {})
     await new Promise((resolve) => ws.once('message', resolve))
-    ws.send(JSON.stringify({ v: 1, marks: {} }).replace(/^/, '40'))
+    ws.send(JSON.stringify({ v: 2, marks: {} }).replace(/^/, '40'))
     await new Promise((resolve) => ws.once('message', resolve))
     ws.pause()
     const beat = setInterval(() => ws.readyState === ws.OPEN && ws.send('3'), 1000) // it answers pings

@@ -4,6 +4,7 @@ import type { Room } from '#domain/access/may-see.ts'
 import { maySee, roomsHeardBy } from '#domain/access/may-see.ts'
 import { QueueId } from '#domain/shared/service-id.ts'
 import { Uuid } from '#domain/shared/id.ts'
+import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { SessionPerson } from '#server/auth/session.ts'
 import { readRow } from '#server/case/rows.ts'
 import type { Tail } from '#server/feed/queue-tail.ts'
@@ -18,7 +19,8 @@ import { standOf } from './stand.ts'
 
 /** What a screen says when it comes: the numbers it knows its queues to. */
 export const Opening = z.strictObject({
-  v: z.literal(1),
+  /** The format of the rows that it reads; a page from before the last change still names the old one. */
+  v: z.union([z.literal(1), z.literal(ROW_FORMAT)]),
   /** It can read compressed frames. */
   packed: z.optional(z.literal(true)),
   marks: z.record(QueueId, z.number().check(z.int(), z.nonnegative(), z.lte(Number.MAX_SAFE_INTEGER))),

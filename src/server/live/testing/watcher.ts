@@ -4,7 +4,7 @@ import { fromColumns } from '#domain/case/row-columns.ts'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import type { QueueRow } from '#domain/case/queue-row.ts'
-import { decodeRow } from '#domain/case/row-codec.ts'
+import { decodeRow, ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { Frame } from '#server/feed/audiences.ts'
 
 /** A screen as the server sees it, with the plainest possible memory: rows by case, and one number per queue. */
@@ -25,7 +25,7 @@ export class Watcher {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      auth: (give) => give({ v: 1, marks: this.marks, packed: true }),
+      auth: (give) => give({ v: ROW_FORMAT, marks: this.marks, packed: true }),
       extraHeaders: { cookie, origin: `http://127.0.0.1:${port}` },
     })
     this.socket.on('rows', (frame: Frame) => this.#take(frame))
