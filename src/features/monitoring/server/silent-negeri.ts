@@ -4,6 +4,7 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { closingOf, dayOf } from '#domain/sla/working-time.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 
 export type SilentNegeri = {
   readonly negeri: RegionCode
@@ -24,13 +25,15 @@ export async function silentNegeri(
   clockwork: Clockwork,
   now: Instant,
 ): Promise<readonly SilentNegeri[]> {
-  const { rows } = await pool.query<{ negeri: string; seen: number; returned: number }>(
-    `select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen,
+  const { rows } = await readAs(pool, sightOf(actor), (db) =>
+    db.query<{ negeri: string; seen: number; returned: number }>(
+      `select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen,
        (select count(*)::int from case_file c where c.negeri = p.areas[1] and c.open and c.submitted and c.stage = 'RETURNED_NEGERI') as returned
      from person p join session s on s.person_id = p.id
      where p.role = 'NEGERI_OFFICER' and p.disabled_at is null and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
      group by 1`,
-    [actor.areas.map((area) => `${area}.%`), actor.areas],
+      [actor.areas.map((area) => `${area}.%`), actor.areas],
+    ),
   )
   return rows
     .map(({ negeri, seen, returned }) => ({
