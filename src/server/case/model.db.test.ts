@@ -13,6 +13,10 @@ import { BIRTH_REGULAR } from '#domain/service/akta-kelahiran/birth-regular.ts'
 import { neededPapers } from '#domain/service/check-form.ts'
 import { MINUTE_MS } from '#domain/shared/instant.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
+import { clockHistoryOf } from '#domain/sla/clock-history.ts'
+import { createClockwork } from '#domain/sla/clockwork.ts'
+import { HOUSE_RULES } from '#domain/sla/house-rules.ts'
+import { rowClockOf } from '#domain/sla/row-clock.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { loadCase, loadEvents } from './load-case.ts'
 import { runCommand } from './run-command.ts'
@@ -20,6 +24,7 @@ import { House, ORIGIN } from './testing/house.ts'
 import type { Name } from './testing/model.ts'
 import { GONE, idOf, Model, PEOPLE } from './testing/model.ts'
 
+const clockwork = createClockwork(HOUSE_RULES)
 let house: House
 
 beforeAll(async () => {
@@ -108,7 +113,7 @@ async function both(
 function expectSame(answer: CommandAnswer, after: CaseFile): void {
   if (!answer.ok)
     throw new Error(`The database refused what the rules allow: ${JSON.stringify(answer.refusal)}`)
-  expect(answer.row).toEqual(rowOf(after, answer.seq))
+  expect(answer.row).toEqual(rowOf(after, answer.seq, rowClockOf(clockHistoryOf(after), clockwork)))
 }
 
 const signed = (outputId: string) => ({
