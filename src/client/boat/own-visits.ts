@@ -1,6 +1,6 @@
 import type { CaseStanding } from '#domain/intake/visit/visit-report.ts'
 import type { Visit } from '#domain/intake/visit/visit.ts'
-import { mergeVisits } from '#domain/intake/visit/visit.ts'
+import { mergeVisits, sameVisit } from '#domain/intake/visit/visit.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { api } from '#client/trpc.ts'
 
@@ -49,7 +49,7 @@ export async function syncVisits(store: DeviceStore): Promise<void> {
     await changeVisit(store, visit.id, (now) => {
       if (now === undefined) return undefined
       const next = mergeVisits(now.visit, seen?.visit ?? merged)
-      const same = JSON.stringify(next) === JSON.stringify(seen?.visit ?? merged)
+      const same = sameVisit(next, seen?.visit ?? merged)
       return { visit: next, keptAt: same ? Date.now() : null, standings: seen?.standings ?? now.standings }
     })
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { visitReport, visitRows } from './visit-report.ts'
 import type { Visit } from './visit.ts'
-import { mergeVisits, nextTurn, withFamily } from './visit.ts'
+import { mergeVisits, nextTurn, sameVisit, withFamily } from './visit.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -56,6 +56,18 @@ test('two copies become one day, whichever came first and however often', () => 
       expect(mergeVisits(mergeVisits(a, b), c)).toEqual(mergeVisits(a, mergeVisits(b, c)))
     }),
   )
+})
+
+test('the same day is the same in whatever order its fields are kept', () => {
+  const visit = { ...empty, families: [line(1)] }
+  const turned = JSON.parse(JSON.stringify(visit), (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toReversed())
+      : value,
+  ) as Visit
+  expect(Object.keys(turned)).not.toEqual(Object.keys(visit))
+  expect(sameVisit(turned, visit)).toBe(true)
+  expect(sameVisit(turned, withFamily(visit, { ...line(1), missing: 'KK' }))).toBe(false)
 })
 
 test('a change of a line makes it the newer one, and turns count on', () => {

@@ -64,7 +64,18 @@ export function mergeVisits(one: Visit, other: Visit): Visit {
 
 function newer<T extends { readonly rev: number }>(a: T, b: T): T {
   if (a.rev !== b.rev) return a.rev > b.rev ? a : b
-  return JSON.stringify(a) >= JSON.stringify(b) ? a : b // the same choice on every device
+  return wordsOf(a) >= wordsOf(b) ? a : b // the same choice on every device
+}
+
+/** The same for the same content, in whatever order a device keeps its fields. */
+function wordsOf(line: object): string {
+  return JSON.stringify(Object.entries(line).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Do both copies say the same? Then nothing is to be brought over. */
+export function sameVisit(one: Visit, other: Visit): boolean {
+  const all = ({ families, ...head }: Visit) => [head, ...families].map(wordsOf).join()
+  return all(one) === all(other)
 }
 
 /** The next free turn of the day. */
