@@ -3,6 +3,8 @@ import { createClockwork } from '#domain/sla/clockwork.ts'
 import { HOUSE_RULES } from '#domain/sla/house-rules.ts'
 import { minutesLeft, stageStateAt, stageTimeOf } from '#domain/sla/stage-time.ts'
 import { dueRows } from './clocks/due-rows.ts'
+import { ladder } from './clocks/server-ladder.ts'
+import { recounting } from './clocks/server-recount.ts'
 import { tryHistoriesWide } from './clocks/try-wide.ts'
 import type { Figure, Options } from './report.ts'
 import { median } from './report.ts'
@@ -10,9 +12,27 @@ import { median } from './report.ts'
 const LIST = 50_000
 const MANY = 1_000_000
 const FEW = 4_000
+const DUE_AT_ONCE = 10_000
+const OPEN_CASES = 100_000
+const SMALL = 400
 
-/** Honest clocks: the engine against a witness that looks at every minute, and how fast it counts. */
+/**
+ * Honest clocks: the engine against a witness that looks at every minute, how fast it counts, and what it asks of the
+ * server. `--part engine`, `ladder` or `recount` measures one of them.
+ */
 export async function measure(options: Options): Promise<readonly Figure[]> {
+  const { part } = options.more
+  const parts = [
+    ...(part === undefined || part === 'engine' ? [await engine(options)] : []),
+    ...(part === undefined || part === 'ladder' ? [await ladder(options.quick ? SMALL : DUE_AT_ONCE)] : []),
+    ...(part === undefined || part === 'recount'
+      ? [await recounting(options.quick ? SMALL : OPEN_CASES)]
+      : []),
+  ]
+  return parts.flat()
+}
+
+async function engine(options: Options): Promise<readonly Figure[]> {
   const count = Number(options.more['histories'] ?? (options.quick ? FEW : MANY))
   const seed = Number(options.more['seed'] ?? 2026)
   const trial = await tryHistoriesWide(count, seed)
