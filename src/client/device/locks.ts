@@ -3,6 +3,29 @@ export type Locks = {
   readonly request: <T>(name: string, work: () => Promise<T>) => Promise<T>
 }
 
+/**
+ * Held for as long as a screen writes in something by itself; `release` ends it, or the death of the tab. Where the
+ * browser has no locks there is one tab, and nothing to hold.
+ */
+export function holdWhileOpen(name: string): () => void {
+  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks
+  let release: () => void = () => undefined
+  const open = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  void locks?.request(name, { mode: 'shared' }, () => open)
+  return release
+}
+
+/** Does the work unless somebody holds this. */
+export async function unlessHeld(name: string, work: () => Promise<void>): Promise<void> {
+  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks
+  if (locks === undefined) return
+  await locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await work()
+  })
+}
+
 const lines = new Map<string, Promise<unknown>>()
 
 /**

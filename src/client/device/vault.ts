@@ -100,6 +100,7 @@ export async function setPin(
   pin: string,
   by: OpenBy,
   now: number = Date.now(),
+  rounds: number = PIN_ROUNDS,
 ): Promise<Opening> {
   const db = await deviceDb()
   const record = await db.get('vaults', personId)
@@ -112,9 +113,9 @@ export async function setPin(
   if (raw === undefined) return { ok: false, why: 'locked' }
   const salt = newSalt()
   const byPin = {
-    ...(await wrap(raw, await keyOfPin(pin, salt, PIN_ROUNDS, await deviceKey(db)))),
+    ...(await wrap(raw, await keyOfPin(pin, salt, rounds, await deviceKey(db)))),
     salt,
-    rounds: PIN_ROUNDS,
+    rounds,
   }
   await keepRecord(db, personId, { ...record, byPin, wrongPins: 0, nextPinAt: 0 })
   return take(db, personId, raw, now)

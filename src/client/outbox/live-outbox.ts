@@ -1,5 +1,6 @@
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { LOCKS } from '#client/device/locks.ts'
+import { adoptUnsent } from './adopt-unsent.ts'
 import { planOf } from './lanes.ts'
 import type { Answered } from './outbox.ts'
 import { Outbox } from './outbox.ts'
@@ -69,6 +70,7 @@ export class LiveOutbox {
     this.#settings = (kept?.value as Settings | undefined) ?? SENDS_AS_IT_CAN
     this.#sender.govern(this.#settings)
     this.#read()
+    void adoptUnsent(this.outbox).catch(() => undefined) // at the next start then
     await this.#sender.run()
   }
 

@@ -1,3 +1,5 @@
+import type { CaseCommand } from '#domain/case/command.ts'
+import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import type {
   DraftEntry,
@@ -8,6 +10,7 @@ import type {
   Trouble,
 } from '#client/device/device-entry.ts'
 import type { Change } from '#client/device/device-store.ts'
+import { sameAnswer } from '#domain/service/same-answer.ts'
 import { commandOf } from './command-of.ts'
 import { foldDraft } from './fold-draft.ts'
 import { leavesTheSide } from './lanes.ts'
@@ -106,8 +109,17 @@ function draftAfter(item: OutboxItem, version: number, { draft, paper }: Known):
           ...(item.verdict === undefined ? {} : { verdict: item.verdict }),
         }
       : undefined
-  // More than one step further: others worked there too. Left behind on purpose, so that the form is read anew.
-  const next = version === draft.view.version + 1 ? version : draft.view.version
+  // Others worked there too: the version is left behind on purpose, so that the form is read anew.
+  const alone = version === draft.view.version + 1 && fits(command, draft.view)
+  const next = alone ? version : draft.view.version
   const view = { ...foldDraft(draft.view, command, added), version: next }
   return [{ keep: { ...draft, view } }]
+}
+
+/** Was every field of the edit as this device knew it? Where not, the Dinas kept both values for a person to pick. */
+function fits(command: CaseCommand, view: DraftView): boolean {
+  if (command.type !== 'edit') return true
+  return Object.entries(command.base).every(([field, value]) =>
+    sameAnswer(view.answers[field] ?? null, value),
+  )
 }

@@ -7,6 +7,8 @@ import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/d
 import { DeviceFull } from '#client/device/device-store.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { currentConnection, onConnection } from '#client/live/live.ts'
+import { holdWhileOpen } from '#client/device/locks.ts'
+import { formLock } from '#client/outbox/adopt-unsent.ts'
 import { foldDraft, mergeAnswers } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide, planOf } from '#client/outbox/lanes.ts'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
@@ -43,6 +45,7 @@ export class Draft {
   readonly #applicantOf: (view: DraftView) => string
   readonly #listeners = new Set<() => void>()
   readonly #offs: (() => void)[]
+  readonly #release: () => void
   #entry: DraftEntry
   #items: readonly OutboxItem[] = []
   #state: DraftState
@@ -67,6 +70,7 @@ export class Draft {
     this.#applicantOf = applicantOf
     this.#items = this.#ownItems()
     this.#state = this.#stateNow()
+    this.#release = holdWhileOpen(formLock(entry.id))
     this.#offs = [
       live.subscribe(() => this.#outboxMoved()),
       live.outbox.onAnswer(({ item, result }) => {
@@ -94,7 +98,8 @@ export class Draft {
     clearTimeout(this.#timer)
     this.#offNews?.()
     for (const off of this.#offs) off()
-    if (this.#hasUnsent()) void this.#post()
+    const posted = this.#hasUnsent() ? this.#post() : Promise.resolve()
+    void posted.finally(this.#release)
   }
 
   subscribe = (listener: () => void): (() => void) => {
