@@ -16,7 +16,8 @@ import { findWrong } from './truth.ts'
 
 const DAY_MS = 24 * 3_600_000
 const WORDS = ['AMINAH', 'HANAFI', 'RUKMINI', 'DAUD', 'GRASELA', 'MINA', 'YOPI', 'ONA']
-const LONGEST_END_MS = 60_000
+/** Without anything moving for so long it never will. */
+const STILL_MS = 45_000
 
 export type Told = {
   readonly seed: number
@@ -219,12 +220,14 @@ class Life {
     Object.assign(this.#device.line, { online: true, calm: true })
     const [tab] = this.#tabs
     if (tab === undefined) throw new Error('no tab')
-    const until = Date.now() + LONGEST_END_MS
+    let movedAt = Date.now()
     let items = await tab.store.all('item')
-    while (items.some((item) => item.trouble === undefined) && Date.now() < until) {
+    while (items.some((item) => item.trouble === undefined) && Date.now() - movedAt < STILL_MS) {
       this.wake()
-      await sleep(5)
-      items = await tab.store.all('item')
+      await sleep(20)
+      const now = await tab.store.all('item')
+      if (now.length < items.length) movedAt = Date.now()
+      items = now
     }
     const papers = await tab.store.all('paper')
     for (const one of this.#tabs) one.close()
