@@ -1,7 +1,7 @@
 'use client'
 import { Camera, FolderOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useT } from '#i18n/messages-provider.tsx'
 import { siftFiles } from './photo/sift-files.ts'
 import { hasCamera } from './photo/use-camera.ts'
@@ -31,6 +31,11 @@ export function PaperPick({ label, about, paper, card, camera, onFiles, classNam
   const t = useT('intake')
   const files = useRef<HTMLInputElement>(null)
   const shots = useRef<HTMLInputElement>(null)
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
   const [live, setLive] = useState(false)
   const [looking, setLooking] = useState(false)
   /** Decided already, and still to be decided. Given on together: giving one may end this button. */
@@ -40,6 +45,8 @@ export function PaperPick({ label, about, paper, card, camera, onFiles, classNam
     setLive(false)
     setLooking(true)
     const sifted = await siftFiles(chosen)
+    // Whoever went on meanwhile decides nothing any more: what they chose is given as it is, and not lost.
+    if (!isHere.current) return onFiles([...sifted.fine, ...sifted.doubtful])
     setLooking(false)
     go(sifted.fine, sifted.doubtful)
   }
