@@ -36,6 +36,7 @@ test('an applicant with an account reads why the Dinas sent it back, mends it, a
     .locator('input[type=file]')
     .last()
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
+  await expect(line).toHaveAttribute('data-state', 'ok')
   await page.getByRole('button', { name: 'Lanjut', exact: true }).click()
   await expectSavedAtDinas(page)
   await page.getByRole('button', { name: 'Kirim lagi', exact: true }).click()
