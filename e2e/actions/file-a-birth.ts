@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import sharp from 'sharp'
 import { chooseAnswer, goOnTo, write, writeDate } from './fill-a-form.ts'
+import { aLetter } from './paper-photo.ts'
 
 type Birth = { readonly child: string; readonly daysOld: number }
 const ON_TIME: Birth = { child: 'Grasela Tuapeti', daysOld: 20 }
@@ -15,16 +15,9 @@ export function daysAgo(days: number): string {
   return `${Number(day)}-${Number(month)}-${year}`
 }
 
-/** A sheet of paper as a phone sees it: noise, so that it weighs something. */
-export async function aPhoto(): Promise<Buffer> {
-  const paper = {
-    width: 900,
-    height: 1200,
-    channels: 3,
-    background: '#e9e2d2',
-    noise: { type: 'gaussian', mean: 210, sigma: 14 },
-  } as const
-  return sharp({ create: paper }).jpeg().toBuffer()
+/** A legible sheet of paper, as a phone sees it. */
+export function aPhoto(): Promise<Buffer> {
+  return aLetter()
 }
 
 /** Chooses the kind and comes to the first question. */

@@ -5,7 +5,14 @@ export const PAPER_FAULTS = ['cutOff', 'dark', 'glare', 'blurred', 'tooSmall', '
 export type PaperFault = (typeof PAPER_FAULTS)[number]
 
 /** Why a photo that was found wanting is used all the same. */
-export const OVERRIDE_REASONS = ['paperItself', 'noLight', 'camera', 'mustLeave', 'readable', 'other'] as const
+export const OVERRIDE_REASONS = [
+  'paperItself',
+  'noLight',
+  'camera',
+  'mustLeave',
+  'readable',
+  'other',
+] as const
 export type OverrideReason = (typeof OVERRIDE_REASONS)[number]
 
 /** The reason in code, so that it can be counted, and in words. `other` is asked for words by the screen. */

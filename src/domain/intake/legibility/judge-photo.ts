@@ -46,10 +46,13 @@ export type Judgement = {
 const LEAST_DEPTH = 0.4
 const LEAST_LETTERS = 8
 
-/** Is what is written on this photo of a paper legible? Pure, on brightness alone; see docs/decisions. */
-export function judgePhoto(image: GreyImage): Judgement {
+/**
+ * Is what is written on this photo of a paper legible? Pure, on brightness alone; see docs/decisions. `laidFlat`: the
+ * page was found whole and cut out along its sides, so that nothing of it can be missing at the edges.
+ */
+export function judgePhoto(image: GreyImage, laidFlat = false): Judgement {
   const survey = surveyOf(image)
-  const page = findPage(survey)
+  const page = laidFlat ? undefined : findPage(survey)
   const tiles = pickTiles(survey, page)
   const bare = tiles.bare.map((from) => cutOut(image, from, BARE, 1))
   const grain = middleGrain(bare.map(grainOf))
@@ -87,7 +90,7 @@ export function judgePhoto(image: GreyImage): Judgement {
     contrast,
     noise,
     glare: glarePart(survey, tiles, sheet),
-    edgeInk: inkAtEdges(survey, tiles, page),
+    edgeInk: laidFlat ? 0 : inkAtEdges(survey, tiles, page),
     missing: missingPart(page),
     type: quantile(
       lettered.flatMap(({ letters }) => lineSizes(letters, across)),

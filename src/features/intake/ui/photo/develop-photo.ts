@@ -35,12 +35,12 @@ export async function developPhoto(file: Blob, wish: DevelopWish): Promise<Devel
   const corners = wish.straight ? certainCorners(first.page, first.block, whole) : undefined
   const flat = corners ? laidFlat(picture, whole, corners) : whole
   picture.close()
-  let judged = corners ? judgePhoto(greyOf(flat)) : first
+  let judged = corners ? judgePhoto(greyOf(flat), true) : first
   const turn = (wish.turn ?? judged.turn) % 4
-  if (turn !== 0) judged = judgePhoto(greyOf(turnedBy(flat, turn)))
+  if (turn !== 0) judged = judgePhoto(greyOf(turnedBy(flat, turn)), corners !== undefined)
   return {
     ok: true,
-    shot: await shrunk(turn === 0 ? flat : turnedBy(flat, turn), judged),
+    shot: await shrunk(turn === 0 ? flat : turnedBy(flat, turn), judged, corners !== undefined),
     straightened: corners !== undefined,
     turned: turn,
     judgedMs,
@@ -121,7 +121,7 @@ function turnedBy(from: Rgba, quarters: number): Rgba {
 }
 
 /** The lightest JPEG in which the judge finds no more than in the photo itself. */
-async function shrunk(photo: Rgba, judged: Judgement): Promise<Shot> {
+async function shrunk(photo: Rgba, judged: Judgement, laidFlat: boolean): Promise<Shot> {
   const { canvas, brush } = canvasOf(photo.width, photo.height)
   brush.putImageData(new ImageData(photo.data, photo.width, photo.height), 0, 0)
   const known = new Set(judged.verdict.faults.map(({ fault }) => fault))
@@ -137,7 +137,7 @@ async function shrunk(photo: Rgba, judged: Judgement): Promise<Shot> {
       if (letters > 0 && !known.has('tooSmall') && type * scale < LIMIT.smallType.value) return false
       const picture = await createImageBitmap(blob)
       const part = { x: 0, y: 0, width: picture.width, height: picture.height }
-      const again = judgePhoto(greyOf(pixelsOf(picture, part, LONG_EDGE)))
+      const again = judgePhoto(greyOf(pixelsOf(picture, part, LONG_EDGE)), laidFlat)
       picture.close()
       return again.verdict.faults.every(({ fault }) => known.has(fault))
     },
