@@ -176,6 +176,13 @@ export const ACCESS: { readonly [path: string]: Entry } = {
 
   'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
   'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },
+  'intake.keptWork': { kind: 'list', roles: ['SUPERVISOR'], reaches: [], names: ({ caseId }) => caseId },
+  'intake.settleKept': {
+    kind: 'one',
+    roles: ['SUPERVISOR'],
+    reaches: [],
+    input: ({ caseId }) => ({ commandId: caseId }),
+  },
   'intake.vaultSecret': { kind: 'self', roles: ROLES },
   'intake.reuse': {
     kind: 'one',

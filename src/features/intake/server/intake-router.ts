@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Uuid } from '#domain/shared/id.ts'
 import { reuseFile } from '#server/files/reuse-file.ts'
+import { keptWork, settleKept } from '#server/outbox/kept-work.ts'
 import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
 import { draftList } from './draft-list.ts'
 import { openDraft } from './open-draft.ts'
@@ -23,6 +24,15 @@ export const intakeRouter = router({
   reuse: forRoles('CITIZEN', 'NEGERI_OFFICER')
     .input(z.strictObject({ fileId: Uuid, caseId: Uuid, newFileId: Uuid }))
     .mutation(async ({ ctx, input }) => ({ why: (await reuseFile(ctx.shell, ctx.actor, input)) ?? null })),
+
+  /** What came too late for its case. */
+  keptWork: forRoles('SUPERVISOR').query(({ ctx }) => keptWork(ctx.shell, ctx.actor, ctx.origin)),
+
+  settleKept: forRoles('SUPERVISOR')
+    .input(z.strictObject({ commandId: Uuid }))
+    .mutation(async ({ ctx, input }) => ({
+      ok: await settleKept(ctx.shell, ctx.actor, input.commandId, ctx.origin),
+    })),
 
   /** Opens what this person keeps sealed on a device: theirs alone, and only told to whoever is signed in as them. */
   vaultSecret: signedIn.query(({ ctx }) => ({ secret: ctx.shell.sealer.blindIndex('vault', ctx.actor.id) })),
