@@ -89,4 +89,13 @@ test('a breach is on both screens within two seconds of its moment, and every mi
   await expect(dialog.locator('tbody tr').first()).toBeVisible()
   await expectAccessible(supervisor)
   await takePictures(supervisor, 'waktu-dijelaskan')
+
+  // The same month under another promise: this very case was submitted in it.
+  await supervisor.goto('/janji')
+  await supervisor.getByLabel('Bulan pengajuan').selectOption({ index: 0 })
+  await expect(supervisor.getByRole('rowheader', { name: 'Kartu Keluarga' })).toBeVisible()
+  await supervisor.getByRole('slider').fill('4')
+  await expect(supervisor.getByRole('columnheader', { name: 'Andai 4 hari kerja' })).toBeVisible()
+  await expectAccessible(supervisor)
+  await takePictures(supervisor, 'andai-janji')
 })

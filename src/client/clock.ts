@@ -69,24 +69,25 @@ export function useTicking<T extends string | number | boolean>(at: (now: Instan
  */
 export function useMinute(first: Instant, next: Instant = Infinity): Instant {
   const [now, setNow] = useState(first)
-  const begun = useRef(false)
+  const last = useRef<Instant>(undefined)
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout>
     const beat = () => {
       clearTimeout(waiting)
       const at = serverNow()
+      last.current = at
       setNow(at)
       wait(at)
     }
     const wait = (at: Instant) => {
       const toMinute = MINUTE_MS - (at % MINUTE_MS)
-      const toNext = next > at ? next - at : Infinity
+      // What fell due since the last beat is counted now, not at the next minute.
+      const toNext = next > (last.current ?? 0) ? next - at : Infinity
       // Never more than once a second, however many fall due.
       waiting = setTimeout(beat, Math.max(Math.min(toMinute, toNext), TICK_MS / 2))
     }
-    if (begun.current) wait(serverNow())
-    else beat()
-    begun.current = true
+    if (last.current === undefined) beat()
+    else wait(serverNow())
     document.addEventListener('visibilitychange', beat)
     return () => {
       clearTimeout(waiting)

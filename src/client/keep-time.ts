@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import type { TimeRules } from '#domain/sla/time-rules.ts'
 import { learnServerTime } from './clock.ts'
 import { knownRules, learnRules } from './time-rules.ts'
 import { api } from './trpc.ts'
@@ -6,18 +7,33 @@ import { api } from './trpc.ts'
 let asking = false
 
 /** Asks the server what time it is, and for its rules of time when they are newer than the known ones. */
-export async function askTime(): Promise<void> {
+export async function askTime(known = knownRules()): Promise<void> {
   if (asking) return
   asking = true
   const askedAt = Date.now()
   try {
-    const { now, rules } = await api.time.rules.query({ known: knownRules() })
+    const { now, rules } = await api.time.rules.query({ known })
     learnServerTime(now, askedAt, Date.now())
-    if (rules) learnRules(rules)
+    if (rules) {
+      learnRules(rules)
+      localStorage.setItem(KEPT, JSON.stringify(rules))
+    }
   } catch {
     // Without an answer the screen goes on by what it knows, and asks again.
   } finally {
     asking = false
+  }
+}
+
+/** The rules name no person: they stay on the device, for the days without a network. */
+const KEPT = 'satu-antrean-waktu'
+
+function learnKept(): void {
+  try {
+    const kept = localStorage.getItem(KEPT)
+    if (kept !== null) learnRules(JSON.parse(kept) as TimeRules)
+  } catch {
+    localStorage.removeItem(KEPT) // from an older version: the answer of the server is on its way
   }
 }
 
@@ -27,7 +43,8 @@ let keeping = false
 export function keepTime(): void {
   if (keeping) return
   keeping = true
-  void askTime()
+  learnKept()
+  void askTime(-1)
   setInterval(() => document.visibilityState === 'visible' && void askTime(), MINUTE_MS)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void askTime()

@@ -20,8 +20,10 @@ export function knownRules(): number {
 /** Takes in the rules that hold from now on, and tells whoever has counted with the old ones. */
 export function learnRules(rules: TimeRules): void {
   if (rules.version === known) return
+  const next = createClockwork(rules)
+  next.calendarOf('81.01') // what cannot be laid out is not taken in
   known = rules.version
-  current = createClockwork(rules)
+  current = next
   for (const listener of listeners) listener()
 }
 

@@ -104,7 +104,7 @@ export class ReplicaStore {
   #open(): Promise<IDBPDatabase<Shape>> {
     this.#db ??= openDB<Shape>(NAME, ROW_FORMAT, {
       upgrade(db) {
-        for (const old of [...db.objectStoreNames]) db.deleteObjectStore(old) // rows of another format
+        for (const old of Array.from(db.objectStoreNames)) db.deleteObjectStore(old) // rows of another format
         db.createObjectStore('buckets')
         db.createObjectStore('marks')
       },

@@ -16,6 +16,8 @@ import { isLate, orderOf, viewWhere, whereOf } from './queue-question.ts'
 
 /** More news than this at once is cheaper to read anew. */
 const MANY_CHANGES = 2_000
+/** All rows are looked through for what falls due next: not with every piece of news. */
+const LOOK_AHEAD_MS = 300
 
 type UseQueueModel = {
   readonly me: Actor
@@ -71,7 +73,16 @@ export function useQueueModel({
     lastAsked.current = asked
   }, [model, question, asked])
   // What falls due turns late in the counts at that moment, not at the next minute.
-  useEffect(() => onNext(nextChangeOf(model.index.items(), now)), [model, version, now, onNext])
+  const looking = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const asOf = useRef(now)
+  asOf.current = now
+  useEffect(() => {
+    looking.current ??= setTimeout(() => {
+      looking.current = undefined
+      onNext(nextChangeOf(model.index.items(), asOf.current))
+    }, LOOK_AHEAD_MS)
+  }, [model, version, now, onNext])
+  useEffect(() => () => clearTimeout(looking.current), [])
 
   useEffect(() => {
     const live = liveConnection(me, hears)

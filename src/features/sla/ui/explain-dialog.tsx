@@ -1,9 +1,11 @@
 'use client'
 import { Check, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
+import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
+import type { Clocks } from '#domain/sla/clocks-of.ts'
+import { clocksOf } from '#domain/sla/clocks-of.ts'
 import type { ExplainedClock, ExplainedLine, Explanation } from '#domain/sla/explain.ts'
 import { explain, EXPLAINED_CLOCKS } from '#domain/sla/explain.ts'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
@@ -44,8 +46,26 @@ export function ExplainDialog({ which, history, onClose }: ExplainDialogProps) {
           ))}
         </div>
         {account ? <Account account={account} /> : <p>{t('explain.none')}</p>}
+        {shown === 'promise' ? <TwoClocks clocks={clocksOf(history, rules, now)} /> : null}
       </div>
     </Dialog>
+  )
+}
+
+/** The citizen waits since the capture, the office works since the arrival: what lies between is held against nobody. */
+function TwoClocks({ clocks }: { readonly clocks: Clocks | undefined }) {
+  const t = useT('sla')
+  const locale = useLocale()
+  if (!clocks || clocks.underWay < MINUTE_MS) return null
+  const words = (minutes: number) => workingTime(minutes, locale, WORKING_DAY_MINUTES)
+  return (
+    <p className="second">
+      {t('explain.twoClocks', {
+        citizen: words(clocks.citizenMinutes),
+        office: words(clocks.officeMinutes),
+        way: workingTime(Math.round(clocks.underWay / MINUTE_MS), locale, DAY_MS / MINUTE_MS),
+      })}
+    </p>
   )
 }
 
