@@ -136,6 +136,10 @@ test('a forged signature, an unknown phone, another house and no boat file at al
   })
   expect(await refusalOf(await strange.seal(parcel))).toBe('other-house')
   expect(await refusalOf(Buffer.from('%PDF-1.7'))).toBe('not-a-consignment')
+  // A photo that is not the one whose hash was signed.
+  const [first, ...others] = parcel.papers
+  const swapped = { ...first!, content: Buffer.from(first!.content).fill(1, 100, 200) }
+  expect(await refusalOf(await phone.seal({ ...parcel, papers: [swapped, ...others] }))).toBe('torn')
   expect(await refusalOf(await phone.seal(parcel, { manifest: { v: 2 as 1 } }))).toBe('version-unknown')
   expect(await worldOf(caseIdOf(parcel))).toEqual({ events: 0, files: 0, receipts: 0 })
 })

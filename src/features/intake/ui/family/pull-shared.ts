@@ -40,7 +40,7 @@ export async function pullPhotos(
 ): Promise<number> {
   const { view } = draft.snapshot()
   const papers = await store.all('paper')
-  let pulled = 0
+  let [pulled, again] = [0, 0]
   for (const { view: other } of await familyDrafts(store, view)) {
     if (samePair(other.kind, kind.id) === undefined) continue
     const here = papers.filter((paper) => paper.caseId === other.caseId)
@@ -54,11 +54,34 @@ export async function pullPhotos(
           const verdict = own.verdict === undefined ? {} : { verdict: own.verdict }
           await sender.keep({ bytes, mime: own.mime, ...verdict }, line, undefined)
           pulled += 1
-        } else if (await reused(draft, paper.fileId, line)) pulled += 1
+        } else if (await reused(draft, paper.fileId, line)) again += 1
       }
     }
   }
-  return pulled
+  if (again > 0) {
+    await whenSent(draft)
+    await draft.refresh() // this device has no picture of them: the form is read anew
+  }
+  return pulled + again
+}
+
+const PATIENCE_MS = 20_000
+
+/** Everything of this form is at the Dinas, or it takes too long to wait for. */
+function whenSent(draft: Draft): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, PATIENCE_MS)
+    const off = draft.subscribe(look)
+    function done(): void {
+      clearTimeout(timer)
+      off()
+      resolve()
+    }
+    function look(): void {
+      if (draft.snapshot().kept === 'dinas') done()
+    }
+    look()
+  })
 }
 
 function isGiven(draft: Draft, sender: PaperSender, line: string): boolean {
@@ -75,6 +98,5 @@ async function reused(draft: Draft, fileId: string, ruleId: string): Promise<boo
     .catch(() => undefined)
   if (answer?.why !== null) return false
   await draft.run({ type: 'addPaper', fileId: newFileId, ruleId })
-  await draft.refresh() // the form has no photo of it to show
   return true
 }

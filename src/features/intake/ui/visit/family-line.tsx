@@ -19,7 +19,7 @@ type Props = {
   readonly family: VisitFamily
   readonly standingOf: (caseId: string) => CaseStanding | undefined
   readonly closed: boolean
-  readonly onChange: (family: VisitFamily) => Promise<void>
+  readonly onChange: (part: Partial<VisitFamily>) => Promise<void>
 }
 
 /** One family of the running list, with everything that can be done for it. */
@@ -30,7 +30,7 @@ export function FamilyLine({ me, device, visit, family, standingOf, closed, onCh
   const [missing, setMissing] = useState(family.missing)
   useEffect(() => setMissing(family.missing), [family.missing])
   const become = (state: FamilyState) =>
-    void onChange({ ...family, state, servedBy: state === 'serving' ? me.name : family.servedBy })
+    void onChange(state === 'serving' ? { state, servedBy: me.name } : { state })
   return (
     <li data-family={family.turn} data-state={family.state}>
       <b>
@@ -60,7 +60,7 @@ export function FamilyLine({ me, device, visit, family, standingOf, closed, onCh
             <>
               <StartCase
                 {...{ device, visit }}
-                onBegun={(begun) => onChange({ ...family, cases: [...family.cases, begun] })}
+                onBegun={(begun) => onChange({ cases: [...family.cases, begun] })}
               />
               <Field label={t('visit.missing')}>
                 <input
@@ -68,7 +68,7 @@ export function FamilyLine({ me, device, visit, family, standingOf, closed, onCh
                   value={missing}
                   maxLength={300}
                   onChange={(event) => setMissing(event.target.value)}
-                  onBlur={() => void (missing !== family.missing && onChange({ ...family, missing }))}
+                  onBlur={() => void (missing !== family.missing && onChange({ missing }))}
                 />
               </Field>
             </>

@@ -58,7 +58,12 @@ export function VisitDay({ me, device, own }: Props) {
     )
     setName('')
   }
-  const change = (family: VisitFamily) => save((now) => withFamily(now, family))
+  // On top of what is stored now: leaving a field and pressing a button are two changes of one line.
+  const change = (id: string, part: Partial<VisitFamily>) =>
+    save((now) => {
+      const family = now.families.find((one) => one.id === id)
+      return family === undefined ? now : withFamily(now, { ...family, ...part })
+    })
   const standingOf = (caseId: string): CaseStanding | undefined =>
     own.standings[caseId]?.submitted === true
       ? own.standings[caseId]
@@ -106,7 +111,7 @@ export function VisitDay({ me, device, own }: Props) {
           <FamilyLine
             key={family.id}
             {...{ me, device, visit, family, standingOf, closed }}
-            onChange={change}
+            onChange={(part) => change(family.id, part)}
           />
         ))}
       </ol>
