@@ -8,7 +8,7 @@ import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import { queueOf } from '#domain/shared/services.ts'
 import { openFromDevice, beginWorker } from '#client/service-worker/worker-link.ts'
-import { useOwnLinks } from '#client/phone/phone-visit.ts'
+import { goTo, useOwnLinks } from '#client/phone/phone-visit.ts'
 import { usePhoneLink } from '#client/phone/phone-link.ts'
 import type { Phone } from '#client/phone/phone-person.ts'
 import { useWorkAge } from '#client/phone/work-age.ts'
@@ -20,6 +20,10 @@ import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
+const LeaveDialog = lazy(async () => ({
+  default: (await import('#features/intake/ui/outbox/leave-dialog.tsx')).LeaveDialog,
+}))
+const signOut = () => void import('#client/sign-out.ts').then((module) => module.signOut())
 const PhoneLive = lazy(() => import('./phone-live.tsx').then((module) => ({ default: module.PhoneLive })))
 
 /** The first screen has the line for itself for so long. */
@@ -46,6 +50,9 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
   const { state, newsAt } = usePhoneLink()
   const age = useWorkAge(newsAt)
   const [later, setLater] = useState(false)
+  const waiting = useWaiting()
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => (waiting > 0 ? setLeaving(true) : signOut())
   useOwnLinks()
   useEffect(() => {
     const timer = setTimeout(() => setLater(true), FIRST_SCREEN_MS)
@@ -71,7 +78,7 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
           <Waiting />
         </span>
       }
-      onSignOut={() => void import('#client/sign-out.ts').then((module) => module.signOut())}
+      onSignOut={leave}
     >
       {children}
       {form ? null : lost ? (
@@ -79,6 +86,20 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
       ) : (
         <PhoneBar busy={false} signedIn={phone.signedIn} />
       )}
+      {leaving ? (
+        <Suspense>
+          <LeaveDialog
+            open
+            waiting={waiting}
+            onStay={() => setLeaving(false)}
+            onWait={signOut}
+            onHandOver={() => {
+              setLeaving(false)
+              goTo('/kotak-keluar')
+            }}
+          />
+        </Suspense>
+      ) : null}
       {later ? (
         <Suspense>
           <PhoneLive me={me} hears={hearsOf(me)} onEnded={onEnded} />
