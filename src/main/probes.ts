@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { timingSafeEqual } from 'node:crypto'
 import { registry } from '#server/metrics.ts'
+import { clockAlarmOf } from '#server/sla/keep-clocks.ts'
 import type { Shell } from '#server/shell.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -11,7 +12,11 @@ const BROUGHT = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'fo
 /** `/api/health`: the process answers. `/api/ready`: it may be sent people. `/metrics`: for Prometheus. */
 export function probes(shell: Pick<Shell, 'config' | 'pool'>, stopping: () => boolean) {
   return async (path: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
-    if (path === '/api/health') return answer(res, 200, { ok: true })
+    if (path === '/api/health') {
+      // The process answers; whether its clock may be believed stands beside it, for whoever watches.
+      const alarm = clockAlarmOf(shell.pool)
+      return answer(res, 200, { ok: true, clocks: alarm ? alarm.why : 'agree' })
+    }
     if (path === '/api/ready') {
       const database = await databaseAnswers(shell)
       return answer(res, database && !stopping() ? 200 : 503, { ready: database && !stopping(), database })

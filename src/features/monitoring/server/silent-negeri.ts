@@ -27,11 +27,15 @@ export async function silentNegeri(
 ): Promise<readonly SilentNegeri[]> {
   const { rows } = await readAs(pool, sightOf(actor), (db) =>
     db.query<{ negeri: string; seen: number; returned: number }>(
-      `select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen,
-       (select count(*)::int from case_file c where c.negeri = p.areas[1] and c.open and c.submitted and c.stage = 'RETURNED_NEGERI') as returned
-     from person p join session s on s.person_id = p.id
-     where p.role = 'NEGERI_OFFICER' and p.disabled_at is null and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
-     group by 1`,
+      `select n.negeri, n.seen, (select count(*)::int from case_file c
+         where c.negeri = n.negeri and c.open and c.submitted and c.stage = 'RETURNED_NEGERI') as returned
+       from (
+         select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen
+         from person p join session s on s.person_id = p.id
+         where p.role = 'NEGERI_OFFICER' and p.disabled_at is null
+           and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
+         group by 1
+       ) n`,
       [actor.areas.map((area) => `${area}.%`), actor.areas],
     ),
   )
