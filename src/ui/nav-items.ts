@@ -63,7 +63,6 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
             { href: '/ajukan', label: 'nav.new', icon: FilePlus2 },
             { href: '/kotak-keluar', label: 'nav.outbox', icon: Upload },
             mine,
-            NOTICES,
             ...(role === 'CITIZEN' ? [] : [VISITS, BOAT]),
           ],
         },

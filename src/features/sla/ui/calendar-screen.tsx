@@ -78,8 +78,8 @@ export function CalendarScreen(first: CalendarScreenProps) {
     void read(next).catch(() => undefined)
   }
   return (
-    <main className="adm sla-adm">
-      <header className="adm-head">
+    <main className="sla-adm">
+      <header className="sla-head">
         <h1 className="title">{t('title')}</h1>
       </header>
       {changes.alarm ? (

@@ -13,7 +13,7 @@ export function ChangeList({ changes }: { readonly changes: Changes }) {
   return (
     <section>
       <h2>{t('change.title')}</h2>
-      <ul className="adm-list change-list">
+      <ul className="sla-list change-list">
         {changes.map(({ version, at, byName, kind, subject, looked, moved, done }) => (
           <li key={version}>
             <span>

@@ -17,7 +17,7 @@ export function DayList({ days, offices, onDecide }: DayListProps) {
   const locale = useLocale()
   if (days.length === 0) return <EmptyState title={t('day.none')}>{t('day.noneHint')}</EmptyState>
   return (
-    <ul className="adm-list day-list">
+    <ul className="sla-list day-list">
       {days.map(({ id, on, name, kind, office, source, state }) => (
         <li key={id}>
           <span>

@@ -36,7 +36,7 @@ export function HoursSection({ rules, office, offices, busy, onSend }: HoursSect
   const { hours } = rulesOf(rules, office)
   return (
     <section>
-      <div className="adm-head">
+      <div className="sla-head">
         <h2>{t('hours.title', { office: offices[office] ?? office })}</h2>
         {onSend && !open ? (
           <Button small onClick={() => setOpen(true)}>

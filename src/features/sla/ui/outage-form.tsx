@@ -59,7 +59,7 @@ export function OutageForm({ places, areas, known, busy, onSend, onCancel }: Out
     if (draft) void onSend(draft)
   }
   return (
-    <form className="adm-form outage-form" onSubmit={send} noValidate>
+    <form className="sla-form" onSubmit={send} noValidate>
       <Field label={t('outage.kind')}>
         <select
           className="input"

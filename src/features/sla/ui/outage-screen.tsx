@@ -72,8 +72,8 @@ export function OutageScreen({
       return answer
     })
   return (
-    <main className="adm sla-adm">
-      <header className="adm-head">
+    <main className="sla-adm">
+      <header className="sla-head">
         <h1 className="title">{t('outage.title')}</h1>
         {open === 'new' ? null : (
           <Button variant="primary" onClick={() => setOpen('new')}>
@@ -100,7 +100,7 @@ export function OutageScreen({
       {outages.length === 0 ? (
         <EmptyState title={t('outage.none')}>{t('outage.noneHint')}</EmptyState>
       ) : (
-        <ul className="adm-list outages">
+        <ul className="sla-list outages">
           {outages.map((outage) => (
             <li key={outage.id}>
               <Outage outage={outage} places={places} />

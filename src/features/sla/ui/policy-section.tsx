@@ -47,7 +47,7 @@ export function PolicySection({ policies, busy, onSend }: PolicySectionProps) {
   const [newest] = latest
   return (
     <section>
-      <div className="adm-head">
+      <div className="sla-head">
         <h2>{t('policy.title')}</h2>
         {onSend && newest && !open ? (
           <Button small onClick={() => setOpen(true)}>
