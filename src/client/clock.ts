@@ -84,7 +84,7 @@ export function useMinute(first: Instant, next: Instant = Infinity): Instant {
       // What fell due since the last beat is counted now, not at the next minute.
       const toNext = next > (last.current ?? 0) ? next - at : Infinity
       // Never more than once a second, however many fall due.
-      waiting = setTimeout(beat, Math.max(Math.min(toMinute, toNext), TICK_MS / 2))
+      waiting = setTimeout(beat, Math.max(Math.min(toMinute, toNext), TICK_MS))
     }
     if (last.current === undefined) beat()
     else wait(serverNow())

@@ -6,6 +6,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { LiveConnection } from '#client/live/connection.ts'
 import { useMinute } from '#client/clock.ts'
+import { nextChangeOf } from '#client/replica/next-change.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { serviceAt } from '#ui/service-place.ts'
 import { homeViewFor } from './home-view.ts'
@@ -57,13 +58,15 @@ function useCounts(
   addresses: string,
 ): readonly number[] {
   const [counts, setCounts] = useState<readonly number[]>([])
-  const now = useMinute(0)
+  const [next, setNext] = useState(Infinity)
+  const now = useMinute(0, next)
   useEffect(() => {
     if (!live || addresses === '' || now === 0) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const count = () => {
       timer = undefined
       if (!live.ready) return
+      setNext(Math.min(...[...live.replicas.values()].map(({ items }) => nextChangeOf(items.values(), now))))
       const asIs = { place: (code: string) => code, kind: (kind: string) => kind }
       setCounts(
         addresses.split('\n').map((address) => {
