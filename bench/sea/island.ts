@@ -16,6 +16,7 @@ import { SEA, SlowLine } from './slow-line.ts'
 export const NEGERI = '81.01.12.2012'
 const CPU_SLOWER = 4
 const PIN = '274190'
+const KEPT_WITHIN_MS = 240_000
 const ORIGIN = { address: '127.0.0.1', device: 'bench' }
 
 /** A house at the Dinas, the line to it, and phones of officers who have never been here. */
@@ -123,11 +124,11 @@ export async function settle(phone: Phone, page: Page): Promise<void> {
   await page.getByLabel(/sekali lagi/).fill(PIN)
   await page.getByRole('button', { name: 'Pasang PIN' }).click()
   await page.getByText('Pasang PIN untuk HP ini').waitFor({ state: 'detached', timeout: 60_000 })
-  await page.waitForFunction(
-    async () =>
-      (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated' &&
-      (await (await caches.open('satu-hp')).match('/-/ruang')) !== undefined,
-    undefined,
-    { timeout: 240_000, polling: 500 },
-  )
+  const isKept = async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    const room = await (await caches.open('satu-hp')).match('/-/ruang')
+    return registration?.active?.state === 'activated' && room !== undefined
+  }
+  for (const begun = Date.now(); !(await page.evaluate(isKept)); await page.waitForTimeout(250))
+    if (Date.now() - begun > KEPT_WITHIN_MS) throw new Error('the phone has not kept what it needs')
 }

@@ -138,6 +138,6 @@ const one = (list: readonly string[]) => list[Math.floor(Math.random() * list.le
 /** Numbers and names of another family; what is chosen from a list stays. */
 function another(value: unknown): unknown {
   if (typeof value !== 'string') return value
-  if (/^\d{16}$/.test(value)) return value.slice(0, 6) + String(Math.random()).slice(2, 8) + value.slice(12)
-  return /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(value) ? `${one(FIRST)} ${one(FIRST)} ${one(LAST)}` : value
+  if (/^\d{16}$/.test(value)) return value.slice(0, 12) + String(1_000 + Math.floor(Math.random() * 8_999))
+  return /^[A-Z]{3,}(?: [A-Z]+)+$/.test(value) ? `${one(FIRST)} ${one(FIRST)} ${one(LAST)}` : value
 }

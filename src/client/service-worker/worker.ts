@@ -70,12 +70,17 @@ serwist.registerCapture(
   ({ request }) => answerVisit(request),
 )
 
-/** Files of the version before: a tab that began with it may still need them, and the server has them no more. */
+/**
+ * Files of the version before: a tab that began with it may still need them, and the server has them no more. Also the
+ * photo judge, whose own address carries a question behind it.
+ */
 serwist.registerCapture(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
   async ({ request }) =>
-    (await self.caches.match(request.url, { cacheName: serwist.precacheStrategy.cacheName })) ??
-    fetch(request),
+    (await self.caches.match(request.url, {
+      cacheName: serwist.precacheStrategy.cacheName,
+      ignoreSearch: true,
+    })) ?? fetch(request),
 )
 
 async function tidy(event: ExtendableMessageEvent): Promise<void> {
