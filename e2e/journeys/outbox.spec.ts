@@ -230,20 +230,29 @@ test('paused, or only on request: nothing leaves before a person says so', async
   await expectWaiting(page, 0)
 })
 
-test('a full phone says that it is full, keeps what it had, and goes on when there is room', async ({
+test('a full phone says so, keeps what it had, and takes the photo when there is room', async ({
   aCaseIn,
   desk,
+  baseURL = '',
 }) => {
   const { id } = await aCaseIn('DRAFT')
-  const page = await desk('saparua', form(id))
-  await expect(page.getByLabel('Nomor surat dari Kepolisian')).toBeVisible()
-  const browser = await page.context().newCDPSession(page)
-  const origin = new URL(page.url()).origin
-  await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
-  await page.reload() // a database that is open has asked for room already
-  await page.getByLabel('Nomor surat dari Kepolisian').fill('LP/83/2026')
-  await expect(page.getByText('Ruang HP penuh, belum tersimpan')).toBeVisible()
-  await browser.send('Storage.overrideQuotaForOrigin', { origin })
-  await writeReportNumber(page, 'LP/83/2026B')
+  const origin = new URL(baseURL).origin
+  const room = async (page: Page, quotaSize?: number) => {
+    const browser = await page.context().newCDPSession(page)
+    await browser.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) })
+  }
+  const page = await desk('saparua', form(id, 'berkas'), { before: (blank) => room(blank, 3_000_000) })
+  const pdf = await aPdf('besar')
+  const big = { ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.alloc(4_000_000, '\n')]) }
+  const line = page.locator('.rq > li[data-rule=KTP]')
+  await line.locator('input[type=file]').last().setInputFiles(big)
+  await expect(line.getByRole('alert')).toContainText('Ruang HP penuh')
+  await page.goto(form(id))
+  await writeReportNumber(page, 'LP/83/2026')
   await expect(page.locator('[data-saved=dinas]')).toBeVisible()
+
+  await room(page)
+  await page.goto(form(id, 'berkas'))
+  await line.locator('input[type=file]').last().setInputFiles(pdf)
+  await expect(line).toHaveAttribute('data-state', 'ok')
 })

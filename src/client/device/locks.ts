@@ -4,17 +4,15 @@ export type Locks = {
 }
 
 /**
- * Held for as long as a screen writes in something by itself; `release` ends it, or the death of the tab. Where the
- * browser has no locks there is one tab, and nothing to hold.
+ * Held from when this resolves for as long as a screen writes in something by itself: what it resolves to ends it, or
+ * the death of the tab. Where the browser has no locks there is one tab, and nothing to hold.
  */
-export function holdWhileOpen(name: string): () => void {
+export function holdWhileOpen(name: string): Promise<() => void> {
   const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks
-  let release: () => void = () => undefined
-  const open = new Promise<void>((resolve) => {
-    release = resolve
+  if (locks === undefined) return Promise.resolve(() => undefined)
+  return new Promise((granted) => {
+    void locks.request(name, { mode: 'shared' }, () => new Promise<void>((release) => granted(release)))
   })
-  void locks?.request(name, { mode: 'shared' }, () => open)
-  return release
 }
 
 /** Does the work unless somebody holds this. */

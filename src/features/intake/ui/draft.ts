@@ -7,8 +7,6 @@ import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/d
 import { DeviceFull } from '#client/device/device-store.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { currentConnection, onConnection } from '#client/live/live.ts'
-import { holdWhileOpen } from '#client/device/locks.ts'
-import { formLock } from '#client/outbox/adopt-unsent.ts'
 import { foldDraft, mergeAnswers } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide, planOf } from '#client/outbox/lanes.ts'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
@@ -45,7 +43,6 @@ export class Draft {
   readonly #applicantOf: (view: DraftView) => string
   readonly #listeners = new Set<() => void>()
   readonly #offs: (() => void)[]
-  readonly #release: () => void
   #entry: DraftEntry
   #items: readonly OutboxItem[] = []
   #state: DraftState
@@ -70,7 +67,6 @@ export class Draft {
     this.#applicantOf = applicantOf
     this.#items = this.#ownItems()
     this.#state = this.#stateNow()
-    this.#release = holdWhileOpen(formLock(entry.id))
     this.#offs = [
       live.subscribe(() => this.#outboxMoved()),
       live.outbox.onAnswer(({ item, result }) => {
@@ -94,12 +90,12 @@ export class Draft {
     })
   }
 
-  close(): void {
+  /** Resolves when what was typed last is in the outbox. */
+  async close(): Promise<void> {
     clearTimeout(this.#timer)
     this.#offNews?.()
     for (const off of this.#offs) off()
-    const posted = this.#hasUnsent() ? this.#post() : Promise.resolve()
-    void posted.finally(this.#release)
+    if (this.#hasUnsent()) await this.#post()
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -261,12 +257,16 @@ export class Draft {
   async refresh(): Promise<void> {
     const answer = await api.intake.open.query({ caseId: this.#entry.id, again: true }).catch(() => undefined)
     if (answer === undefined) return
-    if (answer.ok) await this.told(answer.draft)
+    if (answer.ok) await this.#tell(answer.draft)
     else this.overrule(answer.refusal)
   }
 
   /** How the Dinas has it now. Words that wait here stay over it. */
-  async told(view: DraftView): Promise<void> {
+  told(view: DraftView): Promise<void> {
+    return this.#inLine(() => this.#tell(view))
+  }
+
+  async #tell(view: DraftView): Promise<void> {
     if (view.version < this.#entry.view.version) return
     this.#entry = { ...this.#entry, view, toldAt: Date.now() }
     const writing = this.#entry

@@ -4,6 +4,8 @@ import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'
 import type { DraftEntry } from '#client/device/device-entry.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
+import { holdWhileOpen } from '#client/device/locks.ts'
+import { formLock } from '#client/outbox/adopt-unsent.ts'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
 import { useOutbox } from '#client/outbox/use-outbox.ts'
 import { api } from '#client/trpc.ts'
@@ -50,6 +52,7 @@ class Opener {
   readonly #show: (opening: Opening) => void
   #form: OpenForm | undefined
   #gone = false
+  #release: (() => void) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(caseId: string, live: LiveOutbox, show: (opening: Opening) => void) {
@@ -63,10 +66,15 @@ class Opener {
     this.#gone = true
     clearTimeout(this.#timer)
     this.#form?.sender.close()
-    this.#form?.draft.close()
+    const closed = this.#form?.draft.close() ?? Promise.resolve()
+    void closed.finally(() => this.#release?.())
   }
 
   async open(): Promise<void> {
+    // Held before it is read: nobody else puts its half-typed words into the outbox meanwhile.
+    const release = await holdWhileOpen(formLock(this.#caseId))
+    if (this.#gone) return release()
+    this.#release = release
     const entry = await this.#store.get('draft', this.#caseId)
     if (entry !== undefined) await this.#begin(entry, 0)
     await this.#ask()
