@@ -1,13 +1,5 @@
 import * as z from 'zod/mini'
-import type {
-  HolidayKind,
-  Holiday,
-  OfficeHours,
-  Opening,
-  Outage,
-  Policy,
-  TimeRules,
-} from '#domain/sla/time-rules.ts'
+import type { HolidayKind, Holiday, Opening, TimeRules } from '#domain/sla/time-rules.ts'
 import { HOLIDAY_KINDS, OUTAGE_KINDS } from '#domain/sla/time-rules.ts'
 import { HOUSE_RULES } from '#domain/sla/house-rules.ts'
 import type { Queryable } from '#server/case/rows.ts'
@@ -18,7 +10,7 @@ const OUTAGES_KEPT = "interval '400 days'"
 
 /**
  * The rules of time as the house has set them: the latest version of each part, and of the days off only those that an
- * administrator confirmed. A part that nobody has entered yet is as the system was installed.
+ * administrator confirmed. What the system was installed with holds until something is entered in its place.
  */
 export async function readTimeRules(db: Queryable): Promise<TimeRules> {
   const { rows } = await db.query<{ rules: unknown }>({ name: 'time-rules', text: READ })
@@ -35,18 +27,29 @@ export async function readTimeRules(db: Queryable): Promise<TimeRules> {
   const openings: readonly Opening[] = days
     .filter((day) => day.kind === 'OPEN')
     .map(({ office, on, name, spans }) => ({ office, on, spans: spans ?? [], reason: name }))
+  const known = new Set(read.known)
+  const [hours, policies] = [read.hours ?? [], read.policies ?? []]
   return {
     version: read.version,
-    hours: entered<OfficeHours>(read.hours, HOUSE_RULES.hours),
-    holidays: read.years ? holidays : [...HOUSE_RULES.holidays, ...holidays],
+    hours: [
+      ...HOUSE_RULES.hours.filter(
+        (one) => !hours.some(({ office, from }) => office === one.office && from === one.from),
+      ),
+      ...hours,
+    ],
+    holidays: [
+      ...HOUSE_RULES.holidays.filter(({ on, office }) => !known.has(`${on} ${office}`)),
+      ...holidays,
+    ],
     openings,
-    confirmedYears: entered(read.years, HOUSE_RULES.confirmedYears),
-    policies: entered<Policy>(read.policies, HOUSE_RULES.policies),
-    outages: (read.outages ?? []) satisfies readonly Outage[],
+    confirmedYears: [...new Set([...HOUSE_RULES.confirmedYears, ...(read.years ?? [])])],
+    policies: [
+      ...HOUSE_RULES.policies.filter((one) => !policies.some(({ version }) => version === one.version)),
+      ...policies,
+    ],
+    outages: read.outages ?? [],
   }
 }
-
-const entered = <T>(rows: readonly T[] | null, installed: readonly T[]): readonly T[] => rows ?? installed
 
 const Stored = z.object({
   version: z.number(),
@@ -73,6 +76,8 @@ const Stored = z.object({
       }),
     ),
   ),
+  /** Days of all offices that were ever entered, in whatever state. */
+  known: z.array(z.string()),
   years: z.nullable(z.array(z.number())),
   policies: z.nullable(
     z.array(
@@ -103,6 +108,7 @@ select jsonb_build_object(
     from (select distinct on (office, from_day, name) * from office_hours order by office, from_day, name, version desc) h where not withdrawn),
   'days', (select jsonb_agg(jsonb_build_object('office', office, 'on', on_day, 'name', name, 'source', source, 'kind', kind, 'spans', spans) order by on_day, office, entered_at)
     from calendar_day where state = 'CONFIRMED'),
+  'known', (select coalesce(jsonb_agg(on_day || ' ' || office), '[]') from calendar_day where office = '*'),
   'years', (select jsonb_agg(year order by year) from calendar_year),
   'policies', (select jsonb_agg(jsonb_build_object('version', version, 'validFrom', valid_from, 'source', source, 'standards', standards) order by version)
     from service_policy),
