@@ -66,7 +66,7 @@ export function BoatImport() {
   }
 
   return (
-    <main className="boat page">
+    <main className="boat page" data-latest={brought && (brought[0]?.id ?? 'none')}>
       <h1 className="title">{t('import.title')}</h1>
       <p className="second">{t('import.about')}</p>
       <label className="btn primary touch" htmlFor={id}>
