@@ -29,7 +29,7 @@ function workedOut(shown: readonly (readonly (number | undefined)[])[]): Set<str
   const column = new Map(unknowns.map((name, n) => [name, n]))
   const width = shown[0]?.length ?? 0
   const equation = (places: readonly (readonly [number, number])[]) => {
-    const row = new Array<number>(unknowns.length).fill(0)
+    const row = unknowns.map(() => 0)
     places.forEach(([r, c], n) => {
       const at = column.get(`${r},${c}`)
       if (at !== undefined) row[at] = n === places.length - 1 ? -1 : 1

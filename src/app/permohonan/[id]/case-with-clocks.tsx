@@ -9,5 +9,5 @@ const ExplainDialog = lazy(() =>
 
 /** A case, and how its clocks are counted: two features that meet in the page. */
 export function CaseWithClocks(props: Omit<ComponentProps<typeof CaseScreen>, 'Explain'>) {
-  return <CaseScreen {...props} Explain={ExplainDialog} />
+  return <CaseScreen key={props.caseId} {...props} Explain={ExplainDialog} />
 }

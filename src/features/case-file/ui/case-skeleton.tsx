@@ -41,16 +41,16 @@ export function CaseSkeleton() {
         <div className="viewer" />
         <div className="case-cols">
           <div className="case-col">
-            {LINES.map((width, at) => (
-              <p className="case-row" key={at}>
+            {LINES.map((width) => (
+              <p className="case-row" key={width}>
                 <Skeleton width={80} />
                 <Skeleton width={`${width}%`} />
               </p>
             ))}
           </div>
           <div className="case-col">
-            {LINES.slice(3).map((width, at) => (
-              <p className="case-row" key={at}>
+            {LINES.slice(3).map((width) => (
+              <p className="case-row" key={width}>
                 <Skeleton width={`${width}%`} />
               </p>
             ))}

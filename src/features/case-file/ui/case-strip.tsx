@@ -5,6 +5,7 @@ import { longDate } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { momentWords } from './case-words.ts'
 import { useDesk } from './desk.ts'
+import { faultKey } from './fault-key.ts'
 
 /** What is special about this case now: it came back, it is on hold, its end is proposed, its document is wrong. */
 export function CaseStrip() {
@@ -34,9 +35,9 @@ export function CaseStrip() {
         </div>
       ) : null}
       {returned && waiting && actor.role === 'CITIZEN'
-        ? returned.faults.map((fault, index) => (
+        ? returned.faults.map((fault) => (
             // On a phone the list of faults lies far below; what to do is said at once.
-            <div key={index} className="grow">
+            <div key={faultKey(fault)} className="grow">
               {fault.instruction}
             </div>
           ))

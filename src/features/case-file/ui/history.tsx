@@ -6,6 +6,7 @@ import { exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { momentWords, wordsFor } from './case-words.ts'
 import { useDesk } from './desk.ts'
+import { faultKey } from './fault-key.ts'
 
 const SHOWN_AT_FIRST = 6
 
@@ -32,7 +33,9 @@ export function History() {
               {text(describeEvent(event, words, event.by.id === actor.id))}
               {event.type === 'NoteWritten' ? <blockquote>{event.text}</blockquote> : null}
               {event.type === 'ReturnedToNegeri' || event.type === 'ReturnedToApplicant'
-                ? event.faults.map((fault, at) => <blockquote key={at}>{fault.instruction}</blockquote>)
+                ? event.faults.map((fault) => (
+                    <blockquote key={faultKey(fault)}>{fault.instruction}</blockquote>
+                  ))
                 : null}
               <small title={exactInWit(event.at, locale, true)}>
                 {pending ? t('history.pending') : momentWords(event.at, now, locale)}

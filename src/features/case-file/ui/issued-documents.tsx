@@ -37,7 +37,11 @@ export function IssuedDocuments() {
           </div>
         ) : null}
         {file.issued.map((document, index) => (
-          <Document key={index} document={document} index={index} />
+          <Document
+            key={`${document.outputId} ${document.documentNumber}`}
+            document={document}
+            index={index}
+          />
         ))}
         {file.delivery ? (
           <div className="case-row">

@@ -5,6 +5,7 @@ import { REASON } from '#domain/case/reason.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { useDesk } from './desk.ts'
+import { faultKey } from './fault-key.ts'
 
 /** What was asked to be mended, with the answer to each: by a change that can be seen, or in words. */
 export function ReturnedFaults({ onPaper }: { readonly onPaper: (ruleId: string) => void }) {
@@ -21,7 +22,7 @@ export function ReturnedFaults({ onPaper }: { readonly onPaper: (ruleId: string)
           const answer = file.repairs.find((repair) => repair.fault === index)
           const mended = isMended(file, fault)
           return (
-            <li key={index}>
+            <li key={faultKey(fault)}>
               <header>
                 <b>{text(REASON[fault.code].label)}</b>
                 {mended ? (

@@ -21,7 +21,7 @@ const AGAIN_MS = 3_000
 
 /**
  * A case that stays right: read once, and again whenever the queue says that its version rose. Answers that come in
- * the wrong order never put an older case over a newer one.
+ * the wrong order never put an older case over a newer one. Another case is another screen (`key`).
  */
 export function useCase(caseId: string, me: Actor, live: LiveConnection | undefined) {
   const [state, setState] = useState<CaseState>({ is: 'loading' })
@@ -63,10 +63,6 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
   )
 
   useEffect(() => {
-    known.current = 0
-    wanted.current = 0
-    setState({ is: 'loading' })
-    setPending([])
     void read(0)
     return () => clearTimeout(retry.current)
   }, [read])

@@ -3,6 +3,7 @@ import { EyeOff } from 'lucide-react'
 import type { Stage } from '#domain/case/stage.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import type { ShownCounts } from '#domain/kpi/hide-small-cells.ts'
+import { SERVICES } from '#domain/shared/service-id.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import { exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
@@ -57,7 +58,7 @@ export function StageTable({ stages, cells, at, area }: StageTableProps) {
                 <tr key={stage ?? 'sum'} className={stage ? undefined : 'sum'}>
                   <th scope="row">{stage ? text(STAGE[stage].label) : t('sum')}</th>
                   {row.map((value, column) => (
-                    <td className="num" key={column}>
+                    <td className="num" key={SERVICES[column] ?? 'sum'}>
                       {value ?? <Hidden />}
                     </td>
                   ))}

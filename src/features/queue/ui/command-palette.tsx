@@ -27,6 +27,7 @@ type Offer = {
 }
 
 const MOST_CASES = 8
+const NO_ROWS: readonly QueueRow[] = []
 const IDENTITY = /^\d{16}$/
 
 type CommandPaletteProps = {
@@ -43,21 +44,17 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
   const commands = useOfferedCommands()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
-  const [byNumber, setByNumber] = useState<readonly QueueRow[]>([])
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly rows: readonly QueueRow[] }>()
   const chosen = useRef<HTMLLIElement>(null)
   const digits = words.replaceAll(/[\s.]/g, '')
   useEffect(() => {
-    setByNumber([])
     if (!IDENTITY.test(digits)) return
-    let here = true
     api.queue.findByIdentity.mutate({ digits }).then(
-      (answer) => here && setByNumber(decodeRows(answer.rows)),
+      ({ rows }) => setAnswer({ to: digits, rows: decodeRows(rows) }),
       () => undefined,
     )
-    return () => {
-      here = false
-    }
   }, [digits])
+  const byNumber = answer?.to === digits ? answer.rows : NO_ROWS // an answer to an earlier number is none
   const offers = useMemo((): readonly Offer[] => {
     const places = navFor(me.role, me.services).flatMap((section) => section.items)
     const all: Offer[] = [

@@ -23,9 +23,7 @@ type FilterMenuProps = {
 export function FilterMenu({ name, setName, query, change, model, valueName, at }: FilterMenuProps) {
   const t = useT('queue')
   const box = useRef<HTMLDivElement>(null)
-  const [find, setFind] = useState('')
   useEffect(() => {
-    setFind('')
     box.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [name])
   const close = () => {
@@ -73,8 +71,6 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
         <Values
           key={name}
           name={name}
-          find={find}
-          setFind={setFind}
           query={query}
           change={change}
           model={model}
@@ -88,13 +84,12 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
 
 type ValuesProps = Pick<FilterMenuProps, 'query' | 'change' | 'model' | 'valueName'> & {
   readonly name: FilterName
-  readonly find: string
-  readonly setFind: (find: string) => void
   readonly back: () => void
 }
 
-function Values({ name, find, setFind, query, change, model, valueName, back }: ValuesProps) {
+function Values({ name, query, change, model, valueName, back }: ValuesProps) {
   const t = useT('queue')
+  const [find, setFind] = useState('')
   const counts = useCounts(name, query, model)
   const [atFirst] = useState(counts) // the numbers follow the news, the lines stay where they are
   const rank = (value: string) => atFirst.get(value) ?? 0

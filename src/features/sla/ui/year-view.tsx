@@ -39,6 +39,7 @@ export function YearView({ year, calendar, days }: YearViewProps) {
             <thead>
               <tr>
                 {heads.map((head, n) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- a weekday is its place in the week
                   <th key={n} scope="col">
                     {head}
                   </th>
@@ -50,6 +51,7 @@ export function YearView({ year, calendar, days }: YearViewProps) {
                 <tr key={week.at(-1)}>
                   {week.map((day, n) =>
                     day === 0 ? (
+                      // oxlint-disable-next-line react/no-array-index-key -- an empty day is its place in the week
                       <td key={`blank-${n}`} aria-hidden />
                     ) : (
                       <Day
