@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { describe, expect, it } from 'vitest'
+import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import { WHO } from '#domain/case/testing/case-scenario.ts'
 import { liveInstance } from './testing/live-house.ts'
 import { QUEUE, useScene } from './testing/scene.ts'
@@ -19,17 +20,17 @@ describe('two instances', () => {
       const kk = await scene.draft()
       await scene.one.house.addPapers(kk)
       await scene.one.house.do(WHO.hanafi, kk, { type: 'submit' })
-      await until('the change on the other instance', () => there.rows.has(kk), 1000)
+      await until('the change on the other instance', () => there.rows.has(kk), 10_000)
       const back = await scene.note(kk, WHO.hanafi, two)
-      await until('and back', () => here.rows.get(kk)?.version === (back.ok && back.version), 1000)
+      await until('and back', () => here.rows.get(kk)?.version === (back.ok && back.version), 10_000)
 
       const place = `case:${caseId}`
       here.socket.emit('watch', place)
       there.socket.emit('watch', place)
       const names = (watcher: Watcher): number => watcher.presence.get(place)?.length ?? 0
-      await until('both on both', () => names(here) === 2 && names(there) === 2, 2000)
+      await until('both on both', () => names(here) === 2 && names(there) === 2, 10_000)
       there.close()
-      await until('one again', () => names(here) === 1, 2000)
+      await until('one again', () => names(here) === 1, 10_000)
     } finally {
       await two.close()
     }
@@ -87,7 +88,7 @@ describe('two instances', () => {
       headers: { cookie, origin: `http://127.0.0.1:${scene.one.port}` },
     })
     await new Promise((resolve) => ws.once('message', resolve))
-    ws.send('40{"v":1,"marks":{}}')
+    ws.send(`40{"v":${ROW_FORMAT},"marks":{}}`)
     await new Promise((resolve) => ws.once('message', resolve))
     ws.send(`42["watch","${place}"]`)
     await until('two', () => colleague.presence.get(place)?.length === 2)

@@ -65,7 +65,7 @@ export class Watcher {
 }
 
 /** Waits for something to come true, and says what it was when it does not. */
-export async function until(what: string, true_: () => boolean, ms = 5000): Promise<void> {
+export async function until(what: string, true_: () => boolean, ms = 15_000): Promise<void> {
   const end = Date.now() + ms
   while (!true_()) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`)
