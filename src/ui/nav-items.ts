@@ -63,7 +63,7 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
             { href: '/ajukan', label: 'nav.new', icon: FilePlus2 },
             { href: '/kotak-keluar', label: 'nav.outbox', icon: Upload },
             mine,
-            ...(role === 'CITIZEN' ? [] : [VISITS, BOAT]),
+            ...(role === 'CITIZEN' ? [] : [VISITS]),
           ],
         },
         { title: 'nav.queues', items: queues },

@@ -111,6 +111,9 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
         </Note>
       ) : null}
       <ReadReceipt store={store} />
+      <a className="btn touch block" href="/impor">
+        {t('panel.bring')}
+      </a>
       {cargo.key === undefined ? null : <OwnDevices here={cargo.key.deviceKeyId} />}
       {cargo.exports.length > 0 ? (
         <>
