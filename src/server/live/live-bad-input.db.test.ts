@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { describe, expect, it } from 'vitest'
+import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import { WHO } from '#domain/case/testing/case-scenario.ts'
 import { liveInstance } from './testing/live-house.ts'
 import { QUEUE, useScene } from './testing/scene.ts'
@@ -31,7 +32,7 @@ describe('bad input', () => {
       const closed = new Promise((resolve) => ws.once('close', resolve))
       await new Promise((resolve) => ws.once('message', resolve)) // the engine's greeting
       if (typeof frame === 'string' && frame.startsWith('42')) {
-        ws.send('40{"v":1,"marks":{}}')
+        ws.send(`40{"v":${ROW_FORMAT},"marks":{}}`)
         await new Promise((resolve) => ws.once('message', resolve))
       }
       ws.send(frame)
