@@ -40,17 +40,21 @@ export function saveVisit(store: DeviceStore, id: string, how: (visit: Visit) =>
   return changeVisit(store, id, (known) => known && { ...known, visit: how(known.visit), keptAt: null })
 }
 
-/** Brings what is newer here to the Dinas and takes what is newer there. Quiet without a network. */
-export async function syncVisits(store: DeviceStore): Promise<void> {
+/**
+ * Brings what is newer here to the Dinas. `look`: also asks what others of the team added, and how the cases of a day
+ * stand; every such look is on record there, so it is for whoever opens the list. Quiet without a network.
+ */
+export async function syncVisits(store: DeviceStore, look: boolean): Promise<void> {
   for (const { visit, keptAt } of await visitsOnDevice(store)) {
-    const merged = keptAt === null ? await api.visit.keep.mutate({ visit }).catch(() => undefined) : visit
-    if (merged === undefined || merged === null) continue
-    const seen = await api.visit.open.query({ id: visit.id }).catch(() => undefined)
+    const merged = keptAt === null ? await api.visit.keep.mutate({ visit }).catch(() => null) : null
+    const seen = look ? await api.visit.open.query({ id: visit.id }).catch(() => null) : null
+    const there = seen?.visit ?? merged
+    if (there === null) continue
     await changeVisit(store, visit.id, (now) => {
       if (now === undefined) return undefined
-      const next = mergeVisits(now.visit, seen?.visit ?? merged)
-      const same = sameVisit(next, seen?.visit ?? merged)
-      return { visit: next, keptAt: same ? Date.now() : null, standings: seen?.standings ?? now.standings }
+      const next = mergeVisits(now.visit, there)
+      const standings = seen?.standings ?? now.standings
+      return { visit: next, keptAt: sameVisit(next, there) ? Date.now() : null, standings }
     })
   }
 }

@@ -50,9 +50,9 @@ function useVisits(device: DeviceStore | undefined): readonly OwnVisit[] | undef
     if (device === undefined) return
     let gone = false
     const read = () => void visitsOnDevice(device).then((found) => gone || setVisits(found))
-    const sync = () => void (navigator.onLine ? syncVisits(device) : undefined)
+    const sync = () => void (navigator.onLine ? syncVisits(device, false) : undefined)
     read()
-    sync()
+    if (navigator.onLine) void syncVisits(device, true)
     const timer = setInterval(sync, SYNC_MS)
     window.addEventListener('online', sync)
     const stop = device.onChange(read)
