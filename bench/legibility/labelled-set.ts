@@ -17,15 +17,15 @@ export type Labelled = {
 
 /** Of each deed, how many strengths of each paper. */
 const TIMES: Record<Deed, number> = {
-  good: 14,
+  good: 12,
   blurred: 4,
-  shaken: 3,
+  shaken: 2,
   dark: 3,
   glare: 3,
-  cutOff: 4,
-  tooSmall: 3,
+  cutOff: 3,
+  tooSmall: 2,
   turned: 3,
-  tilted: 3,
+  tilted: 2,
 }
 
 /** The set of one seed, photo by photo: the same on every machine. `share` takes only every n-th. */

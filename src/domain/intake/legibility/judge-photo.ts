@@ -71,7 +71,8 @@ export function judgePhoto(image: GreyImage, laidFlat = false): Judgement {
     letters: look.letters.filter((letter) => letter.depth > LEAST_DEPTH * contrast),
   }))
   const lettered = looks.filter(({ letters }) => letters.length >= LEAST_LETTERS)
-  const direction = directionOf(lettered.map(({ letters }) => letters))
+  const read = directionOf(lettered.map(({ letters }) => letters))
+  const direction = page === undefined ? read : { ...read, tilt: tiltOf(page) }
   const across = direction.beside < 0.5
   const sizes = lettered.map(({ letters }) => typeSize(letters, across))
   const middle = quantile(sizes, 0.5, 12)
@@ -118,6 +119,12 @@ function resolvedPart(
   const area = ({ left, right, top, bottom }: Letter) => (right - left) * (bottom - top)
   const lettered = looks.reduce((sum, look) => sum + look.letters.reduce((all, one) => all + area(one), 0), 0)
   return ink === 0 ? 0 : lettered / (ink * TILE * TILE)
+}
+
+/** How far the page lies from the photo's own edges, in degrees: its sides tell it better than its letters. */
+function tiltOf({ corners: [a, b] }: FoundPage): number {
+  const degrees = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
+  return degrees - 90 * Math.round(degrees / 90)
 }
 
 function middleLevel(levels: Uint8Array, where: Uint8Array): number {
@@ -179,6 +186,6 @@ const LEAST_PAIRS = 30
 function turnOf({ pairs, beside, upright }: Direction): 0 | 1 | 2 | 3 {
   if (pairs < LEAST_PAIRS) return 0
   // Heads at the left: it was turned to the left, so it goes a quarter to the right.
-  if (beside < 0.4) return upright >= 0 ? 1 : 3
-  return beside > 0.6 && upright < -LIMIT.turnedPairs.value ? 2 : 0
+  if (beside < 0.25) return upright >= 0 ? 1 : 3
+  return beside > 0.75 && upright < -LIMIT.turnedPairs.value ? 2 : 0
 }
