@@ -20,6 +20,9 @@ import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
+const OutageBand = lazy(() =>
+  import('#features/sla/ui/outage-band.tsx').then((module) => ({ default: module.OutageBand })),
+)
 const LeaveDialog = lazy(async () => ({
   default: (await import('#features/intake/ui/outbox/leave-dialog.tsx')).LeaveDialog,
 }))
@@ -103,6 +106,7 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
       {later ? (
         <Suspense>
           <PhoneLive me={me} hears={hearsOf(me)} onEnded={onEnded} />
+          {form ? null : <OutageBand me={me} />}
         </Suspense>
       ) : null}
     </AppShell>

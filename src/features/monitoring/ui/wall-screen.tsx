@@ -59,7 +59,7 @@ export function WallScreen({ me, hears, services, area, places, around: first, f
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className="wall" data-theme="dark">
+    <div className="wall always-dark">
       <header className="wall-head">
         <Link href="/" className="wall-home" prefetch={false} aria-label={t('back')}>
           <Mark />
