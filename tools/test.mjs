@@ -84,6 +84,7 @@ if (built) {
       meanwhile('bench write, small', ['bench/bench.ts', 'write', '--quick']),
       meanwhile('bench live, small', ['bench/bench.ts', 'live', '--quick']),
       meanwhile('drill kill, small', ['bench/drill-kill.ts', '--quick']),
+      meanwhile('drill sea, small', ['bench/drill-sea.ts', '--quick']),
     ])),
   )
 }

@@ -29,10 +29,10 @@ export function plantedWrite(fault: Fault | undefined, changes: readonly Change[
         : [change],
     )
   if (fault === 'words-change-after-leaving')
-    return changes.map((change) => {
+    return changes.map((change): Change => {
       if (!('keep' in change) || change.keep.kind !== 'item') return change
       const { triedAt: _tried, ...fresh } = change.keep
-      return { keep: fresh } as Change
+      return { keep: fresh }
     })
   return changes
 }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fitAnswers } from '#domain/case/testing/fit-answers.ts'
-import type { Answers } from '#domain/service/answers.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { Change } from '#client/device/device-store.ts'
 import type { NewItem } from '#client/outbox/outbox.ts'
@@ -163,7 +162,7 @@ class Life {
     const before = expected.answers[field] ?? null
     const command: CaseCommand = { type: 'edit', changed: { [field]: value }, base: { [field]: before } }
     if (await this.#put({ id: randomUUID(), caseId, about: ABOUT, command, seenVersion: 1 }))
-      this.expected.set(caseId, { ...expected, answers: { ...expected.answers, [field]: value } as Answers })
+      this.expected.set(caseId, { ...expected, answers: { ...expected.answers, [field]: value } })
   }
 
   #letters(): string {

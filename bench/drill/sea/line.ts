@@ -147,7 +147,7 @@ class LineRequest implements HttpRequest {
       getHeader: (name) => heard.headers[name.toLowerCase()] as string | undefined,
       getBody: () => heard.body,
       getUnderlyingObject: () => heard,
-    } as HttpResponse
+    }
   }
   abort(): Promise<void> {
     this.#aborted = true

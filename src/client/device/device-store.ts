@@ -49,7 +49,7 @@ export type DeviceStore = {
 const keyOf = (personId: string, kind: EntryKind, id: string) => `${personId}/${kind}/${id}`
 const listeners = new Set<(personId: string) => void>()
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('satu-antrean-hp')
-if (channel) channel.onmessage = (event: MessageEvent<unknown>) => tellHere(String(event.data))
+channel?.addEventListener('message', (event: MessageEvent<unknown>) => tellHere(String(event.data)))
 ;(channel as { unref?: () => void } | undefined)?.unref?.()
 
 function tellHere(personId: string): void {
@@ -89,6 +89,7 @@ export function deviceStore(
       throw isFull(error) || isFull(change.error) ? new DeviceFull() : error
     }
     tellHere(personId)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin but ours
     channel?.postMessage(personId)
   }
 

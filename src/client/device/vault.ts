@@ -47,7 +47,7 @@ const openName = (personId: string) => `open/${personId}`
 const listeners = new Set<() => void>()
 const channel =
   typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('satu-antrean-kunci')
-if (channel) channel.onmessage = () => tellHere()
+channel?.addEventListener('message', () => tellHere())
 ;(channel as { unref?: () => void } | undefined)?.unref?.()
 
 function tellHere(): void {
@@ -55,6 +55,7 @@ function tellHere(): void {
 }
 function tell(): void {
   tellHere()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin but ours
   channel?.postMessage(0)
 }
 

@@ -56,7 +56,7 @@ export class LiveOutbox {
     }
     window.addEventListener('online', online)
     document.addEventListener('visibilitychange', seen)
-    if (this.#channel) this.#channel.onmessage = (event: MessageEvent<News>) => this.#heard(event.data)
+    this.#channel?.addEventListener('message', (event: MessageEvent<News>) => this.#heard(event.data))
     this.#offs.push(
       store.onChange(() => this.#read()),
       () => window.removeEventListener('online', online),

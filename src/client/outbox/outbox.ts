@@ -90,7 +90,7 @@ export class Outbox {
 
   /** A person wants it tried again: now, whatever was wrong with it or however long it was to wait. */
   retry(id: string): Promise<void> {
-    return this.#change(id, ({ trouble: _trouble, notBefore: _notBefore, ...item }) => item as OutboxItem)
+    return this.#change(id, ({ trouble: _trouble, notBefore: _notBefore, ...item }) => item)
   }
 
   /** A person moves it to another time; what depends on it waits too. */

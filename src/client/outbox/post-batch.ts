@@ -70,10 +70,11 @@ async function exchange(
   personId: string,
   init: RequestInit,
 ): Promise<BatchOutcome | { readonly have: number }> {
+  const more = init.headers as { readonly [name: string]: string } | undefined
   try {
     const response = await fetch(url, {
       ...init,
-      headers: { ...init.headers, 'x-person': personId },
+      headers: { ...more, 'x-person': personId },
       credentials: 'same-origin',
       redirect: 'error',
       cache: 'no-store',

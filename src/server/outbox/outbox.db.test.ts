@@ -74,8 +74,9 @@ const batchOf = (personId: string, items: readonly unknown[], schema = 1) =>
 
 async function post(
   body: Buffer,
-  { who = mina, id = randomUUID() as string, at = 0, of = body.length, headers = {} as object } = {},
+  more: { who?: typeof mina; id?: string; at?: number; of?: number; headers?: object } = {},
 ): Promise<{ status: number; answer: BatchAnswer }> {
+  const { who = mina, id = randomUUID(), at = 0, of = body.length, headers = {} } = more
   const answer = await fetch(`${base}/outbox/${id}?at=${at}&of=${of}`, {
     method: 'POST',
     body: new Uint8Array(body),

@@ -30,6 +30,7 @@ export function OutboxLine({ line, kind, outbox }: Props) {
   const name = useItemName(item, kind)
   const trouble = useTroubleWords(item, kind)
   const [asking, setAsking] = useState<'hold' | 'discard'>()
+  const [times, setTimes] = useState<ReturnType<typeof holdTimes>>([])
   const close = () => setAsking(undefined)
   const begins = item.what === 'command' && item.command.type === 'create'
   return (
@@ -63,7 +64,10 @@ export function OutboxLine({ line, kind, outbox }: Props) {
             touch
             icon={<CalendarClock className="ic" aria-hidden />}
             aria-label={t('holdOf', { name })}
-            onClick={() => setAsking('hold')}
+            onClick={() => {
+              setTimes(holdTimes(Date.now()))
+              setAsking('hold')
+            }}
           >
             {t('hold')}
           </Button>
@@ -80,7 +84,7 @@ export function OutboxLine({ line, kind, outbox }: Props) {
       </span>
       <Dialog open={asking === 'hold'} onClose={close} title={t('hold.title')}>
         <div className="ob-times">
-          {holdTimes(Date.now()).map((time) => (
+          {times.map((time) => (
             <Button
               key={time.name}
               touch
