@@ -70,18 +70,24 @@ serwist.registerCapture(
   ({ request }) => answerVisit(request),
 )
 
-/**
- * Files of the version before: a tab that began with it may still need them, and the server has them no more. Also the
- * photo judge, whose own address carries a question behind it.
- */
+/** Also files of the version before: a tab that began with it may still need them, and the server has them no more. */
+async function keptFile(url: string): Promise<Response | undefined> {
+  return self.caches.match(url, { cacheName: serwist.precacheStrategy.cacheName, ignoreSearch: true })
+}
+
 serwist.registerCapture(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
-  async ({ request }) =>
-    (await self.caches.match(request.url, {
-      cacheName: serwist.precacheStrategy.cacheName,
-      ignoreSearch: true,
-    })) ?? fetch(request),
+  async ({ request }) => (await keptFile(request.url)) ?? fetch(request),
 )
+
+/**
+ * The photo judge's own script. It reads behind the `#` of its address what it is to load, and a kept answer would give
+ * it an address without one: an answer made here has none of its own, so that the asked one stands.
+ */
+async function judgeScript(request: Request): Promise<Response> {
+  const kept = await keptFile(request.url)
+  return kept === undefined ? fetch(request) : new Response(await kept.blob(), { headers: kept.headers })
+}
 
 async function tidy(event: ExtendableMessageEvent): Promise<void> {
   const { held = [] } = await self.navigator.locks.query()
@@ -99,7 +105,12 @@ self.addEventListener('install', (event) => void serwist.handleInstall(event))
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([note(BEGUN, String(Date.now())), self.clients.claim()]))
 })
-self.addEventListener('fetch', (event) => serwist.handleFetch(event))
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.destination === 'worker' && new URL(request.url).origin === self.location.origin)
+    event.respondWith(judgeScript(request))
+  else serwist.handleFetch(event)
+})
 self.addEventListener('message', (event) => {
   const told = event.data as ToWorker
   if (told.type === 'ROOM') event.waitUntil(note(ROOM, told.phone ? 'hp' : undefined))
