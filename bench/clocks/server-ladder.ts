@@ -42,7 +42,7 @@ export async function ladder(count: number): Promise<readonly Figure[]> {
     }
     start(0)
     start(1)
-    await Promise.all(instances.map((one) => one && once(one, 'message')))
+    await Promise.all(instances.flatMap((one) => (one ? [once(one, 'message')] : [])))
     let turn = 0
     killing = setInterval(() => {
       if (!ready[1 - turn]) return // the one that stays must be at work: a boot may take longer than a turn
