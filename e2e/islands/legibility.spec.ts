@@ -50,7 +50,7 @@ test('a blurred photo is told before it is saved; used with a reason, the reason
   await openCase(dinas, address)
   await dinas.locator('.case-thumb', { hasText: 'KTP' }).click()
   await expect(dinas.locator('[data-verdict]')).toHaveText(
-    'Foto buram. Alasan negeri: Alasan lain: Tinta di kertas luntur kena air laut.',
+    'Foto buram. Alasan negeri: Tinta di kertas luntur kena air laut.',
   )
   await expectAccessible(dinas)
 })

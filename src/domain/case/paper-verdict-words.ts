@@ -37,6 +37,7 @@ export function faultsInWords(verdict: PaperVerdict | undefined): Text | undefin
 export function overrideInWords(verdict: PaperVerdict | undefined): Text | undefined {
   const override = verdict?.override
   if (override === undefined) return undefined
+  if (override.reason === 'other' && override.words) return { id: override.words, en: override.words }
   const own = override.words ? `: ${override.words}` : ''
   return { id: OVERRIDE_TEXT[override.reason].id + own, en: OVERRIDE_TEXT[override.reason].en + own }
 }
