@@ -233,10 +233,10 @@ test('paused, or only on request: nothing leaves before a person says so', async
 test('a full phone says so, keeps what it had, and takes the photo when there is room', async ({
   aCaseIn,
   desk,
-  baseURL = '',
+  baseURL,
 }) => {
   const { id } = await aCaseIn('DRAFT')
-  const origin = new URL(baseURL).origin
+  const origin = new URL(baseURL ?? '').origin
   const room = async (page: Page, quotaSize?: number) => {
     const browser = await page.context().newCDPSession(page)
     await browser.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) })
