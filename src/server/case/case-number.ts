@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { serviceAt } from '#domain/service/catalogue.ts'
-import type { UsedNumbers } from './case-sql.ts'
+import type { UsedNumbers } from './lock-and-load.ts'
 
 export type NextNumber = {
   readonly text: string

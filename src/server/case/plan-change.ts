@@ -23,7 +23,7 @@ import { auditBody } from '#server/audit/chain.ts'
 import { eventsDigest } from '#server/audit/events-digest.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
 import { clockAfter } from '#server/sla/case-clock.ts'
-import type { Change, EffectRow, EventRow, IdentityRow } from './case-sql.ts'
+import type { Change, EffectRow, EventRow, IdentityRow } from './write-change.ts'
 import { filesNamedBy } from './named-facts.ts'
 import { sealCase, sealEvent } from './sealed.ts'
 
