@@ -1,6 +1,7 @@
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { LOCKS } from '#client/device/locks.ts'
 import { adoptUnsent } from './adopt-unsent.ts'
+import { forgetSent } from './forget-sent.ts'
 import { planOf } from './lanes.ts'
 import type { Answered } from './outbox.ts'
 import { Outbox } from './outbox.ts'
@@ -71,6 +72,7 @@ export class LiveOutbox {
     this.#sender.govern(this.#settings)
     this.#read()
     void adoptUnsent(this.outbox).catch(() => undefined) // at the next start then
+    void forgetSent(this.outbox.store, Date.now()).catch(() => undefined)
     await this.#sender.run()
   }
 

@@ -21,7 +21,8 @@ export function OutboxCard({ card, outbox }: { readonly card: Card; readonly out
   const { about, state, sent } = card
   const Icon = ICON[state]
   const part = card.bytes === 0 ? 100 : Math.min(100, Math.round((100 * card.sentBytes) / card.bytes))
-  const size = bytesInWords(card.bytes, locale)
+  // Words that are over weigh nothing worth telling.
+  const size = card.bytes > 0 ? bytesInWords(card.bytes, locale) : ''
   const name = [t(`service.${about.service}`), about.applicant || t('noName')].join(', ')
   return (
     <li className="ob-card" data-case={card.caseId} data-state={state}>

@@ -46,7 +46,11 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
           <div className="task">
             <h1 className="title">{t('title')}</h1>
             <p className="second" data-meter={bytes}>
-              {cases === 0 ? t('nothing') : t('meter', { n: cases, size: bytesInWords(bytes, locale) })}
+              {cases === 0
+                ? t('nothing')
+                : bytes === 0
+                  ? t('meter.held', { n: cases })
+                  : t('meter', { n: cases, size: bytesInWords(bytes, locale) })}
             </p>
             <SenderLine state={state} bytes={bytes} />
             {cards.length === 0 ? <EmptyState title={t('empty')}>{t('empty.what')}</EmptyState> : null}
