@@ -51,11 +51,7 @@ async function turnsLate(page: Page, caseId: string): Promise<number> {
   return Date.now()
 }
 
-test('a breach is on both screens within two seconds of its moment, and every minute of it is accounted for', async ({
-  aCaseIn,
-  colleague,
-  desk,
-}) => {
+test('a breach is on both screens within two seconds of its moment', async ({ aCaseIn, colleague, desk }) => {
   const applicant = `Marwa ${aFamilyName()}`
   const list = `/antrean/kk?tampilan=semua&cari=${encodeURIComponent(applicant.split(' ')[1] ?? '')}`
   const [officer, supervisor] = await Promise.all([
@@ -77,25 +73,31 @@ test('a breach is on both screens within two seconds of its moment, and every mi
     expect(at).toBeGreaterThanOrEqual(dueAt - 100)
     expect(at - dueAt).toBeLessThanOrEqual(MOST_MS)
   }
+})
 
-  await supervisor.goto(made.address)
-  await supervisor.locator('[data-clock="stage"]').click()
-  const dialog = supervisor.getByRole('dialog')
-  await expect(dialog.getByText(/Lewat/)).toBeVisible()
-  await expect(dialog.getByText(/Dibuka khusus: Piket sehari penuh/)).toBeVisible()
+test('a clock shows every interval it was counted from, and a month is replayed under another promise', async ({
+  aCaseIn,
+  desk,
+}) => {
+  const made = await aCaseIn('FORWARDED')
+  const page = await desk('rukmini', made.address)
+  await page.locator('[data-clock="stage"]').click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/Terpakai .* dari 2 j/)).toBeVisible()
+  await expect(dialog.getByText(/jam kerja|Istirahat|Akhir pekan|Libur|Cuti/i).first()).toBeVisible()
   await dialog.getByRole('button', { name: 'Batas hukum' }).click()
-  await expect(dialog.getByText(/Hari kalender/)).toBeVisible()
+  await expect(dialog.getByText(/Hari kalender/).first()).toBeVisible()
   await dialog.getByRole('button', { name: 'Janji ke warga' }).click()
   await expect(dialog.locator('tbody tr').first()).toBeVisible()
-  await expectAccessible(supervisor)
-  await takePictures(supervisor, 'waktu-dijelaskan')
+  await expectAccessible(page)
+  await takePictures(page, 'waktu-dijelaskan')
 
-  // The same month under another promise: this very case was submitted in it.
-  await supervisor.goto('/janji')
-  await supervisor.getByLabel('Bulan pengajuan').selectOption({ index: 0 })
-  await expect(supervisor.getByRole('rowheader', { name: 'Kartu Keluarga' })).toBeVisible()
-  await supervisor.getByRole('slider').fill('4')
-  await expect(supervisor.getByRole('columnheader', { name: 'Andai 4 hari kerja' })).toBeVisible()
-  await expectAccessible(supervisor)
-  await takePictures(supervisor, 'andai-janji')
+  // This very case was submitted in the month that is replayed.
+  await page.goto('/janji')
+  await page.getByLabel('Bulan pengajuan').selectOption({ index: 0 })
+  await expect(page.getByRole('rowheader', { name: 'Kartu Keluarga' })).toBeVisible()
+  await page.getByRole('slider').fill('4')
+  await expect(page.getByRole('columnheader', { name: 'Andai 4 hari kerja' })).toBeVisible()
+  await expectAccessible(page)
+  await takePictures(page, 'andai-janji')
 })
