@@ -48,13 +48,12 @@ export function FamilyLine({ me, device, visit, family, standingOf, closed, onCh
           <small>{standingOf(one.caseId)?.number ?? ''}</small>
         </span>
       ))}
-      {closed ? (
-        family.missing === '' ? null : (
-          <span>
-            {t('visit.missing')}: {family.missing}
-          </span>
-        )
-      ) : (
+      {family.missing !== '' && (closed || family.state !== 'serving') ? (
+        <span>
+          {t('visit.missing')}: {family.missing}
+        </span>
+      ) : null}
+      {closed ? null : (
         <>
           {family.state === 'serving' ? (
             <>
