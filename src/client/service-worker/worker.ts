@@ -107,6 +107,8 @@ self.addEventListener('activate', (event) => {
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event
+  // Somebody signs in or out: the server says who comes next, and their page says whether it opens from the device.
+  if (request.mode === 'navigate' && request.method === 'POST') event.waitUntil(note(ROOM, undefined))
   if (request.destination === 'worker' && new URL(request.url).origin === self.location.origin)
     event.respondWith(judgeScript(request))
   else serwist.handleFetch(event)

@@ -1,5 +1,5 @@
 'use client'
-import { Check, Clock, FileText, Printer, Upload } from 'lucide-react'
+import { FileText, Printer, Upload } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
@@ -7,6 +7,7 @@ import type { KindDefinition } from '#domain/service/service-definition.ts'
 import { timeInWit } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
+import { SavedMark } from '#ui/saved-mark.tsx'
 
 export type HandedIn = {
   readonly caseId: string
@@ -38,15 +39,13 @@ export function DoneScreen({ handedIn, kind, onTakeBack, children }: Props) {
       <div className="pg">
         <div className="task">
           <p className="saved">
-            <span className="yes">
-              <Check className="ic" aria-hidden />
+            <SavedMark place={atDinas ? 'dinas' : 'device'} yes>
               {t(atDinas ? 'done.saved' : 'done.savedHere', { time: timeInWit(handedIn.at) })}
-            </span>
+            </SavedMark>
             {atDinas ? null : (
-              <span className="no">
-                <Clock className="ic" aria-hidden />
+              <SavedMark place="dinas" yes={false}>
                 {t('saved.notDinas')}
-              </span>
+              </SavedMark>
             )}
           </p>
           <h2 ref={heading} tabIndex={-1}>

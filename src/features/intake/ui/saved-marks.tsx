@@ -1,6 +1,6 @@
 'use client'
-import { Check, Clock } from 'lucide-react'
 import { useT } from '#i18n/messages-provider.tsx'
+import { SavedMark } from '#ui/saved-mark.tsx'
 import type { Kept } from './draft.ts'
 
 /** Two facts, always both: on this device, and at the Dinas. */
@@ -10,14 +10,12 @@ export function SavedMarks({ kept, photos }: { readonly kept: Kept; readonly pho
   const there = kept === 'dinas' && photos === 0
   return (
     <output className="saved" data-saved={there ? 'dinas' : here ? 'device' : 'page'}>
-      <span className={here ? 'yes' : 'no'}>
-        {here ? <Check className="ic" aria-hidden /> : <Clock className="ic" aria-hidden />}
+      <SavedMark place="device" yes={here}>
         {here ? t('saved.device') : t(kept === 'full' ? 'saved.full' : 'saved.notDevice')}
-      </span>
-      <span className={there ? 'yes' : 'no'}>
-        {there ? <Check className="ic" aria-hidden /> : <Clock className="ic" aria-hidden />}
+      </SavedMark>
+      <SavedMark place="dinas" yes={there}>
         {there ? t('saved.dinas') : t('saved.notDinas')}
-      </span>
+      </SavedMark>
     </output>
   )
 }
