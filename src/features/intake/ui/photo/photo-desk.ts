@@ -15,8 +15,23 @@ export function readyPhotoDesk(): void {
   theWorker()
 }
 
-/** A photo made ready to be sent, and how legible it is. */
-export async function develop(file: Blob, wish: DevelopWish): Promise<Developed> {
+/** What was made of a file: it is looked at when it is chosen, and again when a person decides. */
+const madeOf = new WeakMap<Blob, Map<string, Promise<Developed>>>()
+
+/** A photo made ready to be sent, and how legible it is. The same wish of the same file is done once. */
+export function develop(file: Blob, wish: DevelopWish): Promise<Developed> {
+  const known = madeOf.get(file) ?? new Map<string, Promise<Developed>>()
+  madeOf.set(file, known)
+  const key = `${wish.straight} ${wish.turn ?? ''}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const now = developed(file, wish)
+  known.set(key, now)
+  now.catch(() => known.delete(key)) // the judge may have been out of memory: ask again
+  return now
+}
+
+async function developed(file: Blob, wish: DevelopWish): Promise<Developed> {
   const desk = theWorker()
   if (desk !== 'none') return (await ask(desk, { ask: 'develop', file, wish })) as Developed
   // A browser without pictures in workers does it on the page: slower to the hand, the same verdict.
