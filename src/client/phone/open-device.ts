@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { deviceStore } from '#client/device/device-store.ts'
 import type { Vault } from '#client/device/vault.ts'
-import { lockVault, openVault } from '#client/device/vault.ts'
+import { lockVault, onVaultChange, openVault, vaultState } from '#client/device/vault.ts'
 import { api } from '#client/trpc.ts'
 import { knownPeople } from './known-people.ts'
 
@@ -12,6 +12,15 @@ const listeners = new Set<() => void>()
 function become(next: DeviceStore | undefined): void {
   current = next
   for (const listener of listeners) listener()
+}
+
+onVaultChange(() => void dropIfLocked())
+
+/** Locked or signed out in another tab: nothing of it stays readable in this one. */
+async function dropIfLocked(): Promise<void> {
+  const held = current
+  if (held === undefined || (await vaultState(held.personId)) === 'open') return
+  if (current === held) become(undefined)
 }
 
 /** What the officer who works here now keeps on this device; undefined while it is locked or being opened. */

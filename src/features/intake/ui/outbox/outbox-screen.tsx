@@ -14,6 +14,7 @@ import { BoatPanel } from '../boat/boat-panel.tsx'
 import { cardsOf, toSend } from './group-lanes.ts'
 import { OutboxCard } from './outbox-card.tsx'
 import { minutesFor } from './minutes-for.ts'
+import { RoomLine } from './room-line.tsx'
 import '../intake.css'
 import './outbox.css'
 
@@ -62,6 +63,7 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
           </div>
           <aside className="remind">
             <Governing live={live} state={state} />
+            <RoomLine />
             <BoatPanel store={live.outbox.store} />
           </aside>
         </div>
