@@ -1,6 +1,5 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
-import { leaseOf } from '#domain/case/lease.ts'
 import type { Clockwork } from './clockwork.ts'
 import { officeOf } from './clockwork.ts'
 import { lawShareAt, lawTimeOf } from './law-time.ts'
@@ -46,13 +45,6 @@ export function rungTimesOf(
     { rung: 6, at: law?.passedAt ?? Infinity },
   ]
   return times.filter(({ at }) => at !== Infinity)
-}
-
-/** The highest rung that a case has reached; undefined on none. The first counts only while nobody holds the case. */
-export function rungAt(row: TimedRow, clockwork: Clockwork, now: Instant): Rung | undefined {
-  return rungTimesOf(row, clockwork).findLast(
-    ({ rung, at }) => at <= now && (rung > 0 || leaseOf(row, now) === null),
-  )?.rung
 }
 
 /** When a rung may be told: only in the working hours of the office that owns the stage. */
