@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#domain/access/actor.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
+import type { DigestContent } from '#domain/sla/digest-content.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { stopBoss } from '#server/jobs/boss.ts'
@@ -334,6 +335,28 @@ describe('what the house does by itself', () => {
     await takeSteps(house.shell, house.now)
     expect(await stageOf(caseId)).toBe('FORWARDED')
   })
+})
+
+test('past the promise the applicant is told sorry with a new date, the supervisor is told to act, the head decides two days later', async () => {
+  const citizen = await account({ ...WHO.citizen, areas: [SAPARUA] })
+  const caseId = await house.submitted({ ...WHO.citizen, id: citizen, areas: [SAPARUA] })
+  house.now = wit('2026-06-15T08:00') // promised for Friday 12 June
+  await climb(house.shell, house.now)
+  const told = async (personId: string) => {
+    await sendDigest(house.shell, randomUUID(), { personId, pace: 'soon' }, house.now)
+    const rows = await rowsOf<{ content: DigestContent }>('select content from digest where person_id = $1', [
+      personId,
+    ])
+    return rows.flatMap(({ content }) => content.items.filter(({ level }) => level === 3))
+  }
+  expect(await told(citizen)).toMatchObject([{ caseId, newDueAt: wit('2026-06-18T16:00') }]) // 16 June is a holiday
+  const [line] = await told(people['supervisor'] ?? '')
+  expect(line).toMatchObject({ caseId, dueAt: wit('2026-06-12T16:30') })
+  expect(line).not.toHaveProperty('newDueAt')
+  expect(await linesOf(people['head'] ?? '')).toEqual([])
+  house.now = wit('2026-06-18T07:30')
+  await climb(house.shell, house.now)
+  expect(await linesOf(people['head'] ?? '')).toEqual([4])
 })
 
 test('nobody outside the place is told', async () => {

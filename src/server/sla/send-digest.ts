@@ -4,9 +4,15 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { DigestItem } from '#domain/sla/digest-content.ts'
 import { digestOf } from '#domain/sla/digest-content.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
+import type { Clockwork } from '#domain/sla/clockwork.ts'
+import { closingAfter, dayOf } from '#domain/sla/working-time.ts'
 import { DAILY_FROM } from '#domain/sla/told-of-rung.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
+import { clockworkInForce } from './clockwork-in-force.ts'
 import type { DueDigest } from './digest-lines.ts'
+
+const RECOVERY_DAYS = 2
 
 type DigestShell = { readonly pool: pg.Pool }
 
@@ -26,7 +32,16 @@ export async function sendDigest(
     const { rows: people } = await db.query<{ role: string }>('select role from person where id::text = $1', [
       personId,
     ])
-    const content = digestOf(rows.map(itemOf), people[0]?.role !== 'LEADERSHIP')
+    const role = people[0]?.role
+    const apologises = role === 'CITIZEN' || role === 'NEGERI_OFFICER'
+    const clockwork = await clockworkInForce(shell.pool)
+    const content = digestOf(
+      rows.map((row) => ({
+        ...itemOf(row),
+        ...(apologises && row.clock === 'promise' ? { newDueAt: newDateOf(row, clockwork, now) } : {}),
+      })),
+      role !== 'LEADERSHIP',
+    )
     const { rowCount } = await db.query(
       'insert into digest (id, person_id, content, at) values ($1, $2, $3, $4) on conflict do nothing',
       [id, personId, JSON.stringify(content), new Date(now)],
@@ -58,19 +73,21 @@ type Line = {
   readonly stage: Stage
   readonly negeri: string
   readonly due_at: number
-  readonly promise_due_at: number | null
 }
 
 const LINES = `
 select l.case_id, l.clock, l.level, l.episode, f.number, f.service, f.stage, f.negeri,
-  (extract(epoch from coalesce(e.due_at, l.at)) * 1000)::float8 as due_at,
-  (extract(epoch from c.promise_due_at) * 1000)::float8 as promise_due_at
+  (extract(epoch from coalesce(e.due_at, l.at)) * 1000)::float8 as due_at
 from digest_line l
 join case_file f on f.id = l.case_id
 left join escalation e on e.case_id = l.case_id and e.clock = l.clock and e.level = l.level and e.episode = l.episode
-left join case_clock c on c.case_id = l.case_id
 where l.person_id = $1 and l.digest_id is null and (l.level >= $3 and l.clock <> 'reminder') = $2
 for update of l skip locked`
+
+/** Two working days more, counted from today: the applicant's side is told a date that can still be kept. */
+function newDateOf({ negeri }: Line, clockwork: Clockwork, now: Instant): Instant {
+  return closingAfter(clockwork.calendarOf(regencyOf(negeri)), dayOf(now), RECOVERY_DAYS)
+}
 
 function itemOf(row: Line): DigestItem {
   const { case_id: caseId, number, service, stage, negeri, clock, level, due_at: dueAt } = row

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { STAGE } from '#domain/case/stage.ts'
 import type { DigestContent } from '#domain/sla/digest-content.ts'
 import { api } from '#client/trpc.ts'
-import { exactInWit, wholeNumber } from '#i18n/format.ts'
+import { dateInWit, exactInWit, wholeNumber } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -82,14 +82,25 @@ function Digest({
   const t = useT('notice')
   const text = useText()
   const locale = useLocale()
-  const item = ({ caseId, number, stage, negeri, clock, level, dueAt }: DigestContent['items'][number]) => (
+  const item = ({
+    caseId,
+    number,
+    stage,
+    negeri,
+    clock,
+    level,
+    dueAt,
+    newDueAt,
+  }: DigestContent['items'][number]) => (
     <li key={`${caseId} ${clock} ${level}`}>
       <Link href={`/permohonan/${caseId}`} prefetch={false}>
         {number}
       </Link>{' '}
       {text(STAGE[stage].label)}, {places[negeri] ?? negeri}.{' '}
       {t(`rung.${clock === 'reminder' ? 'reminder' : level}`, { n: level })}{' '}
-      {t('since', { moment: exactInWit(dueAt, locale) })}
+      {newDueAt === undefined
+        ? t('since', { moment: exactInWit(dueAt, locale) })
+        : t('apology', { date: dateInWit(newDueAt, locale) })}
     </li>
   )
   return (
