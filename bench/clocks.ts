@@ -14,7 +14,7 @@ const MANY = 1_000_000
 const FEW = 4_000
 const DUE_AT_ONCE = 10_000
 const OPEN_CASES = 100_000
-const SMALL = 400
+const SMALL = 100
 
 /**
  * Honest clocks: the engine against a witness that looks at every minute, how fast it counts, and what it asks of the
