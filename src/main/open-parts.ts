@@ -6,6 +6,7 @@ import { listenForSessionNews } from '#server/auth/session-news.ts'
 import { startJobs } from '#server/jobs/start-jobs.ts'
 import { allJobs } from '#server/jobs/all-jobs.ts'
 import { consignmentsHandler } from '#server/boat/consignments-handler.ts'
+import { resumeConsignments } from '#server/boat/import-consignment.ts'
 import { closeFiles } from '#server/files/files-shell.ts'
 import { papersHandler } from '#server/files/papers-handler.ts'
 import { outboxHandler } from '#server/outbox/outbox-handler.ts'
@@ -66,6 +67,7 @@ export async function openParts(
       : undefined,
   })
   const live = startLive(server, shell, bus)
+  resumeConsignments(shell).catch((err: unknown) => shell.log.error({ err }, 'boat files were not gone on with'))
   const jobs = startJobs(shell, allJobs(shell, auditKey))
   const clocks = await keepClocks(shell)
   return {

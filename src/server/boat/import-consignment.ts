@@ -32,6 +32,19 @@ export function importConsignment(shell: BoatShell, id: string): Promise<void> {
   return work
 }
 
+/** What a server that stopped had begun: gone on with at the next start, whether its carrier looks again or not. */
+export async function resumeConsignments(shell: BoatShell): Promise<void> {
+  const open = await shell.prisma.consignment.findMany({
+    where: { state: { in: ['received', 'accepted'] } },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+  })
+  for (const { id } of open)
+    await importConsignment(shell, id).catch((err: unknown) =>
+      shell.log.error({ err, id }, 'boat import failed'),
+    )
+}
+
 export const consignmentPath = (shell: BoatShell, id: string): string => join(boatDirectory(shell), id)
 
 async function takeIn(shell: BoatShell, id: string): Promise<void> {

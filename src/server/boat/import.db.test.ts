@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandEnvelope } from '#domain/case/command.ts'
 import { DAY_MS } from '#domain/shared/instant.ts'
@@ -8,6 +8,7 @@ import { UploadHouse } from '#server/files/testing/upload-house.ts'
 import { currentKey, replaceKey } from './boat-keys.ts'
 import { boatDirectory } from './boat-shell.ts'
 import { decideHeld, heldFor } from './held-consignments.ts'
+import { consignmentPath, resumeConsignments } from './import-consignment.ts'
 import { bring, IslandPhone, type Parcel } from './testing/island-phone.ts'
 
 const ORIGIN = { address: '10.1.1.3', device: 'test' }
@@ -185,6 +186,17 @@ test('a closed account and a revoked phone wait for the supervisor, who lets it 
     'boat.held',
     'boat.imported',
   ])
+})
+
+test('a server that stopped in the middle goes on at its next start', async () => {
+  const parcel = await phone.birth()
+  const id = randomUUID()
+  await writeFile(consignmentPath(house.shell, id), await phone.seal(parcel))
+  const carrierId = house.neighbour.actor.id
+  const more = { address: '', device: '', bytes: 1n, createdAt: new Date(house.now) }
+  await house.shell.prisma.consignment.create({ data: { id, carrierId, state: 'received', ...more } })
+  await resumeConsignments(house.shell)
+  expect((await loadCase(house.shell, caseIdOf(parcel)))?.stage).toBe('SUBMITTED')
 })
 
 test('a replaced key opens for 90 days more, and not a day longer', async () => {
