@@ -15,7 +15,8 @@ import {
   policyBy,
   VILLAGE,
 } from './histories.ts'
-import { walkOffice, witness } from './oracle.ts'
+import { walkOffice } from './open-minutes.ts'
+import { witness } from './oracle.ts'
 
 export type Trial = {
   readonly histories: number

@@ -96,3 +96,12 @@ export function useMinute(first: Instant, next: Instant = Infinity): Instant {
   }, [next])
   return now
 }
+
+/** The same for a screen that learns by itself when its counts next change: it says so with `onNext`. */
+export function useMoment(first: Instant): {
+  readonly now: Instant
+  readonly onNext: (at: Instant) => void
+} {
+  const [next, onNext] = useState(Infinity)
+  return { now: useMinute(first, next), onNext }
+}

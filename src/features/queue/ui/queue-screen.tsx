@@ -5,12 +5,12 @@ import type { RowTuple } from '#domain/case/row-codec.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import type { Text } from '#domain/shared/text.ts'
-import { useMinute } from '#client/clock.ts'
+import { useMoment } from '#client/clock.ts'
 import { decodeRows } from '#client/replica/decode-rows.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NewRowsPill } from './new-rows-pill.tsx'
-import { NowContext, QueueContext } from './queue-context.ts'
+import { QueueSurroundings } from './queue-surroundings.tsx'
 import { QueueFoot } from './queue-foot.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
@@ -72,8 +72,8 @@ export function QueueScreen({
   places,
   kinds,
 }: QueueScreenProps) {
-  const [next, setNext] = useState(Infinity)
-  const now = useMinute(firstNow, next)
+  const moment = useMoment(firstNow)
+  const { now } = moment
   const names = useNames(places, kinds)
   const [query, change] = useQuery(asked, homeView)
   const first = useMemo(() => decodeRows(firstRows), [firstRows])
@@ -85,8 +85,7 @@ export function QueueScreen({
     firstRows: first,
     query,
     names,
-    now,
-    onNext: setNext,
+    ...moment,
   })
   const table = useRef<TableHandle | null>(null)
   const desk = useDesk({ me, now, model, version, query, change, table })
@@ -154,109 +153,103 @@ export function QueueScreen({
   const place = queues.length === 1 ? `queue:${queues[0]}` : null
   const close = () => setDialog(null)
   return (
-    <QueueContext value={surroundings}>
-      <NowContext value={now}>
-        <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
-          <section
-            className="list"
-            ref={list}
-            aria-label={title}
-            data-density={rowHeight.name}
-            data-queues={queues.length === 1 ? 'one' : 'many'}
-            data-ready={model.ready}
-          >
-            <QueueHeader
-              title={title}
-              open={counts ? countOf('semua') : undefined}
-              late={late}
-              onLate={() => change({ view: 'semua', marks: ['lewat'] })}
-              mayFile={mayFile}
-              place={place}
-            />
-            <ViewTabs
-              views={views}
-              counts={counts}
-              view={query.view}
-              onView={(view) => change({ view })}
-              onSave={() => setDialog('save')}
-            />
-            <FilterBar
-              query={query}
-              change={change}
-              model={model}
-              search={search}
-              menu={menu}
-              setMenu={setMenu}
-            />
-            {closed ? null : (
-              <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
-                <NewRowsPill
-                  waiting={model.list.waiting.size}
-                  gone={model.list.gone.size}
-                  onShow={showNews}
-                />
-              </ResultLine>
-            )}
-            {closed ? (
-              <Suspense>
-                <ClosedCases query={query} queues={queues} />
-              </Suspense>
-            ) : model.list.order.length === 0 && !model.ready ? (
-              <QueueSkeleton />
-            ) : model.list.order.length === 0 ? (
-              <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
-            ) : (
-              <div className="rows-frame" {...pointer}>
-                <QueueTable
-                  model={model}
-                  version={version}
-                  query={query}
-                  rowHeight={rowHeight.px}
-                  selected={selection.ids}
-                  openId={openItem?.row.id}
-                  cursor={cursor}
-                  acts={desk.rowActs}
-                  onSort={(sort: SortId) =>
-                    change(
-                      sort === query.sort ? { descending: !query.descending } : { sort, descending: false },
-                    )
-                  }
-                  onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
-                  onRange={onRange}
-                  handle={table}
-                />
-              </div>
-            )}
-            <QueueFoot desk={desk} />
-            <SpokenNews model={model} version={version} />
-          </section>
-          {openItem && !closed ? (
-            <Suspense fallback={<aside className="panel" aria-busy="true" />}>
-              <CasePanel
-                item={openItem}
-                onNext={() => desk.walk(1, false)}
-                onClose={() => change({ open: null })}
-                onTake={() => void desk.take()}
-                onRelease={() => void desk.release()}
-              />
+    <QueueSurroundings value={surroundings} now={now}>
+      <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
+        <section
+          className="list"
+          ref={list}
+          aria-label={title}
+          data-density={rowHeight.name}
+          data-queues={queues.length === 1 ? 'one' : 'many'}
+          data-ready={model.ready}
+        >
+          <QueueHeader
+            title={title}
+            open={counts ? countOf('semua') : undefined}
+            late={late}
+            onLate={() => change({ view: 'semua', marks: ['lewat'] })}
+            mayFile={mayFile}
+            place={place}
+          />
+          <ViewTabs
+            views={views}
+            counts={counts}
+            view={query.view}
+            onView={(view) => change({ view })}
+            onSave={() => setDialog('save')}
+          />
+          <FilterBar
+            query={query}
+            change={change}
+            model={model}
+            search={search}
+            menu={menu}
+            setMenu={setMenu}
+          />
+          {closed ? null : (
+            <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
+              <NewRowsPill waiting={model.list.waiting.size} gone={model.list.gone.size} onShow={showNews} />
+            </ResultLine>
+          )}
+          {closed ? (
+            <Suspense>
+              <ClosedCases query={query} queues={queues} />
             </Suspense>
-          ) : null}
-        </main>
-        <Suspense>
-          {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
-          {dialog === 'save' ? (
-            <SaveView
-              onClose={close}
-              onSave={(name) =>
-                saved.save({
-                  name,
-                  address: location.pathname + addressOf({ ...query, open: null }, homeView),
-                })
-              }
+          ) : model.list.order.length === 0 && !model.ready ? (
+            <QueueSkeleton />
+          ) : model.list.order.length === 0 ? (
+            <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
+          ) : (
+            <div className="rows-frame" {...pointer}>
+              <QueueTable
+                model={model}
+                version={version}
+                query={query}
+                rowHeight={rowHeight.px}
+                selected={selection.ids}
+                openId={openItem?.row.id}
+                cursor={cursor}
+                acts={desk.rowActs}
+                onSort={(sort: SortId) =>
+                  change(
+                    sort === query.sort ? { descending: !query.descending } : { sort, descending: false },
+                  )
+                }
+                onSelectAll={(all) => (all ? selection.set(model.list.order) : selection.clear())}
+                onRange={onRange}
+                handle={table}
+              />
+            </div>
+          )}
+          <QueueFoot desk={desk} />
+          <SpokenNews model={model} version={version} />
+        </section>
+        {openItem && !closed ? (
+          <Suspense fallback={<aside className="panel" aria-busy="true" />}>
+            <CasePanel
+              item={openItem}
+              onNext={() => desk.walk(1, false)}
+              onClose={() => change({ open: null })}
+              onTake={() => void desk.take()}
+              onRelease={() => void desk.release()}
             />
-          ) : null}
-        </Suspense>
-      </NowContext>
-    </QueueContext>
+          </Suspense>
+        ) : null}
+      </main>
+      <Suspense>
+        {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
+        {dialog === 'save' ? (
+          <SaveView
+            onClose={close}
+            onSave={(name) =>
+              saved.save({
+                name,
+                address: location.pathname + addressOf({ ...query, open: null }, homeView),
+              })
+            }
+          />
+        ) : null}
+      </Suspense>
+    </QueueSurroundings>
   )
 }
