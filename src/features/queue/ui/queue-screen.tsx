@@ -242,10 +242,7 @@ export function QueueScreen({
           <SaveView
             onClose={close}
             onSave={(name) =>
-              saved.save({
-                name,
-                address: location.pathname + addressOf({ ...query, open: null }, homeView),
-              })
+              saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })
             }
           />
         ) : null}
