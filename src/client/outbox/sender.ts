@@ -1,8 +1,8 @@
-import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import { OUTBOX_LIMIT } from '#domain/intake/outbox-wire.ts'
 import type { OutboxItem, PaperItem } from '#client/device/device-entry.ts'
 import type { Change } from '#client/device/device-store.ts'
 import type { Locks } from '#client/device/locks.ts'
+import { AnswerTaker } from './answer-taker.ts'
 import { backOffMs } from './back-off.ts'
 import { envelopeOf } from './command-of.ts'
 import type { Plan } from './lanes.ts'
@@ -15,7 +15,6 @@ import { packBatch, postBatch } from './post-batch.ts'
 import { PaperLane } from './paper-lane.ts'
 import { RateMeter } from './rate-meter.ts'
 import type { PaperHouse } from './send-paper.ts'
-import { takeResult, troubleOf } from './take-result.ts'
 
 export type SenderSurroundings = {
   readonly fetch: Fetch
@@ -28,8 +27,6 @@ export type SenderSurroundings = {
   readonly onAnswered?: (answered: Answered) => void
 }
 
-/** A fault at the Dinas may pass; after so many a person should know of it. */
-const MOST_FAULTS = 5
 /** More would wait too long for its first answer on a slow line. */
 const BATCH_BYTES = OUTBOX_LIMIT.bytes / 4
 
@@ -45,7 +42,6 @@ export class Sender {
   #asked = false
   readonly #outbox: Outbox
   readonly #around: SenderSurroundings
-  readonly #faults = new Map<string, number>()
   readonly #ending = new AbortController()
   #failures = 0
   #sleeper: (() => void) | undefined
@@ -55,6 +51,7 @@ export class Sender {
   #batch: { readonly batch: Batch; readonly items: readonly OutboxItem[] } | undefined
   #mostItems: number = OUTBOX_LIMIT.items
   readonly #papers: PaperLane
+  readonly #answers: AnswerTaker
 
   constructor(outbox: Outbox, around: SenderSurroundings) {
     this.#outbox = outbox
@@ -65,6 +62,7 @@ export class Sender {
       mayNotSend: () => this.#mayNotSend,
       ...around,
     })
+    this.#answers = new AnswerTaker(outbox, { ...around, forget: (id) => void this.#papers.sent.delete(id) })
   }
 
   /** Bytes of a paper that are over, by item. */
@@ -166,11 +164,11 @@ export class Sender {
       this.rate.moved(batch.bytes.length, begun, this.#around.clock())
       this.#batch = undefined
       this.#mostItems = OUTBOX_LIMIT.items
-      return this.#take(items, outcome.results)
+      return this.#answers.take(items, outcome.results)
     }
     if (outcome.came === 'malformed') {
       this.#batch = undefined
-      if (items.length === 1 && items[0]) await this.#trouble(items[0], 'bad-input')
+      if (items.length === 1 && items[0]) await this.#answers.trouble(items[0], 'bad-input')
       this.#mostItems = Math.max(1, Math.floor(items.length / 2))
       return 'results'
     }
@@ -198,48 +196,12 @@ export class Sender {
     })
   }
 
-  /** Answers 'again' when something of it is to be tried later. */
-  async #take(items: readonly OutboxItem[], results: readonly ItemResult[]): Promise<'results' | 'again'> {
-    let later = false
-    for (const result of results) {
-      const item = items.find((one) => one.id === result.commandId)
-      if (item !== undefined) later = (await this.#takeOne(item, result)) || later
-    }
-    return later ? 'again' : 'results'
-  }
-
-  async #takeOne(item: OutboxItem, result: ItemResult): Promise<boolean> {
-    const { store } = this.#outbox
-    if (result.result === 'waits') return true
-    if (result.result === 'fault') {
-      const faults = (this.#faults.get(item.id) ?? 0) + 1
-      this.#faults.set(item.id, faults)
-      if (faults >= MOST_FAULTS) await this.#trouble(item, 'fault', result.faultId)
-      return faults < MOST_FAULTS
-    }
-    await store.alone(async () => {
-      const [now, draft, sentBefore] = await Promise.all([
-        store.get('item', item.id),
-        store.get('draft', item.caseId),
-        store.get('sent', item.caseId),
-      ])
-      if (now === undefined) return
-      const paper = now.what === 'paper' ? await store.get('paper', now.paperId) : undefined
-      await store.write(takeResult(now, result, { draft, paper, sentBefore }, this.#around.clock()))
-      this.#papers.sent.delete(item.id)
-      const answered = { item, result }
-      this.#outbox.answered(answered)
-      this.#around.onAnswered?.(answered)
-    })
-    return false
-  }
-
   async #sendPaper(next: PaperItem): Promise<BatchOutcome['came'] | 'again'> {
     const came = next.stored === true ? 'stored' : await this.#papers.bring(next)
     if (came === 'put-off') return 'results'
     if (came === 'nothing' || came === 'sign-in') return came
     if (came !== 'stored') {
-      await this.#trouble(next, came)
+      await this.#answers.trouble(next, came)
       return 'results'
     }
     const [frozen] = await this.#freeze([next])
@@ -250,20 +212,9 @@ export class Sender {
       personId,
       await packBatch(personId, [envelopeOf(frozen)]),
     )
-    if (outcome.came === 'results') return this.#take([frozen], outcome.results)
-    if (outcome.came === 'malformed') await this.#trouble(frozen, 'bad-input')
+    if (outcome.came === 'results') return this.#answers.take([frozen], outcome.results)
+    if (outcome.came === 'malformed') await this.#answers.trouble(frozen, 'bad-input')
     return outcome.came === 'malformed' ? 'results' : outcome.came
-  }
-
-  async #trouble(item: OutboxItem, why: string, words?: string): Promise<void> {
-    await this.#outbox.store.alone(async () => {
-      const now = await this.#outbox.store.get('item', item.id)
-      const trouble = troubleOf(why, this.#around.clock(), undefined, words)
-      if (now !== undefined) await this.#outbox.store.write([{ keep: { ...now, trouble } }])
-    })
-    this.#faults.delete(item.id)
-    this.#papers.sent.delete(item.id)
-    this.#around.onNews?.()
   }
 
   /** Until something wakes it, at most so long. */

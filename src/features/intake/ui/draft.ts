@@ -2,29 +2,17 @@ import type { CaseCommand } from '#domain/case/command.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { ItemResult } from '#domain/intake/outbox-wire.ts'
-import type { Answers, AnswerValue } from '#domain/service/answers.ts'
+import type { AnswerValue } from '#domain/service/answers.ts'
 import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/device-entry.ts'
 import { DeviceFull } from '#client/device/device-store.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { currentConnection, onConnection } from '#client/live/live.ts'
-import { foldDraft, mergeAnswers } from '#client/outbox/fold-draft.ts'
+import { foldDraft } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide, planOf } from '#client/outbox/lanes.ts'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
 import { api } from '#client/trpc.ts'
-
-/** Where the latest words are: at the Dinas, on this device only, or not even there yet. `full`: no room for them. */
-export type Kept = 'dinas' | 'device' | 'page' | 'full'
-
-export type DraftState = {
-  /** As it will be when everything that waits is there. */
-  readonly view: DraftView
-  readonly answers: Answers
-  readonly kept: Kept
-  readonly refusal: Refusal | undefined
-  readonly faultWords: string | undefined
-  /** It was handed in on this device and waits for the Dinas. `fresh`: no attempt has left, it can be taken back. */
-  readonly leaving: { readonly itemId: string; readonly at: number; readonly fresh: boolean } | undefined
-}
+import type { DraftState } from './draft-state.ts'
+import { draftState } from './draft-state.ts'
 
 /** How an act that ends the form came out. `waits`: it is safe on the device and sends itself. */
 export type Outcome = ItemResult | { readonly result: 'waits-here' }
@@ -126,9 +114,14 @@ export class Draft {
   async #keep(): Promise<void> {
     if (!this.#onPage) return
     const writing = this.#entry
-    await this.#writing(() => this.#store.write([{ keep: writing }]))
+    await this.#writing(() => this.#write(writing))
     if (this.#entry === writing && !this.#full) this.#onPage = false
     this.#become()
+  }
+
+  /** In turn with whoever else reads and writes this entry: an answer must not bring older words back. */
+  #write(entry: DraftEntry): Promise<void> {
+    return this.#store.alone(() => this.#store.write([{ keep: entry }]))
   }
 
   async #writing(write: () => Promise<unknown>): Promise<boolean> {
@@ -270,7 +263,7 @@ export class Draft {
     if (view.version < this.#entry.view.version) return
     this.#entry = { ...this.#entry, view, toldAt: Date.now() }
     const writing = this.#entry
-    await this.#writing(() => this.#store.write([{ keep: writing }]))
+    await this.#writing(() => this.#write(writing))
     this.#become()
   }
 
@@ -330,19 +323,14 @@ export class Draft {
   }
 
   #stateNow(): DraftState {
-    const texts = this.#items.flatMap((item) => (item.what === 'command' ? [item] : []))
-    const view = texts.reduce((folded, item) => foldDraft(folded, item.command), this.#entry.view)
-    const leaves = this.#items.find((item) => leavesTheSide(item) && item.trouble === undefined)
-    const trouble = this.#items.find((item) => item.what === 'command' && item.trouble !== undefined)?.trouble
-    const here = texts.length > 0 || this.#hasUnsent() || this.#posting > 0 || view.version === 0
-    return {
-      view,
-      answers: mergeAnswers(view.answers, this.#entry.unsent.changed),
-      kept: this.#full ? 'full' : this.#onPage ? 'page' : here ? 'device' : 'dinas',
-      refusal: this.#overruled ?? (trouble?.detail as Refusal | undefined),
-      faultWords: trouble?.why === 'fault' ? trouble.words : undefined,
-      leaving: leaves && { itemId: leaves.id, at: leaves.putAt, fresh: leaves.triedAt === undefined },
-    }
+    return draftState({
+      entry: this.#entry,
+      items: this.#items,
+      onPage: this.#onPage,
+      full: this.#full,
+      posting: this.#posting > 0,
+      overruled: this.#overruled,
+    })
   }
 
   #become(): void {

@@ -2,7 +2,7 @@
 import { Send } from 'lucide-react'
 import { useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
-import type { Kept } from './draft.ts'
+import type { Kept } from './draft-state.ts'
 import { SavedMarks } from './saved-marks.tsx'
 
 type Props = {

@@ -46,7 +46,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const { draft, sender, kind, place, clockAheadMs } = form
   const t = useT('intake')
   const text = useText()
-  const { view, answers, kept, refusal, faultWords, leaving } = useSyncExternalStore(
+  const { view, answers, kept, refusal, faultNumber, leaving } = useSyncExternalStore(
     draft.subscribe,
     draft.snapshot,
     draft.snapshot,
@@ -219,8 +219,13 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
               {step === 'perbaikan' ? (
                 <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
               ) : null}
-              {refusal || faultWords ? (
-                <RefusalNote kind={kind} refusal={refusal} fault={faultWords} caseId={view.caseId} />
+              {refusal || faultNumber ? (
+                <RefusalNote
+                  kind={kind}
+                  refusal={refusal}
+                  fault={faultNumber === undefined ? undefined : t('fault.number', { number: faultNumber })}
+                  caseId={view.caseId}
+                />
               ) : null}
             </Suspense>
           </div>

@@ -1,7 +1,7 @@
 'use client'
 import { useT } from '#i18n/messages-provider.tsx'
 import { SavedMark } from '#ui/saved-mark.tsx'
-import type { Kept } from './draft.ts'
+import type { Kept } from './draft-state.ts'
 
 /** Two facts, always both: on this device, and at the Dinas. */
 export function SavedMarks({ kept, photos }: { readonly kept: Kept; readonly photos: number }) {
