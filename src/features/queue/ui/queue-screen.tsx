@@ -76,17 +76,9 @@ export function QueueScreen({
   const { now } = moment
   const names = useNames(places, kinds)
   const [query, change] = useQuery(asked, homeView)
-  const first = useMemo(() => decodeRows(firstRows), [firstRows])
-  const [model, version] = useQueueModel({
-    me,
-    queues,
-    hears,
-    views,
-    firstRows: first,
-    query,
-    names,
-    ...moment,
-  })
+  const rows = useMemo(() => decodeRows(firstRows), [firstRows])
+  const asks = { me, queues, hears, views, firstRows: rows, query, names, ...moment }
+  const [model, version] = useQueueModel(asks)
   const table = useRef<TableHandle | null>(null)
   const desk = useDesk({ me, now, model, version, query, change, table })
   const { selection, acts, cursor, setCursor, openItem } = desk
