@@ -4,6 +4,7 @@ import {
   CalendarDays,
   CalendarClock,
   ChartNoAxesColumn,
+  FileDown,
   FilePlus2,
   House,
   HandHelping,
@@ -47,7 +48,7 @@ const queueItem = (service: ServiceId): NavItem => ({
 
 const VISITS: NavItem = { href: '/jemput-bola', label: 'nav.visits', icon: HandHelping }
 const PROMISE: NavItem = { href: '/janji', label: 'nav.promise', icon: CalendarClock }
-const BOAT: NavItem = { href: '/impor', label: 'nav.boat', icon: Ship }
+const BOAT: NavItem = { href: '/impor', label: 'nav.boat', icon: FileDown }
 
 /** One workspace per person: what this role comes to do, and nothing else. */
 export function navFor(role: Role, services: readonly ServiceId[]): readonly NavSection[] {
