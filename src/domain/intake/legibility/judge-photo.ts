@@ -95,7 +95,7 @@ export function judgePhoto(image: GreyImage, laidFlat = false): Judgement {
     missing: missingPart(page),
     type: quantile(
       lettered.flatMap(({ letters }) => lineSizes(letters, across)),
-      0.06,
+      0.1,
       middle,
     ),
     soft: quantile(softs, 0.75, 1),

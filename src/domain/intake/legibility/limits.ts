@@ -14,7 +14,7 @@ export const LIMIT = {
   darkPaper: { value: 50, unit: 'levels', means: 'the paper itself is darker than this' },
   faintInk: { value: 34, unit: 'levels', means: 'ink and paper are no further apart than this' },
   noisyInk: { value: 4.2, unit: '× noise', means: 'ink stands out from the grain by less than this' },
-  glareBlocks: { value: 0.008, unit: 'of the written part', means: 'white without any grain where writing is all around' },
+  glareBlocks: { value: 0.013, unit: 'of the written part', means: 'white without any grain where writing is all around' },
   softStroke: { value: 0.077, unit: 'of the type size', means: 'half-width of a stroke; at a tenth, strokes and gaps of one letter are one grey' },
   fewLetters: { value: 50, unit: 'letters', means: 'fewer, and `resolved` as well: ink that does not fall into letters' },
   resolved: { value: 0.5, unit: 'of the inked field', means: 'pieces of a letter’s size' },
