@@ -13,6 +13,7 @@ test('in flight mode a case is begun, photographed and handed in; killed, it is 
   aCaseIn,
   desk,
 }) => {
+  test.setTimeout(150_000) // a whole day of an officer in one story
   const returned = await aCaseIn('RETURNED_NEGERI', { negeri: 'haria' })
   const first = await desk('haria', '/ajukan')
   const phone = first.context()
