@@ -58,7 +58,7 @@ export async function measure({ quick }: Options): Promise<readonly Figure[]> {
     decrypter.addIdentity(identity)
     begun = performance.now()
     const opened = await decrypter.decrypt(piecesOf(file, watch.look))
-    const reader = new ConsignmentReader(opened as unknown as AsyncIterable<Uint8Array>)
+    const reader = new ConsignmentReader(opened)
     await reader.head()
     let wrong = photos
     for await (const { sha256, bytes } of reader.contents(contents)) if (hash(bytes) === sha256) wrong -= 1

@@ -5,7 +5,12 @@ import { takePictures } from '../actions/pictures.ts'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-type Draft = { readonly draft: { readonly answers: object; readonly papers: readonly { ruleId: string }[] } }
+type Draft = {
+  readonly draft: {
+    readonly answers: { readonly [field: string]: unknown }
+    readonly papers: readonly { ruleId: string }[]
+  }
+}
 
 test('a birth and its family card in one go: said once, photographed once, two cases', async ({
   aCaseIn,
@@ -42,8 +47,8 @@ test('a birth and its family card in one go: said once, photographed once, two c
   )
   expect(card?.draft.answers).toMatchObject({
     event: 'BIRTH',
-    eventName: (birth?.draft.answers as { childName: string }).childName,
-    noKk: (birth?.draft.answers as { noKk: string }).noKk,
+    eventName: birth?.draft.answers['childName'],
+    noKk: birth?.draft.answers['noKk'],
   })
   const seen = await officer.read<{ view: { related: readonly { caseId: string }[] } }>('case.open', {
     caseId: id,

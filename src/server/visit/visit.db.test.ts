@@ -86,7 +86,7 @@ test('cases of one sitting know each other, on both sides and no further', async
     bundle: first,
     visit,
   })
-  const related = async (actor: typeof WHO.hanafi | typeof WHO.yopi, caseId: string) => {
+  const related = async (actor: typeof WHO.hanafi, caseId: string) => {
     const file = await loadCase(house.shell, caseId)
     return file && (await relatedCases(db.pool, actor, file)).map((one) => one.caseId)
   }

@@ -18,11 +18,11 @@ export async function answersToPull(
   kind: KindDefinition,
   present: Answers,
 ): Promise<Answers> {
-  let found: Answers = {}
+  const found: Answers = {}
   for (const { view: other } of await familyDrafts(store, view)) {
     if (samePair(other.kind, kind.id) === undefined) continue
     const shared = sharedAnswers(await loadKind(other.service, other.kind), kind, other.answers)
-    found = { ...found, ...missingShared(shared, { ...present, ...found }) }
+    Object.assign(found, missingShared(shared, Object.assign({}, present, found)))
   }
   return found
 }
