@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
@@ -11,10 +11,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '#domain/access/role.ts'
 import { openSession } from '#server/auth/open-session.ts'
 import type { Rig } from '../rig.ts'
-import { openRig } from '../rig.ts'
+import { KEYS, openRig } from '../rig.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const START_MS = 60_000
+const randomKey = () => randomBytes(32).toString('base64url')
 
 /** The whole server, as it is started, on a database that a benchmark has filled. */
 export type Site = {
@@ -41,6 +42,8 @@ export async function openSite(
   const port = await freePort()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'satu-site-'))
   const base = await front(port)
+  const [session, audit] = [randomKey(), randomKey()]
+  const keys = JSON.stringify({ ...KEYS, session, audit })
   const start = async (root: string) => {
     const child = spawn(process.execPath, [path.join(root, 'src/main/server.ts')], {
       cwd: root,
@@ -55,6 +58,7 @@ export async function openSite(
         DATA_DIR: dataDir,
         DATABASE_URL: rig.urls.owner,
         DATABASE_APP_URL: rig.urls.app,
+        SATU_KEYS: keys, // what the benchmark sealed, the server opens
       },
     })
     await untilReady(port, base, () => child.exitCode !== null)
