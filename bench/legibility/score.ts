@@ -4,7 +4,7 @@ import type { Labelled } from './labelled-set.ts'
 import { labelledSet } from './labelled-set.ts'
 
 /** The thresholds were chosen on the first; the others were never looked at meanwhile. */
-export const SEEDS = { tuned: [1], heldOut: [8_101, 8_102] } as const
+export const SEEDS = { tuned: [1], heldOut: [9_001, 9_002] } as const
 
 export type Tally = { readonly of: number; readonly named: number; readonly right: number }
 export type Score = {
