@@ -220,6 +220,7 @@ test('paused, or only on request: nothing leaves before a person says so', async
   const page = await desk('saparua', '/kotak-keluar')
   await expectWaiting(page, 0)
   await page.getByLabel(/Kirim hanya bila diminta/).check()
+  await expect(page.getByRole('button', { name: /^Kirim sekarang/ })).toBeVisible()
   await page.goto(form(id))
   await writeReportNumber(page, 'LP/82/2026')
   await expectOnlyHere(page)

@@ -93,6 +93,9 @@ export class LiveOutbox {
   async govern(settings: Partial<Settings>): Promise<void> {
     this.#settings = { ...this.#settings, ...settings }
     this.#sender.govern(this.#settings)
+    // At once: a switch that jumps back under the finger looks broken.
+    this.#state = { ...this.#state, ...this.#settings }
+    for (const listener of this.#listeners) listener()
     await this.outbox.store.keepSnapshot(SETTINGS, this.#settings)
     this.#say({ personId: this.outbox.store.personId, asked: false })
   }
