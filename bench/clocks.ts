@@ -23,9 +23,11 @@ export async function measure(options: Options): Promise<readonly Figure[]> {
   const { part } = options.more
   const parts = [
     ...(part === undefined || part === 'engine' ? [await engine(options)] : []),
-    ...(part === undefined || part === 'ladder' ? [await ladder(options.quick ? SMALL : DUE_AT_ONCE)] : []),
+    ...(part === undefined || part === 'ladder'
+      ? [await ladder(Number(options.more['cases'] ?? (options.quick ? SMALL : DUE_AT_ONCE)))]
+      : []),
     ...(part === undefined || part === 'recount'
-      ? [await recounting(options.quick ? SMALL : OPEN_CASES)]
+      ? [await recounting(Number(options.more['cases'] ?? (options.quick ? SMALL : OPEN_CASES)))]
       : []),
   ]
   return parts.flat()

@@ -34,6 +34,7 @@ export async function ladder(count: number): Promise<readonly Figure[]> {
     const dueFrom = now + 20_000
     await manyWaiting(rig, office, count, (n) => dueFrom - 120 * 60_000 + Math.floor((n / count) * 60_000))
     await recount(rig.shell, { rest: 0 })
+    await alreadyTold(rig.shell.pool)
     const ready = [false, false]
     const start = (place: number) => {
       ready[place] = false
@@ -119,6 +120,17 @@ export async function ladder(count: number): Promise<readonly Figure[]> {
     await rig.close()
   }
 }
+
+/** Half and four fifths of their time were told before: what falls due in this minute is the whole of it. */
+async function alreadyTold(pool: Pool): Promise<void> {
+  await pool.query(
+    `insert into escalation (case_id, clock, level, episode, queue_id, stage, office, due_at, at)
+     select case_id, 'stage', level, $1, queue_id, 'FORWARDED', '', now(), now() from case_clock, unnest(array[0, 1]) level`,
+    [SECOND_STAY],
+  )
+}
+/** First with the negeri, then waiting for the Dinas. */
+const SECOND_STAY = 1
 
 type Told = {
   readonly digests: number
