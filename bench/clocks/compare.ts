@@ -11,6 +11,8 @@ import type { Stage } from '#domain/case/stage.ts'
 import type { Seen, Told } from './oracle.ts'
 
 const MINUTE = 60_000
+/** Half of the time is a warning only while a case waits to be taken. */
+const WAITS: ReadonlySet<string> = new Set(['SUBMITTED', 'FORWARDED'])
 
 export function historyOf({ service, kind, birthLate, negeri, steps }: Told): ClockHistory {
   return {
@@ -94,7 +96,7 @@ export function differences(
     same('row: left of the stage', row.stageLeft, seen.stageLeft)
     for (const [name, mine, theirs] of [
       ['due', row.stageDue, seen.stageDue],
-      ['half', row.stageHalf, seen.stageHalf],
+      ['half', row.stageHalf, WAITS.has(told.steps.at(-1)?.stage ?? '') ? seen.stageHalf : undefined],
       ['four fifths', row.stageMost, seen.stageMost],
       ['promise due', row.promiseDue, seen.promiseDue],
     ] as const) {

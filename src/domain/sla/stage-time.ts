@@ -37,7 +37,7 @@ export type CountedClock = {
 export type StageTime = {
   readonly kind: 'runs' | 'jeda' | 'tahan' | 'terbit' | 'none'
   readonly stage: CountedClock | undefined
-  /** Half of the stage's time (E0, while nobody has taken it), four fifths (E1). */
+  /** Half of the stage's time (E0, while nobody has taken it; Infinity where nothing waits), four fifths (E1). */
   readonly halfAt: Instant
   readonly soonAt: Instant
   readonly dueAt: Instant
@@ -76,15 +76,16 @@ export function stageTimeOf(row: TimedRow, clockwork: Clockwork): StageTime {
   const { stageFrom: from, stageUsed: used } = clock
   const at = stands || limit === 0 ? NEVER : dueBy(calendar, from, gaps)
   const dueAt = at(limit - used)
+  const waits = stage === 'SUBMITTED' || stage === 'FORWARDED'
   return {
     kind,
     stage: stands || limit === 0 ? undefined : { calendar, from, used, limit, dueAt, stands },
-    halfAt: at(Math.round(limit * HALF) - used),
+    halfAt: waits ? at(Math.round(limit * HALF) - used) : Infinity,
     soonAt: at(Math.round(limit * MOST) - used),
     dueAt,
     promise: promiseOf(row, clockwork, standard.promise, stands, gaps),
     gaps,
-    waits: stage === 'SUBMITTED' || stage === 'FORWARDED',
+    waits,
   }
 }
 
