@@ -25,8 +25,8 @@ import type { DueLine } from './digest-lines.ts'
 import { writeLines } from './digest-lines.ts'
 import { peopleAtWork } from './people-at-work.ts'
 
-/** Whoever works in a queue waits for one batch at most: some tens of milliseconds. */
-const AT_ONCE = 100
+/** Whoever works in a queue waits for one batch at most, and a kill costs no more than one. */
+const AT_ONCE = 40
 const ORIGIN = { address: 'system', device: 'clocks' }
 
 /** What one look did. */
