@@ -67,7 +67,9 @@ export async function openParts(
       : undefined,
   })
   const live = startLive(server, shell, bus)
-  resumeConsignments(shell).catch((err: unknown) => shell.log.error({ err }, 'boat files were not gone on with'))
+  resumeConsignments(shell).catch((err: unknown) =>
+    shell.log.error({ err }, 'boat files were not gone on with'),
+  )
   const jobs = startJobs(shell, allJobs(shell, auditKey))
   const clocks = await keepClocks(shell)
   return {
@@ -76,6 +78,12 @@ export async function openParts(
       state.stopping = true
       live.stop() // open sockets would hold the server's door open
     },
-    closers: [() => jobs.stop(), () => clocks.stop(), () => pages.close(), () => closeFiles(shell), () => sessionNews.stop()],
+    closers: [
+      () => jobs.stop(),
+      () => clocks.stop(),
+      () => pages.close(),
+      () => closeFiles(shell),
+      () => sessionNews.stop(),
+    ],
   }
 }

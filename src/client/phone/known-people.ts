@@ -33,7 +33,3 @@ export function rememberPerson({ id, name }: KnownPerson): void {
     // No room for a name: the next start asks the server who this is.
   }
 }
-
-export function forgetPerson(id: string): void {
-  localStorage.setItem(KEY, JSON.stringify(knownPeople().filter((one) => one.id !== id)))
-}

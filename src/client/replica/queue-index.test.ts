@@ -102,7 +102,8 @@ test('a question that is the same is not asked again, and one that is new is', (
   const where = () => (asked += 1) > 0
   const index = new QueueIndex()
   index.ask(views, where)
-  index.fill([item(1, 0, 1), item(2, 1, 1)])
+  const items = [item(1, 0, 1), item(2, 1, 1)]
+  index.fill(items.values())
   expect(asked).toBe(2)
   index.ask(views, where)
   expect(asked).toBe(2)

@@ -8,7 +8,10 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 
 /** A paper as the one who files sees it. */
-export type DraftPaper = Pick<Paper, 'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy' | 'verdict'>
+export type DraftPaper = Pick<
+  Paper,
+  'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy' | 'verdict'
+>
 
 /** What the form needs of a case that is being written or repaired. Answers are whole: these people wrote them. */
 export type DraftView = {

@@ -11,8 +11,6 @@ export type LocalDate = z.infer<typeof LocalDate>
 export {
   WIT_OFFSET_MS,
   addDays,
-  daysBetween,
-  fromDayNumber,
   isCalendarDay,
   localDateInWit,
   toDayNumber,

@@ -31,7 +31,7 @@ export async function installBoss(client: pg.Client): Promise<void> {
     // Without values as one simple query: its plans are many statements in one text.
     db: {
       executeSql: (text, values) =>
-        values?.length ? client.query(text, values as unknown[]) : client.query(text),
+        values?.length ? client.query(text, values) : client.query(text),
     },
     schema: BOSS_SCHEMA,
     migrate: true,

@@ -68,7 +68,11 @@ export type StoredContent =
   | { readonly ok: false; readonly why: FileRefusalCode }
 
 /** Seals the content and its copies; what is already in the store is neither inspected nor written again. */
-export async function storeContent(shell: FilesShell, bytes: Uint8Array, sha256: string): Promise<StoredContent> {
+export async function storeContent(
+  shell: FilesShell,
+  bytes: Uint8Array,
+  sha256: string,
+): Promise<StoredContent> {
   const { blobs, decoder } = filesOf(shell)
   const blobKey = blobs.nameOf(sha256, 'content')
   const twin = await shell.prisma.storedFile.findFirst({

@@ -6,7 +6,6 @@ import type { Stand } from './stand.ts'
 import { isSeenFrom } from './stand.ts'
 
 export type Present = { readonly id: string; readonly name: string; readonly role: Role }
-export type Place = string
 
 const TOPIC = 'presence'
 const HERE = z.strictObject({

@@ -1,6 +1,8 @@
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import { contains } from '#domain/shared/region-tree.ts'
-import type { Place } from './presence.ts'
+
+/** What someone looks at: `queue:<id>` or `case:<id>`. */
+export type Place = string
 
 /**
  * A place with the areas that someone looks at it from. At a case everybody there may open it; a queue is shared by a

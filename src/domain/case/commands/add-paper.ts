@@ -9,7 +9,12 @@ export const mayAddPaper: May = refusedByOwner
  * Puts a finished upload to the case as the paper of one rule of its kind. A paper never changes: a better photo
  * `replaces` the earlier one, which stays for comparison.
  */
-export const decideAddPaper: Decide<'addPaper'> = (caseFile, { fileId, ruleId, replaces, verdict }, _actor, facts) => {
+export const decideAddPaper: Decide<'addPaper'> = (
+  caseFile,
+  { fileId, ruleId, replaces, verdict },
+  _actor,
+  facts,
+) => {
   if (!kindOfCase(caseFile).papers.some((rule) => rule.id === ruleId))
     return refuse({ why: 'unknown-paper', ruleId })
   if (caseFile.papers.some((paper) => paper.fileId === fileId)) return refuse({ why: 'nothing-changes' })

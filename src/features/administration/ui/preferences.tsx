@@ -56,11 +56,7 @@ export function Preferences({ theme: born }: { readonly theme: Theme }) {
         </div>
       </fieldset>
       <label className="check">
-        <input
-          type="checkbox"
-          checked={keys}
-          onChange={({ target }) => switchSingleKeys(target.checked)}
-        />
+        <input type="checkbox" checked={keys} onChange={({ target }) => switchSingleKeys(target.checked)} />
         <span>
           {t('preferences.keys')}
           <br />

@@ -110,9 +110,7 @@ function Discard({ draft }: { readonly draft: Draft }) {
             <Button
               touch
               variant="danger"
-              onClick={() =>
-                void draft.throwAway().then((gone) => gone && router.push('/ajukan'))
-              }
+              onClick={() => void draft.throwAway().then((gone) => gone && router.push('/ajukan'))}
             >
               {t('discard.yes')}
             </Button>
