@@ -50,7 +50,12 @@ export function outboxHandler(shell: Shell): (req: IncomingMessage, res: ServerR
       if (of > OUTBOX_LIMIT.packedBytes) return refuse(res, 'too-big')
       const part = known?.of === of ? known : parts.open(person.id, batchId, of, shell.clock())
       await hear(req, part, at)
-      if (part.bytes.length === of) part.results ??= take(person, part.bytes, originOf(req))
+      if (part.bytes.length === of && part.results === undefined) {
+        // It may have taken minutes: whose rights ended meanwhile does nothing any more.
+        const now = await sessionOf(shell, req.headers.cookie)
+        if (now?.person.id !== person.id) return refuse(res, 'sign-in')
+        part.results ??= take(now.person, part.bytes, originOf(req))
+      }
     }
     const part = parts.get(person.id, batchId)
     if (part?.results === undefined) return answer(res, { mark: OUTBOX_MARK, have: part?.bytes.length ?? 0 })

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandEnvelope } from '#domain/case/command.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
 import { OUTBOX_MARK } from '#domain/intake/outbox-wire.ts'
+import { endSessionsNow } from '#server/auth/end-sessions.ts'
 import { openSession } from '#server/auth/open-session.ts'
 import { loadCase, loadEvents } from '#server/case/load-case.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
@@ -122,6 +124,23 @@ test('cut in the middle it goes on at the byte, and what it came to can be asked
   expect(await again.json()).toEqual(rest.answer)
   const other = await fetch(`${base}/outbox/${id}`, { headers: { cookie: ona.cookie, 'x-person': ona.id } })
   expect(await other.json()).toEqual({ mark: OUTBOX_MARK, have: 0 })
+})
+
+test('whose rights ended while the batch was on its way does nothing', async () => {
+  const who = await officer()
+  const [id, caseId] = [randomUUID(), randomUUID()]
+  const batch = batchOf(who.id, [create(caseId)])
+  const headers = { cookie: who.cookie, origin: base, 'x-person': who.id }
+  const asked = request(`${base}/outbox/${id}?at=0&of=${batch.length}`, { method: 'POST', headers })
+  const answered = once(asked, 'response')
+  asked.write(batch.subarray(0, 20))
+  const have = async () => (await (await fetch(`${base}/outbox/${id}`, { headers })).json()) as BatchAnswer
+  await expect.poll(have).toEqual({ mark: OUTBOX_MARK, have: 20 })
+  await endSessionsNow(house.shell, { personId: who.id }, 'admin')
+  asked.end(batch.subarray(20))
+  const [{ statusCode }] = (await answered) as [IncomingMessage]
+  expect(statusCode).toBe(401)
+  expect(await loadCase(house.shell, caseId)).toBeUndefined()
 })
 
 test('one bad item stops neither another case nor the words behind it, but its case is not handed in', async () => {
