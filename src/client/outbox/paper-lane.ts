@@ -3,6 +3,7 @@ import type { PaperItem } from '#client/device/device-entry.ts'
 import { planOf } from './lanes.ts'
 import type { Outbox } from './outbox.ts'
 import type { RateMeter } from './rate-meter.ts'
+import { patienceMs } from './post-batch.ts'
 import type { PaperHouse } from './send-paper.ts'
 import { sendPaper } from './send-paper.ts'
 
@@ -18,15 +19,25 @@ type Around = {
 /** `put-off`: words went first, or a person paused. A code: the Dinas does not take this file. */
 type Brought = 'stored' | 'nothing' | 'sign-in' | 'put-off' | 'bytes-missing' | FileRefusalCode
 
+/** Attempts that came to nothing, after which a paper lets the others go first. */
+const VAIN_ATTEMPTS = 5
+
 /** Brings the bytes of one paper over at a time, from where they stopped. */
 export class PaperLane {
   readonly sent = new Map<string, number>()
+  readonly #vain = new Map<string, number>()
   readonly #outbox: Outbox
   readonly #around: Around
 
   constructor(outbox: Outbox, around: Around) {
     this.#outbox = outbox
     this.#around = around
+  }
+
+  /** Whose turn it is: one bad photo does not stop those of other cases. */
+  next(papers: readonly PaperItem[]): PaperItem | undefined {
+    const turn = ({ id }: PaperItem) => Math.floor((this.#vain.get(id) ?? 0) / VAIN_ATTEMPTS)
+    return papers.toSorted((a, b) => turn(a) - turn(b))[0]
   }
 
   async bring(item: PaperItem): Promise<Brought> {
@@ -36,6 +47,12 @@ export class PaperLane {
     const attempt = new AbortController()
     const end = () => attempt.abort()
     this.#around.signal.addEventListener('abort', end)
+    // A line that swallows everything would hold it for as long as the browser likes.
+    let dead = false
+    const patience = setTimeout(() => {
+      dead = true
+      end()
+    }, patienceMs(bytes.length))
     // Words that come meanwhile do not wait for a photo of minutes.
     const offWake = this.#outbox.onWake(() => void this.#letWordsPass(attempt))
     let noting: Promise<unknown> = Promise.resolve()
@@ -50,11 +67,14 @@ export class PaperLane {
       },
       this.#around.papers,
     )
+    clearTimeout(patience)
     offWake()
     this.#around.signal.removeEventListener('abort', end)
     await noting
     if (outcome.came === 'refused') return outcome.why
-    if (outcome.came !== 'stored') return attempt.signal.aborted ? 'put-off' : outcome.came
+    if (attempt.signal.aborted && !dead && outcome.came !== 'stored') return 'put-off'
+    if (outcome.came === 'nothing') this.#vain.set(item.id, (this.#vain.get(item.id) ?? 0) + 1)
+    if (outcome.came !== 'stored') return outcome.came
     await this.#note(item, { stored: true })
     return 'stored'
   }

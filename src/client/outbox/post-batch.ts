@@ -27,6 +27,10 @@ export type Batch = {
 const SLOWEST_BYTES_PER_SECOND = 2_000
 const PATIENCE_MS = 20_000
 
+/** How long an attempt with so many bytes may take on the slowest line; then it is a dead one. */
+export const patienceMs = (bytes: number): number =>
+  PATIENCE_MS + Math.ceil((1000 * bytes) / SLOWEST_BYTES_PER_SECOND)
+
 export async function packBatch(personId: string, items: readonly CommandEnvelope[]): Promise<Batch> {
   const bytes = await packed(JSON.stringify({ schema: OUTBOX_SCHEMA, personId, items }))
   return { id: newId(), bytes, from: 0, unsure: false }
@@ -50,7 +54,7 @@ export async function postBatch(fetch: Fetch, personId: string, batch: Batch): P
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: rest,
-      signal: AbortSignal.timeout(PATIENCE_MS + Math.ceil((1000 * rest.length) / SLOWEST_BYTES_PER_SECOND)),
+      signal: AbortSignal.timeout(patienceMs(rest.length)),
     },
   )
   if ('came' in heard) return heard

@@ -140,7 +140,7 @@ export class Sender {
       return this.#sleep(undefined, woken)
     }
     this.#show('sending')
-    const [paper] = plan.papers
+    const paper = this.#papers.next(plan.papers)
     const came = plan.texts.length > 0 || !paper ? await this.#sendTexts(plan) : await this.#sendPaper(paper)
     if (came === 'results') {
       this.#failures = 0
@@ -152,7 +152,9 @@ export class Sender {
   }
 
   async #sendTexts(plan: Plan): Promise<BatchOutcome['came'] | 'again'> {
-    const known = this.#batch
+    // What a person took out, or moved to another time, does not leave with an earlier batch.
+    const stands = this.#batch?.items.every(({ id }) => plan.texts.some((text) => text.id === id))
+    const known = stands === true ? this.#batch : undefined
     const items = known?.items ?? (await this.#freeze(this.#fit(plan.texts)))
     if (items.length === 0) return 'results'
     const { personId } = this.#outbox.store
