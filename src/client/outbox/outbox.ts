@@ -90,20 +90,20 @@ export class Outbox {
 
   /** A person wants it tried again: now, whatever was wrong with it or however long it was to wait. */
   retry(id: string): Promise<void> {
-    return this.#change(id, ({ trouble: _trouble, notBefore: _notBefore, ...item }) => item)
+    return this.#change(id, true, ({ trouble: _trouble, notBefore: _notBefore, ...item }) => item)
   }
 
   /** A person moves it to another time; what depends on it waits too. */
   hold(id: string, until: number): Promise<void> {
-    return this.#change(id, (item) => ({ ...item, notBefore: until }))
+    return this.#change(id, false, (item) => ({ ...item, notBefore: until }))
   }
 
-  async #change(id: string, how: (item: OutboxItem) => OutboxItem): Promise<void> {
+  async #change(id: string, asked: boolean, how: (item: OutboxItem) => OutboxItem): Promise<void> {
     await this.store.alone(async () => {
       const item = await this.store.get('item', id)
       if (item !== undefined) await this.store.write([{ keep: how(item) }])
     })
-    this.wake(true)
+    this.wake(asked)
   }
 
   /**
