@@ -300,6 +300,11 @@ describe('what the house does by itself', () => {
     await Promise.all([takeSteps(house.shell, house.now), takeSteps(other.shell, house.now)])
     expect(await stageOf(caseId)).toBe('EXPIRED')
     expect(await linesOf(people['hanafi'] ?? '')).toEqual([7, 14, 25])
+    const jobs = await rowsOf<{ key: string }>(
+      "select distinct singleton_key as key from pgboss.job where name = 'digest' and data->>'personId' = $1",
+      [people['hanafi']],
+    )
+    expect(jobs).toEqual([{ key: `${people['hanafi']}/soon` }])
     const acts = await rowsOf<{ person_id: string }>(
       "select person_id from audit_entry where action = 'case.expire'",
     )

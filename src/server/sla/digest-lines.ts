@@ -27,11 +27,11 @@ export async function writeLines(
   now: Instant,
 ): Promise<ReadonlyMap<string, DueDigest>> {
   if (lines.length === 0) return new Map()
-  const { rows } = await db.query<{ person_id: string; level: number }>(
+  const { rows } = await db.query<{ person_id: string; clock: string; level: number }>(
     `insert into digest_line (person_id, case_id, clock, level, episode, at)
      select n.person, n.id, n.clock, n.level, n.episode, $1
      from unnest($2::text[], $3::uuid[], $4::text[], $5::int[], $6::int[]) as n (person, id, clock, level, episode)
-     on conflict do nothing returning person_id, level`,
+     on conflict do nothing returning person_id, clock, level`,
     [
       new Date(now),
       lines.map(({ person }) => person.id),
@@ -43,10 +43,11 @@ export async function writeLines(
   )
   const people = new Map(lines.map(({ person }) => [person.id, person]))
   const due = new Map<string, DueDigest>()
-  for (const { person_id: id, level } of rows) {
+  for (const { person_id: id, clock, level } of rows) {
     const person = people.get(id)
     if (!person) continue
-    const pace = level >= DAILY_FROM ? 'daily' : 'soon'
+    // The level of a reminder is its day, and no rung.
+    const pace = level >= DAILY_FROM && clock !== 'reminder' ? 'daily' : 'soon'
     due.set(`${id}/${pace}`, { personId: id, pace, at: digestAt(person, pace, clockwork, now) })
   }
   return due
