@@ -28,6 +28,8 @@ export async function keepVisit(shell: VisitShell, actor: Actor, visit: Visit): 
     const [known] = rows
     if (known && known.negeri !== visit.negeri) return undefined
     const merged = known ? mergeVisits(openVisit(shell, visit.id, known.sealed), visit) : visit
+    // More families than a day can hold: what is there must stay readable, for it is read with every list.
+    if (!Visit.safeParse(merged).success) return undefined
     const sealed = shell.sealer.seal(JSON.stringify(merged), place(visit.id))
     await db.query(
       `insert into visit (id, negeri, day, owner_id, created_at, changed_at, closed, sealed)
