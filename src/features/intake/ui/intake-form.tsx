@@ -148,7 +148,6 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     setSubmitting(true)
     const outcome = await draft.run(command).finally(() => setSubmitting(false))
     pressedAt.current = 0
-    if (outcome.result === 'waits-here') clearRepairWords()
     if (outcome.result !== 'done') return
     clearRepairWords()
     setDone({ ...aboutCase(), at: Date.now() + clockAheadMs, number: outcome.number, atDinas: true })
