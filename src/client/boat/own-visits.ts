@@ -31,7 +31,9 @@ export function changeVisit(
     if (next === undefined) return
     const others = all.filter((one) => one.visit.id !== id)
     const days = [next, ...others].toSorted((a, b) => (a.visit.day < b.visit.day ? 1 : -1))
-    await store.keepSnapshot(NAME, days.slice(0, MOST))
+    // Whatever the Dinas does not have yet stays, however old it is.
+    const kept = days.filter(({ keptAt }, place) => place < MOST || keptAt === null)
+    await store.keepSnapshot(NAME, kept)
   })
 }
 
