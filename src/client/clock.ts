@@ -13,6 +13,11 @@ let best: { readonly trip: number; readonly at: Instant } | undefined
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
+/** What this device believes, right or wrong: what is told beside the server's own time. */
+export function deviceNow(): Instant {
+  return Date.now()
+}
+
 /** What time it is at the server: a wrong clock on the desk moves no deadline. Until it was asked, the device's own. */
 export function serverNow(): Instant {
   return Date.now() + ahead

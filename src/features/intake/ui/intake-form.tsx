@@ -138,7 +138,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   }
 
   async function submit(): Promise<void> {
-    pressedAt.current ||= Date.now()
+    pressedAt.current ||= deviceNow()
     const command = !repairing
       ? ({ type: 'submit', deviceAt: pressedAt.current } as const)
       : ({
@@ -150,7 +150,7 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     pressedAt.current = 0
     if (outcome.result !== 'done') return
     clearRepairWords()
-    setDone({ ...aboutCase(), at: Date.now() + clockAheadMs, number: outcome.number, atDinas: true })
+    setDone({ ...aboutCase(), at: deviceNow() + clockAheadMs, number: outcome.number, atDinas: true })
   }
 
   function aboutCase() {
