@@ -12,6 +12,7 @@ import {
 } from '#domain/service/check-form.ts'
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
+import { deviceNow } from '#client/clock.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FaultNotes } from './fault-notes.tsx'
