@@ -74,6 +74,15 @@ test('a day elsewhere is nobody else’s: not kept, not listed, not opened, also
   expect(await keepVisits(house.shell, WHO.hanafi, [day, { v: 1 }, 'x'])).toEqual([day.id])
 })
 
+test('a day of more families than it may hold is not kept: what is there stays readable', async () => {
+  const day = aDay()
+  const crowd = (from: number) => Array.from({ length: 200 }, (_, n) => family(from + n))
+  await keepVisit(house.shell, WHO.hanafi, { ...day, families: crowd(1) })
+  expect(await keepVisit(house.shell, WHO.ona, { ...day, families: crowd(201) })).toBeUndefined()
+  expect((await seeVisit(house.shell, WHO.supervisor, day.id, ORIGIN))?.visit.families.length).toBe(200)
+  expect((await visitsFor(house.shell, WHO.hanafi)).map((line) => line.id)).toContain(day.id)
+})
+
 test('cases of one sitting know each other, on both sides and no further', async () => {
   const first = await house.draft()
   const second = randomUUID()
