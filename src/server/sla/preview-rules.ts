@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { createClockwork } from '#domain/sla/clockwork.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
 import type { TimeRules } from '#domain/sla/time-rules.ts'
@@ -7,6 +8,8 @@ import { countClock } from './case-clock.ts'
 
 /** More cases than this are not counted for a look ahead: then the answer is a share of these. */
 const MOST = 20_000
+/** Some milliseconds of counting; then others have their turn. */
+const AT_ONCE = 100
 
 export type Preview = { readonly open: number; readonly looked: number; readonly moved: number }
 
@@ -23,9 +26,11 @@ export async function previewRules(
     [MOST],
   )
   const { rows: all } = await db.query<{ n: number }>('select count(*)::int as n from case_clock where open')
-  const moved = rows.filter(({ history, due }) => {
+  let moved = 0
+  for (const [place, { history, due }] of rows.entries()) {
+    if (place % AT_ONCE === 0) await breath()
     const { stageDueAt, promiseDueAt, lawDueAt } = countClock(history, clockwork, settings, 0)
-    return [stageDueAt, promiseDueAt, lawDueAt].some((at, place) => at !== (due[place] ?? null))
-  }).length
+    if ([stageDueAt, promiseDueAt, lawDueAt].some((at, which) => at !== (due[which] ?? null))) moved += 1
+  }
   return { open: all[0]?.n ?? 0, looked: rows.length, moved }
 }
