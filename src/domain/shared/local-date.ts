@@ -8,10 +8,4 @@ export const LocalDate = z.string().check(
 )
 export type LocalDate = z.infer<typeof LocalDate>
 
-export {
-  WIT_OFFSET_MS,
-  addDays,
-  isCalendarDay,
-  localDateInWit,
-  toDayNumber,
-} from './calendar.ts' // there without the schema, for lists in a browser
+export { WIT_OFFSET_MS, addDays, isCalendarDay, localDateInWit, toDayNumber } from './calendar.ts' // there without the schema, for lists in a browser

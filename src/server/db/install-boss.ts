@@ -30,8 +30,7 @@ export async function installBoss(client: pg.Client): Promise<void> {
   const boss = new PgBoss({
     // Without values as one simple query: its plans are many statements in one text.
     db: {
-      executeSql: (text, values) =>
-        values?.length ? client.query(text, values) : client.query(text),
+      executeSql: (text, values) => (values?.length ? client.query(text, values) : client.query(text)),
     },
     schema: BOSS_SCHEMA,
     migrate: true,
