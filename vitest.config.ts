@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 // Two suites: rules (pure, seconds) and database (real PostgreSQL, one server for the whole run).
 export default defineConfig({
   test: {
+    maxWorkers: 3, // on two cores too: most database tests wait for something
     projects: [
       {
         test: {
