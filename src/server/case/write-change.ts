@@ -117,11 +117,11 @@ const WRITE = `
     update stored_file s set attached_at = $6::timestamptz from q where s.id = any($47::uuid[]) and s.attached_at is null
   ),
   clocked as (
-    insert into case_clock (case_id, queue_id, open, history, rules_version, policy_version, stage_due_at, promise_due_at, law_due_at, rung_at, step_at)
-    select $5::uuid, $1, $19::bool, $50::jsonb, $51::int, $52::int, d.at[1], d.at[2], d.at[3], d.at[4], d.at[5]
+    insert into case_clock (case_id, queue_id, open, history, rules_version, shown_version, policy_version, stage_due_at, promise_due_at, law_due_at, rung_at, step_at)
+    select $5::uuid, $1, $19::bool, $50::jsonb, $51::int, $51::int, $52::int, d.at[1], d.at[2], d.at[3], d.at[4], d.at[5]
     from q, (select $53::timestamptz[] as at) d where $50::jsonb is not null
     on conflict (case_id) do update set open = excluded.open, history = excluded.history, rules_version = excluded.rules_version,
-      policy_version = excluded.policy_version, stage_due_at = excluded.stage_due_at, promise_due_at = excluded.promise_due_at,
+      shown_version = excluded.shown_version, policy_version = excluded.policy_version, stage_due_at = excluded.stage_due_at, promise_due_at = excluded.promise_due_at,
       law_due_at = excluded.law_due_at, rung_at = excluded.rung_at, step_at = excluded.step_at
   )
   select seq::float8 as seq from q`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#domain/access/actor.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
@@ -11,6 +12,7 @@ import { changeRules } from './change-rules.ts'
 import { climb } from './climb.ts'
 import { recount } from './recount.ts'
 import { sendDigest } from './send-digest.ts'
+import { askAgain } from './still-waiting.ts'
 import { takeSteps } from './take-steps.ts'
 
 const wit = (text: string) => Date.parse(`${text}:00+09:00`)
@@ -228,9 +230,9 @@ describe('a change of the rules', () => {
     expect(answers.map((one) => one.ok && one.version).toSorted()).toEqual([2, 3])
   })
 
-  test('counted by two instances at once, each case once; a row whose used time is another is told anew', async () => {
-    const ids = []
-    for (let n = 0; n < 6; n += 1) {
+  async function returnedCases(count: number): Promise<string[]> {
+    const ids: string[] = []
+    for (let n = 0; n < count; n += 1) {
       const caseId = await house.submitted()
       await house.do(WHO.ona, caseId, { type: 'claim' })
       await house.do(WHO.ona, caseId, {
@@ -239,23 +241,62 @@ describe('a change of the rules', () => {
       })
       ids.push(caseId)
     }
-    const [before] = await rowsOf<{ seq: string }>('select seq from queue')
-    await changeRules(house.shell, by, async (db, at) => {
-      // The negeri had been closed that morning: nothing was used before the return.
+    return ids
+  }
+  /** The negeri had been closed that morning: nothing was used before the return. */
+  const closeThatMorning = () =>
+    changeRules(house.shell, by, async (db, at) => {
       await db.query(
         "insert into calendar_day (id, on_day, office, kind, name, source, state, entered_by, entered_at) values ($1, '2026-06-09', '*', 'LOCAL', 'Banjir', 'SK Bupati', 'CONFIRMED', 'x', $2)",
         [randomUUID(), new Date(at)],
       )
       return { kind: 'day', action: 'calendar.addDay', subject: 'day:2026-06-09', detail: {} }
     })
+  async function asOwner(sql: string): Promise<void> {
+    const owner = new pg.Client({ connectionString: house.db.ownerUrl })
+    await owner.connect()
+    await owner.query(sql)
+    await owner.end()
+  }
+  const usedOf = async () =>
+    (await rowsOf<{ used: number }>("select (clock->>'promiseUsed')::float8 as used from case_file")).map(
+      ({ used }) => used,
+    )
+
+  test('killed after it had counted and before it had shown, the next one shows what is left, once', async () => {
+    await returnedCases(3)
+    await closeThatMorning()
+    // As a kill would: what was counted is committed, and nothing of what was to be shown is.
+    await asOwner(
+      "create function cut() returns trigger language plpgsql as $$ begin raise 'cut'; end $$; create trigger cut before update on queue for each row execute function cut()",
+    )
+    await expect(recount(house.shell)).rejects.toThrow('cut')
+    await asOwner('drop function cut() cascade')
+    expect((await usedOf()).every((used) => used > 0)).toBe(true)
+    const jobs = () => rowsOf("select 1 from pgboss.job where name = 'recount' and state < 'active'")
+    await rowsOf("delete from pgboss.job where name = 'recount'")
+    await askAgain(house.shell)
+    expect((await jobs()).length).toBe(1)
+    const [before] = await rowsOf<{ seq: string }>('select seq from queue')
+    expect((await recount(house.shell)).looked).toBe(0)
+    expect((await usedOf()).every((used) => used === 0)).toBe(true)
+    await recount(house.shell)
+    const [after] = await rowsOf<{ seq: string }>('select seq from queue')
+    expect(Number(after?.seq) - Number(before?.seq)).toBe(3)
+    await rowsOf("delete from pgboss.job where name = 'recount'")
+    await askAgain(house.shell)
+    expect(await jobs()).toEqual([])
+  })
+
+  test('counted by two instances at once, each case once; a row whose used time is another is told anew', async () => {
+    const ids = await returnedCases(6)
+    const [before] = await rowsOf<{ seq: string }>('select seq from queue')
+    await closeThatMorning()
     const sums = await Promise.all([recount(house.shell), recount((await another()).shell)])
     expect(sums.reduce((sum, one) => sum + one.looked, 0)).toBe(ids.length)
     const [after] = await rowsOf<{ seq: string }>('select seq from queue')
     expect(Number(after?.seq) - Number(before?.seq)).toBe(ids.length)
-    const used = await rowsOf<{ used: number }>(
-      "select (clock->>'promiseUsed')::float8 as used from case_file",
-    )
-    expect(used.every((row) => row.used === 0)).toBe(true)
+    expect((await usedOf()).every((used) => used === 0)).toBe(true)
   })
 })
 

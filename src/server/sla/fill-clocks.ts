@@ -8,7 +8,8 @@ const AT_ONCE = 200
 
 /**
  * Gives clocks to open cases that have none: those of a release that kept no clocks beside its cases. A clock that a
- * command wrote meanwhile stays. Its row in the list gets its part with the case's next step.
+ * command wrote meanwhile stays. Nothing says that its row in the list was shown by any rules, so a recount is
+ * asked for, which gives the row its part.
  */
 export async function fillClocks(shell: WriterShell): Promise<number> {
   const { settings, clockwork } = await houseFacts(shell.pool, shell.clock())

@@ -3,6 +3,8 @@ import type pg from 'pg'
 import type { RowClock } from '#domain/case/queue-row.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
+import type { Clockwork } from '#domain/sla/clockwork.ts'
+import { rowClockOf } from '#domain/sla/row-clock.ts'
 import { houseFacts } from '#server/case/house-facts.ts'
 import type { WriterShell } from '#server/case/run-command.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
@@ -20,7 +22,8 @@ export type Recounted = { readonly looked: number; readonly moved: number; reado
 /**
  * Counts every open case again by the rules as they are now, in batches that skip what somebody else is at: an
  * instance that is killed loses one batch, and any other goes on. Nothing is locked but the clocks of the batch; the
- * queue is touched only for rows whose used time is another one, which are shown anew.
+ * queue is touched only for rows whose used time is another one. They are shown anew after they were counted, and until
+ * then `shown_version` says that they are not: whoever counts next shows what a killed instance left.
  */
 export async function recount(
   shell: WriterShell,
@@ -36,7 +39,7 @@ export async function recount(
       // What a power cut takes of this is counted again; whoever acknowledges a command does not wait for its flush.
       await db.query('set local synchronous_commit = off')
       const { rows } = await db.query<Kept>({ name: 'recount-take', text: TAKE, values: [version, AT_ONCE] })
-      if (rows.length === 0) return { looked: 0, moved: 0, stale: [] }
+      if (rows.length === 0) return { looked: 0, moved: 0 }
       const counted = rows.map((row) => ({
         row,
         clock: countClock(row.history, clockwork, settings, row.level),
@@ -44,15 +47,11 @@ export async function recount(
       const moved = counted.filter(({ row, clock }) => hasMoved(row, clock)).length
       await keep(db, counted)
       await note(db, version, rows.length, moved)
-      return {
-        looked: rows.length,
-        moved,
-        stale: counted.filter(({ row, clock }) => !isDeepStrictEqual(row.clock, clock.row)),
-      }
+      return { looked: rows.length, moved }
     })
     sum.looked += batch.looked
     sum.moved += batch.moved
-    if (batch.stale.length > 0) await showAnew(shell, batch.stale)
+    await showAnew(shell, clockwork, rest)
     if (batch.looked < AT_ONCE) break
     await new Promise((resolve) => setTimeout(resolve, (performance.now() - begun) * rest))
   }
@@ -69,7 +68,6 @@ type Kept = {
   readonly history: ClockHistory
   readonly level: number
   readonly clock: RowClock | null
-  readonly version: number
   readonly due: readonly (number | null)[]
 }
 type Counted = { readonly row: Kept; readonly clock: CaseClock }
@@ -77,7 +75,7 @@ type Counted = { readonly row: Kept; readonly clock: CaseClock }
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
 
 const TAKE = `
-select c.case_id, c.queue_id, c.history, f.escalation as level, f.clock, f.version,
+select c.case_id, c.queue_id, c.history, f.escalation as level, f.clock,
   array[${ms('c.stage_due_at')}, ${ms('c.promise_due_at')}, ${ms('c.law_due_at')}] as due
 from case_clock c join case_file f on f.id = c.case_id
 where c.open and c.rules_version < $1 order by c.rules_version limit $2 for update of c skip locked`
@@ -90,14 +88,15 @@ async function keep(db: pg.ClientBase, counted: readonly Counted[]): Promise<voi
   const moments = counted.map(({ clock }) => momentsOf(clock))
   await db.query({
     name: 'recount-keep',
-    text: `update case_clock c set rules_version = $1, policy_version = n.policy, stage_due_at = n.stage, promise_due_at = n.promise,
-      law_due_at = n.law, rung_at = n.rung, step_at = n.step
-    from unnest($2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
-      as n (id, policy, stage, promise, law, rung, step) where c.case_id = n.id`,
+    text: `update case_clock c set rules_version = $1, shown_version = case when n.shown then $1 else c.shown_version end,
+      policy_version = n.policy, stage_due_at = n.stage, promise_due_at = n.promise, law_due_at = n.law, rung_at = n.rung, step_at = n.step
+    from unnest($2::uuid[], $3::int[], $4::boolean[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[])
+      as n (id, policy, shown, stage, promise, law, rung, step) where c.case_id = n.id`,
     values: [
       counted[0]?.clock.rulesVersion ?? 0,
       counted.map(({ row }) => row.case_id),
       counted.map(({ clock }) => clock.policyVersion),
+      counted.map(({ row, clock }) => isDeepStrictEqual(row.clock, clock.row)),
       ...[0, 1, 2, 3, 4].map((place) => moments.map((all) => all[place] ?? null)),
     ],
   })
@@ -114,41 +113,68 @@ async function note(db: pg.ClientBase, version: number, looked: number, moved: n
 
 /**
  * Rows whose clock had used more or less than was thought are told again, under new numbers of their queue and at the
- * version they have: nothing happened to the case. Who changed it meanwhile wrote its row themselves.
+ * version they have: nothing happened to the case. Read, counted and told under the queue's lock, where no one else
+ * writes them: two instances that come at once tell a row once.
  */
-async function showAnew(shell: WriterShell, stale: readonly Counted[]): Promise<void> {
-  const byQueue = Map.groupBy(stale, ({ row }) => row.queue_id)
-  for (const [queue, counted] of [...byQueue].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    for (let from = 0; from < counted.length; from += SHOWN_AT_ONCE) {
-      const some = counted.slice(from, from + SHOWN_AT_ONCE)
-      await inTransaction(shell.pool, async (db) => {
+async function showAnew(shell: WriterShell, clockwork: Clockwork, rest: number): Promise<void> {
+  const { version } = clockwork.rules
+  const { rows: queues } = await shell.pool.query<{ queue_id: QueueId }>(
+    `select distinct queue_id from case_clock where ${UNSHOWN} and shown_version < $1 order by queue_id`,
+    [version],
+  )
+  for (const { queue_id: queue } of queues) {
+    for (;;) {
+      const begun = performance.now()
+      const { looked, told } = await inTransaction(shell.pool, async (db) => {
         await db.query('select 1 from queue where id = $1 for update', [queue]) // what is read next is read after it
+        const { rows } = await db.query<Unshown>({
+          name: 'recount-unshown',
+          text: TO_SHOW,
+          values: [queue, version, SHOWN_AT_ONCE],
+        })
+        const other = rows
+          .map((row) => ({ ...row, now: rowClockOf(row.history, clockwork) }))
+          .filter((row) => !isDeepStrictEqual(row.clock, row.now))
         await db.query({
           name: 'recount-show',
           text: SHOW,
           values: [
             queue,
-            some.map(({ row }) => row.case_id),
-            some.map(({ row }) => row.version),
-            some.map(({ clock }) => (clock.row === null ? null : JSON.stringify(clock.row))),
+            version,
+            rows.map((row) => row.case_id),
+            other.map((row) => row.case_id),
+            other.map((row) => (row.now === null ? null : JSON.stringify(row.now))),
           ],
         })
+        return { looked: rows.length, told: other.length }
       })
+      if (told > 0) shell.feed.wake(queue)
+      if (looked < SHOWN_AT_ONCE) break
+      await new Promise((resolve) => setTimeout(resolve, (performance.now() - begun) * rest))
     }
-    shell.feed.wake(queue)
   }
 }
 const SHOWN_AT_ONCE = 100
+type Unshown = Pick<Kept, 'case_id' | 'history' | 'clock'>
+
+/** As the index of these rows says it. */
+const UNSHOWN = 'open and shown_version < rules_version'
+
+const TO_SHOW = `
+select c.case_id, c.history, f.clock from (
+  select case_id, history from case_clock where ${UNSHOWN} and queue_id = $1 and shown_version < $2 limit $3
+) c join case_file f on f.id = c.case_id`
 
 // As many numbers as rows, under the queue's lock.
 const SHOW = `
 with q as (select id, seq from queue where id = $1),
 shown as (
-  select f.id, n.clock, row_number() over (order by f.id) as place
-  from unnest($2::uuid[], $3::int[], $4::jsonb[]) as n (id, version, clock), q, case_file f
-  where f.id = n.id and f.version = n.version
+  select n.id, n.clock, row_number() over (order by n.id) as place from unnest($4::uuid[], $5::jsonb[]) as n (id, clock)
 ),
 told as (
   update case_file f set clock = shown.clock, queue_seq = q.seq + shown.place from shown, q where f.id = shown.id
+),
+marked as (
+  update case_clock set shown_version = $2 where case_id = any($3::uuid[])
 )
 update queue set seq = queue.seq + (select count(*) from shown) from q where queue.id = q.id`

@@ -11,15 +11,16 @@ import { askForRecount } from './recount-job.ts'
 const LATE_MS = 10 * MINUTE_MS
 
 /**
- * Asks again for what should have been done by now: cases that an instance wrote by rules that were just replaced, and
- * lines that no digest took along. The tables say what is missing, whatever became of the job.
+ * Asks again for what should have been done by now: cases that an instance wrote by rules that were just replaced,
+ * rows that were counted and not shown anew, and lines that no digest took along. The tables say what is missing, whatever became of the job.
  */
 export async function askAgain({ pool, clock }: Pick<WriterShell, 'pool' | 'clock'>): Promise<void> {
   const now = clock()
   const clockwork = await freshClockwork(pool)
   const { rules } = clockwork
   const { rowCount: behind } = await pool.query(
-    'select 1 from case_clock where open and rules_version < $1 limit 1',
+    `(select 1 from case_clock where open and rules_version < $1 limit 1)
+     union all (select 1 from case_clock where open and shown_version < rules_version limit 1)`,
     [rules.version],
   )
   const { rows: waiting } = await pool.query<Waiting>(
