@@ -177,9 +177,9 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       )
     case 'ReceiptConfirmed':
       return enter(without(file, 'error'), event, 'CLOSED')
-    case 'ErrorReported':
+    case 'ErrorReported': // its own round of the ladder: what was climbed until the issue says nothing of it
       return enter(
-        without({ ...file, error: { what: event.what, by, at } }, 'validatedBy'),
+        without({ ...file, error: { what: event.what, by, at }, escalation: 0 }, 'validatedBy'),
         event,
         'CORRECTION',
       )

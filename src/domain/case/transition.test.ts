@@ -273,6 +273,14 @@ test('T27 an error of the office opens a closed case again', () => {
   expect(scenario.case).toMatchObject({ stage: 'CORRECTION', error: { by: { id: 'hanafi' } } })
 })
 
+test('T27 a correction climbs the ladder anew, however far the case had climbed before it was issued', () => {
+  const scenario = story().forwarded().do(WHO.system, { type: 'escalate', level: 5 })
+  scenario.file = { ...story().issued().case, escalation: scenario.case.escalation }
+  scenario.do(WHO.hanafi, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
+  expect(scenario.case).toMatchObject({ stage: 'CORRECTION', escalation: 0 })
+  expect(scenario.do(WHO.system, { type: 'escalate', level: 4 }).case.escalation).toBe(4)
+})
+
 test('T28 the corrected draft supersedes what was issued', () => {
   const scenario = story()
     .issued()
