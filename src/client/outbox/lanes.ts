@@ -1,7 +1,5 @@
+import { LEAVES_THE_SIDE } from '#domain/intake/leaves-the-side.ts'
 import type { OutboxItem, PaperItem, TextItem } from '#client/device/device-entry.ts'
-
-/** Commands after which the case is out of hand: they leave only when all before them of the same case is there. */
-const LEAVES: ReadonlySet<string> = new Set(['submit', 'repair', 'resubmit', 'discard'])
 
 /** How one item stands, as its card says it. */
 export type Standing =
@@ -19,7 +17,8 @@ export type Plan = {
   readonly nextAt: number | undefined
 }
 
-export const leavesTheSide = (item: OutboxItem) => item.what === 'command' && LEAVES.has(item.command.type)
+export const leavesTheSide = (item: OutboxItem) =>
+  item.what === 'command' && LEAVES_THE_SIDE.has(item.command.type)
 
 /**
  * What of the outbox can be sent now. Each case is a lane of its own: nothing of one case waits for another. Inside a

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee } from '#domain/access/may-see.ts'
 import { CommandEnvelope } from '#domain/case/command.ts'
-import type { CommandType } from '#domain/case/command.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import { visibleOf } from '#domain/case/visible.ts'
+import { LEAVES_THE_SIDE } from '#domain/intake/leaves-the-side.ts'
 import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 import { Uuid } from '#domain/shared/id.ts'
 import type { Origin } from '#server/audit/chain.ts'
@@ -17,8 +17,6 @@ import { keepWork } from './keep-work.ts'
 
 type AcceptShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed' | 'log'>
 
-/** The case would leave this side: nothing before it may be missing. */
-const LEAVES: ReadonlySet<CommandType> = new Set(['submit', 'repair', 'resubmit', 'discard'])
 /** What was asked for is so already. */
 const SO_ALREADY: ReadonlySet<Refusal['why']> = new Set(['nothing-changes', 'already-exists'])
 /** The case went on without this person, or is no longer theirs: what they did is kept, not lost. */
@@ -89,7 +87,7 @@ async function runLane(
   let begun = true // the case is there, as far as this lane knows
   for (const { index, envelope } of lane) {
     const { commandId, command } = envelope
-    if (!begun || (missing && LEAVES.has(command.type))) {
+    if (!begun || (missing && LEAVES_THE_SIDE.has(command.type))) {
       results.set(index, { commandId, result: 'waits' })
       continue
     }
