@@ -36,6 +36,8 @@ export type DeviceStore = {
   readonly bytesOf: (paperId: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
   /** How many there are, without opening any. */
   readonly count: (kind: EntryKind) => Promise<number>
+  /** How many of them lie here and do not open: torn on the disk, or of a later version. They stay where they are. */
+  readonly unopened: (kind: EntryKind) => Promise<number>
   /** Reads, decides and writes with no other tab in between. Do not nest. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>
   readonly keepSnapshot: (name: string, value: unknown) => Promise<void>
@@ -102,29 +104,30 @@ export function deviceStore(
     return { kind, id, entry, bytes: await vault.sealBytes(change.bytes, `bytes/${id}`) }
   }
 
-  async function all<Kind extends EntryKind>(kind: Kind): Promise<readonly EntryOf<Kind>[]> {
+  /** Each as it opens; undefined where one does not: the others are not to wait for it. */
+  async function opened(kind: EntryKind): Promise<readonly (DeviceEntry | undefined)[]> {
     const index = (await database()).transaction('entries').store.index('byKind')
     const [found, keys] = await Promise.all([
       index.getAll([personId, kind]),
       index.getAllKeys([personId, kind]),
     ])
-    const opened = await Promise.all(
-      found.map(async (one, index) =>
-        open(one.schema, await vault.unseal(one.sealed, (keys[index] ?? '').slice(personId.length + 1))),
-      ),
-    )
-    return opened.filter((one) => one !== undefined) as readonly DeviceEntry[] as readonly EntryOf<Kind>[]
+    return Promise.all(found.map((one, index) => open(one, (keys[index] ?? '').slice(personId.length + 1))))
+  }
+
+  async function open({ schema, sealed }: StoredEntry, place: string): Promise<DeviceEntry | undefined> {
+    const content = await vault.unseal(sealed, place).catch(() => undefined)
+    return upgradeEntry(content, schema)
+  }
+
+  async function all<Kind extends EntryKind>(kind: Kind): Promise<readonly EntryOf<Kind>[]> {
+    const entries = await opened(kind)
+    return entries.filter((one) => one !== undefined) as readonly DeviceEntry[] as readonly EntryOf<Kind>[]
   }
 
   async function get<Kind extends EntryKind>(kind: Kind, id: string): Promise<EntryOf<Kind> | undefined> {
     const found = await (await database()).get('entries', keyOf(personId, kind, id))
-    return (
-      found &&
-      (open(found.schema, await vault.unseal(found.sealed, `${kind}/${id}`)) as EntryOf<Kind> | undefined)
-    )
+    return found && ((await open(found, `${kind}/${id}`)) as EntryOf<Kind> | undefined)
   }
-
-  const open = (schema: number, content: unknown) => upgradeEntry(content, schema)
 
   return {
     personId,
@@ -133,9 +136,10 @@ export function deviceStore(
     all,
     bytesOf: async (paperId) => {
       const found = await (await database()).get('bytes', keyOf(personId, 'paper', paperId))
-      return found && vault.unsealBytes(found.sealed, `bytes/${paperId}`)
+      return found && vault.unsealBytes(found.sealed, `bytes/${paperId}`).catch(() => undefined)
     },
     count: async (kind) => (await database()).countFromIndex('entries', 'byKind', [personId, kind]),
+    unopened: async (kind) => (await opened(kind)).filter((one) => one === undefined).length,
     alone: (work) => locks.request(`satu-antrean-hp/${personId}`, work),
     keepSnapshot: (name, value) =>
       write([{ keep: { kind: 'snapshot', id: name, value, keptAt: Date.now() } }]),
