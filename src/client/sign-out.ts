@@ -1,7 +1,6 @@
 import { currentConnection } from './live/live.ts'
 import { lockDevice } from './phone/open-device.ts'
 import { openFromDevice } from './service-worker/worker-link.ts'
-import { clearUnsentTexts } from './unsent-text.ts'
 
 /** Set while the Dinas has not heard yet that this person left. */
 const PENDING = 'satu-hp:keluar'
@@ -11,7 +10,6 @@ const PENDING = 'satu-hp:keluar'
  * a network the device is shut at once, and the Dinas hears of it first thing when there is one.
  */
 export async function signOut(): Promise<void> {
-  clearUnsentTexts()
   await currentConnection()?.close()
   const { closeOutbox } = await import('./outbox/live-outbox.ts')
   closeOutbox()

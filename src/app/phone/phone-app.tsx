@@ -64,7 +64,7 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
     if (phone.state !== 'open') return null
     const { me } = phone.person
     const caseId = UUID.exec(path)?.[0] ?? ''
-    if (form) return <IntakeCase key={caseId} me={me} caseId={caseId} />
+    if (form) return <IntakeCase key={caseId} caseId={caseId} />
     if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
     if (path === '/antrean/saya') return <OwnCases open />
     if (path === '/kotak-keluar') return <OutboxScreen />

@@ -78,7 +78,7 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
       connection={
         <span className="phone-head">
           <ConnectionMark state={state} newsAt={newsAt} />
-          <Waiting />
+          <Waiting n={waiting} />
         </span>
       }
       onSignOut={leave}
@@ -113,9 +113,8 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
   )
 }
 
-function Waiting() {
+function Waiting({ n }: { readonly n: number }) {
   const t = useT('intake')
-  const n = useWaiting()
   return (
     <Link
       className="phone-waiting"

@@ -20,6 +20,8 @@ export type DraftEntry = {
   readonly view: DraftView
   readonly place: { readonly negeri: string; readonly kecamatan: string }
   readonly unsent: Unsent
+  /** Answers in words to the faults of the return of that instant, until the Dinas has them. */
+  readonly repairWords?: { readonly returnedAt: number; readonly words: readonly string[] }
   readonly beganAt: number
   /** When `view` was last told by the Dinas; null while it is the device's own. */
   readonly toldAt: number | null

@@ -18,10 +18,10 @@ export async function adoptUnsent(outbox: Outbox): Promise<void> {
       const { service, kind, number } = view
       const command = { type: 'edit', ...unsent } as const
       const about = { service, caseKind: kind, applicant: '', number }
-      await outbox.put(
-        [{ caseId: now.id, about, command, seenVersion: view.version }],
-        [{ keep: { ...now, unsent: { changed: {}, base: {} } } }],
-      )
+      await outbox.put([{ caseId: now.id, about, command, seenVersion: view.version }], async () => {
+        const kept = (await outbox.store.get('draft', draft.id)) ?? now
+        return [{ keep: { ...kept, unsent: { changed: {}, base: {} } } }]
+      })
     })
   }
 }

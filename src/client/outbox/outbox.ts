@@ -21,6 +21,9 @@ export type NewItem =
       }
     })
 
+/** What else changes by it; a function reads and decides in its turn, when nobody else writes. */
+export type Also = readonly Change[] | (() => Promise<readonly Change[]>)
+
 export type Answered = { readonly item: OutboxItem; readonly result: ItemResult }
 
 /**
@@ -47,10 +50,10 @@ export class Outbox {
    * Puts acts into the outbox, together with what else changes on the device by them; all on the disk when it
    * returns. Answers the ids under which they will be answered: later words may join an item that has not left yet.
    */
-  async put(news: readonly NewItem[], also: readonly Change[] = []): Promise<readonly string[]> {
+  async put(news: readonly NewItem[], also: Also = []): Promise<readonly string[]> {
     const ids = await this.store.alone(async () => {
       const items = [...(await this.items())]
-      const changes: Change[] = [...also]
+      const changes: Change[] = [...(typeof also === 'function' ? await also() : also)]
       const put = news.map((one) => this.#putOne(one, items, changes))
       await this.store.write(changes)
       return put

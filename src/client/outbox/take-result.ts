@@ -10,6 +10,7 @@ import type {
   Trouble,
 } from '#client/device/device-entry.ts'
 import type { Change } from '#client/device/device-store.ts'
+import { answersFaults, withoutRepairWords } from '#client/device/repair-words.ts'
 import { sameAnswer } from '#domain/service/same-answer.ts'
 import { commandOf } from './command-of.ts'
 import { foldDraft } from './fold-draft.ts'
@@ -45,7 +46,7 @@ export function takeResult(
       if (item.what === 'paper' && result.refusal.why === 'file-not-ready') return sendAnew(item)
       return trouble(result.refusal.why, result.refusal)
     case 'kept':
-      return [...letGo(item), sentOf(item, 'kept', known.sentBefore, now)]
+      return [...letGo(item), sentOf(item, 'kept', known.sentBefore, now), ...answersGone(item, known)]
     case 'done':
       if (item.what === 'paper' && result.sha256 !== item.sha256) return trouble('hash-differs')
       return [
@@ -68,6 +69,11 @@ function sendAnew({ stored: _stored, uploadUrl: _url, ...item }: PaperItem): rea
 function letGo(item: OutboxItem): readonly Change[] {
   const gone: Change = { drop: 'item', id: item.id }
   return item.what === 'paper' ? [gone, { drop: 'paper', id: item.paperId }] : [gone]
+}
+
+/** The Dinas keeps them as a proposal: they wait here no more. */
+function answersGone(item: OutboxItem, { draft }: Known): readonly Change[] {
+  return draft?.repairWords !== undefined && answersFaults(item) ? [{ keep: withoutRepairWords(draft) }] : []
 }
 
 function sentOf(

@@ -1,23 +1,28 @@
 import { useEffect, useState } from 'react'
+import type { DeviceStore } from '#client/device/device-store.ts'
+import { countWaiting } from './count-waiting.ts'
 import { useDevice } from './open-device.ts'
 
-/** How many acts wait on this device for the Dinas. */
-export function useWaiting(): number {
+/** How many things of this officer wait on this device. */
+export const useWaiting = () => useCount(countWaiting)
+
+/** Counted on the device, and again whenever something changes there. `count` is the same function each time. */
+export function useCount(count: (store: DeviceStore) => Promise<number>): number {
   const device = useDevice()
-  const [waiting, setWaiting] = useState(0)
+  const [counted, setCounted] = useState(0)
   useEffect(() => {
-    if (device === undefined) return setWaiting(0)
+    if (device === undefined) return setCounted(0)
     let gone = false
-    const count = () =>
-      void device.count('item').then((found) => {
-        if (!gone) setWaiting(found)
+    const look = () =>
+      void count(device).then((found) => {
+        if (!gone) setCounted(found)
       })
-    count()
-    const stop = device.onChange(count)
+    look()
+    const stop = device.onChange(look)
     return () => {
       gone = true
       stop()
     }
-  }, [device])
-  return waiting
+  }, [device, count])
+  return counted
 }

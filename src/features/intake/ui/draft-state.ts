@@ -2,6 +2,7 @@ import type { Refusal } from '#domain/case/refusal.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { DraftEntry, OutboxItem } from '#client/device/device-entry.ts'
+import { hasRepairWords, repairWordsOf } from '#client/device/repair-words.ts'
 import { foldDraft, mergeAnswers } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide } from '#client/outbox/lanes.ts'
 
@@ -13,6 +14,8 @@ export type DraftState = {
   readonly view: DraftView
   readonly answers: Answers
   readonly kept: Kept
+  /** Answers in words to the faults of a returned case, by fault. */
+  readonly repairWords: readonly string[]
   readonly refusal: Refusal | undefined
   /** Something failed at the Dinas: the number to quote when calling. */
   readonly faultNumber: string | undefined
@@ -39,11 +42,12 @@ export function draftState({ entry, items, onPage, full, posting, overruled }: K
   const leaves = items.find((item) => leavesTheSide(item) && item.trouble === undefined)
   const trouble = texts.find((item) => item.trouble !== undefined)?.trouble
   const typing = Object.keys(entry.unsent.changed).length > 0
-  const here = texts.length > 0 || typing || posting || view.version === 0
+  const here = texts.length > 0 || typing || posting || view.version === 0 || hasRepairWords(entry)
   return {
     view,
     answers: mergeAnswers(view.answers, entry.unsent.changed),
     kept: full ? 'full' : onPage ? 'page' : here ? 'device' : 'dinas',
+    repairWords: repairWordsOf(entry),
     refusal: overruled ?? (trouble?.detail as Refusal | undefined),
     faultNumber: trouble?.why === 'fault' ? trouble.words : undefined,
     leaving: leaves && { itemId: leaves.id, at: leaves.putAt, fresh: leaves.triedAt === undefined },

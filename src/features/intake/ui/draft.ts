@@ -6,10 +6,13 @@ import type { AnswerValue } from '#domain/service/answers.ts'
 import type { DraftEntry, ItemAbout, OutboxItem, Unsent } from '#client/device/device-entry.ts'
 import { DeviceFull } from '#client/device/device-store.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
+import { keepTyped, typedOver } from '#client/device/keep-typed.ts'
+import { answersFaults, withoutRepairWords, withRepairWord } from '#client/device/repair-words.ts'
 import { currentConnection, onConnection } from '#client/live/live.ts'
 import { foldDraft } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide, planOf } from '#client/outbox/lanes.ts'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
+import type { Also } from '#client/outbox/outbox.ts'
 import { api } from '#client/trpc.ts'
 import type { DraftState } from './draft-state.ts'
 import { draftState } from './draft-state.ts'
@@ -84,6 +87,7 @@ export class Draft {
     this.#offNews?.()
     for (const off of this.#offs) off()
     if (this.#hasUnsent()) await this.#post()
+    else await this.#line
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -110,18 +114,22 @@ export class Draft {
     void this.#inLine(() => this.#keep())
   }
 
+  /** An answer in words to one fault: kept with the form until the repair is acknowledged. */
+  setRepairWord(fault: number, text: string): void {
+    this.#entry = withRepairWord(this.#entry, fault, text)
+    this.#onPage = true
+    this.#become()
+    void this.#inLine(() => this.#keep())
+  }
+
   /** The newest words to the disk. Those typed while it writes are written next. */
   async #keep(): Promise<void> {
     if (!this.#onPage) return
-    const writing = this.#entry
-    await this.#writing(() => this.#write(writing))
-    if (this.#entry === writing && !this.#full) this.#onPage = false
+    const { unsent, repairWords } = this.#entry
+    const written = await this.#writing(() => keepTyped(this.#store, this.#entry))
+    const newer = this.#entry.unsent !== unsent || this.#entry.repairWords !== repairWords
+    if (written && !newer) this.#onPage = false
     this.#become()
-  }
-
-  /** In turn with whoever else reads and writes this entry: an answer must not bring older words back. */
-  #write(entry: DraftEntry): Promise<void> {
-    return this.#store.alone(() => this.#store.write([{ keep: entry }]))
   }
 
   async #writing(write: () => Promise<unknown>): Promise<boolean> {
@@ -166,8 +174,11 @@ export class Draft {
     const posting = this.#entry
     const { changed, base } = posting.unsent
     const command = { type: 'edit', changed, base } as const
-    const emptied = { ...posting, unsent: NOTHING }
-    const put = () => this.#put(command, [{ keep: emptied }])
+    const put = () =>
+      this.#put(command, async () => {
+        const kept = (await this.#store.get('draft', posting.id)) ?? posting
+        return [{ keep: typedOver(kept, { ...posting, unsent: NOTHING }) }]
+      })
     if (!(await this.#writing(put))) return
     // What was typed over meanwhile is still to be posted, and starts from what was just posted.
     const left = Object.entries(this.#entry.unsent.changed).filter(
@@ -181,14 +192,11 @@ export class Draft {
       ...this.#entry,
       unsent: { changed: Object.fromEntries(left), base: Object.fromEntries(known) },
     }
-    this.#onPage = left.length > 0
+    this.#onPage = left.length > 0 || this.#entry.repairWords !== posting.repairWords
     await this.#readItems()
   }
 
-  #put(
-    command: CaseCommand,
-    also: Parameters<LiveOutbox['outbox']['put']>[1] = [],
-  ): Promise<readonly string[]> {
+  #put(command: CaseCommand, also?: Also): Promise<readonly string[]> {
     const { id, view } = this.#entry
     return this.#live.outbox.put(
       [{ caseId: id, about: this.about(), command, seenVersion: view.version }],
@@ -261,10 +269,19 @@ export class Draft {
 
   async #tell(view: DraftView): Promise<void> {
     if (view.version < this.#entry.view.version) return
-    this.#entry = { ...this.#entry, view, toldAt: Date.now() }
-    const writing = this.#entry
-    await this.#writing(() => this.#write(writing))
+    const toldAt = Date.now()
+    this.#entry = { ...this.#entry, view, toldAt }
+    await this.#writing(() => this.#keepView(view, toldAt))
     this.#become()
+  }
+
+  /** The one way by which this screen writes a view. A form that was let go meanwhile does not come back by it. */
+  #keepView(view: DraftView, toldAt: number): Promise<void> {
+    return this.#store.alone(async () => {
+      const kept = await this.#store.get('draft', this.#entry.id)
+      if (kept === undefined || kept.view.version > view.version) return
+      await this.#store.write([{ keep: { ...kept, view, toldAt } }])
+    })
   }
 
   /** The Dinas does not let this person write here any more; what they wrote stays to be read. */
@@ -274,6 +291,8 @@ export class Draft {
   }
 
   async #answered(item: OutboxItem, result: ItemResult): Promise<void> {
+    if (answersFaults(item) && (result.result === 'done' || result.result === 'kept'))
+      this.#entry = withoutRepairWords(this.#entry)
     if (result.result !== 'done') {
       this.#overruled = 'refusal' in result ? result.refusal : this.#overruled
       return this.#become()
@@ -312,7 +331,7 @@ export class Draft {
   async #reread(): Promise<void> {
     const kept = await this.#store.get('draft', this.#entry.id)
     // What is being typed here is newer than what was written.
-    if (kept !== undefined) this.#entry = { ...kept, unsent: this.#entry.unsent }
+    if (kept !== undefined) this.#entry = typedOver(kept, this.#entry)
     this.#become()
   }
 

@@ -1,6 +1,5 @@
 'use client'
 import { Suspense } from 'react'
-import type { Actor } from '#domain/access/actor.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { IntakeForm } from './intake-form.tsx'
@@ -9,13 +8,13 @@ import { useDraft } from './use-draft.ts'
 import './intake.css'
 
 /** The form of one case: new, or come back for repair. */
-export function IntakeCase({ me, caseId }: { readonly me: Pick<Actor, 'id'>; readonly caseId: string }) {
+export function IntakeCase({ caseId }: { readonly caseId: string }) {
   const opening = useDraft(caseId)
   switch (opening.state) {
     case 'open':
       return (
         <Suspense fallback={<Loading />}>
-          <IntakeForm me={me} form={opening.form} />
+          <IntakeForm form={opening.form} />
         </Suspense>
       )
     case 'loading':

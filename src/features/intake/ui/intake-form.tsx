@@ -1,6 +1,5 @@
 'use client'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Actor } from '#domain/access/actor.ts'
 import { whatLacks } from '#domain/intake/what-lacks.ts'
 import type { Situation } from '#domain/service/answers.ts'
 import {
@@ -35,7 +34,6 @@ import { usePlaces } from './places.ts'
 import { QuestionPage } from './question-page.tsx'
 import { Reminders } from './reminders.tsx'
 import { useStep } from './step-link.tsx'
-import { useRepairWords } from './use-repair-words.ts'
 import type { HandedIn } from './done-screen.tsx'
 import type { OpenForm } from './use-draft.ts'
 
@@ -43,11 +41,11 @@ import type { OpenForm } from './use-draft.ts'
 const FIRST_SCREEN_MS = 1_500
 
 /** The whole form: one page at a time, with everything that is remembered around it. */
-export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; readonly form: OpenForm }) {
+export function IntakeForm({ form }: { readonly form: OpenForm }) {
   const { draft, sender, kind, place, clockAheadMs } = form
   const t = useT('intake')
   const text = useText()
-  const { view, answers, kept, refusal, faultNumber, leaving } = useSyncExternalStore(
+  const { view, answers, kept, repairWords, refusal, faultNumber, leaving } = useSyncExternalStore(
     draft.subscribe,
     draft.snapshot,
     draft.snapshot,
@@ -57,7 +55,6 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
   const [insisted, setInsisted] = useState<ReadonlySet<string>>(new Set())
   const [submitting, setSubmitting] = useState(false)
   const [done, setDone] = useState<HandedIn>()
-  const [repairWords, setRepairWord, clearRepairWords] = useRepairWords(me.id, view)
   const heading = useRef<HTMLHeadingElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
 
@@ -150,7 +147,6 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
     const outcome = await draft.run(command).finally(() => setSubmitting(false))
     pressedAt.current = 0
     if (outcome.result !== 'done') return
-    clearRepairWords()
     setDone({ ...aboutCase(), at: deviceNow() + clockAheadMs, number: outcome.number, atDinas: true })
   }
 
@@ -217,7 +213,12 @@ export function IntakeForm({ me, form }: { readonly me: Pick<Actor, 'id'>; reado
                 <FamilyBlock key={step} {...{ draft, sender, kind, place, situation, needed }} />
               ) : null}
               {step === 'perbaikan' ? (
-                <RepairPage view={view} kind={kind} words={repairWords} onWords={setRepairWord} />
+                <RepairPage
+                  view={view}
+                  kind={kind}
+                  words={repairWords}
+                  onWords={(fault, words) => draft.setRepairWord(fault, words)}
+                />
               ) : null}
               {refusal || faultNumber ? (
                 <RefusalNote

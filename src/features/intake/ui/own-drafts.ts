@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DraftEntry } from '#client/device/device-entry.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
+import { typedOver } from '#client/device/keep-typed.ts'
 import { currentConnection, onConnection } from '#client/live/live.ts'
 import { leavesTheSide } from '#client/outbox/lanes.ts'
 import { useDevice } from '#client/phone/open-device.ts'
@@ -122,8 +123,9 @@ async function keepForms(device: DeviceStore, lines: readonly OwnDraft[]): Promi
       // Meanwhile it may have been opened, and written in: those words stay over what the Dinas has.
       const now = await device.get('draft', line.caseId)
       if (now !== undefined && now.view.version > draft.version) return
-      const { unsent, beganAt } = now ?? entryOf(draft, place)
-      await device.write([{ keep: { ...entryOf(draft, place), unsent, beganAt } }])
+      const told = entryOf(draft, place)
+      const keep = now === undefined ? told : { ...typedOver(told, now), beganAt: now.beganAt }
+      await device.write([{ keep }])
     })
   }
 }

@@ -1,9 +1,12 @@
 'use client'
 import { Check, CircleAlert, Pause, Play, SignalMedium, Upload } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
 import type { OutboxState } from '#client/outbox/outbox-state.ts'
 import { useOutbox, useOutboxState } from '#client/outbox/use-outbox.ts'
+import { countAnswers, countUnopened } from '#client/phone/count-waiting.ts'
+import { useCount } from '#client/phone/use-waiting.ts'
 import { bytesInWords } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
@@ -40,6 +43,9 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
   const cards = cardsOf(state)
   const waiting = cards.filter((card) => card.state !== 'done')
   const { cases, bytes } = toSend(state)
+  const answers = useCount(countAnswers)
+  const unopened = useCount(countUnopened)
+  const nothingHere = answers === 0 && unopened === 0
   return (
     <div className="intake outbox" data-outbox={state.items.length} data-sender={state.sender}>
       <div className="scroll">
@@ -54,7 +60,23 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
                   : t('meter', { n: cases, size: bytesInWords(bytes, locale) })}
             </p>
             <SenderLine state={state} bytes={bytes} />
-            {cards.length === 0 ? <EmptyState title={t('empty')}>{t('empty.what')}</EmptyState> : null}
+            {unopened > 0 ? (
+              <Note
+                tone="warn"
+                icon={<CircleAlert className="ic" aria-hidden />}
+                title={t('unopened', { n: unopened })}
+              >
+                {t('unopened.what')}
+              </Note>
+            ) : null}
+            {answers > 0 ? (
+              <Note title={t('answers', { n: answers })}>
+                {t('answers.what')} <Link href="/ajukan">{t('answers.do')}</Link>
+              </Note>
+            ) : null}
+            {cards.length === 0 && nothingHere ? (
+              <EmptyState title={t('empty')}>{t('empty.what')}</EmptyState>
+            ) : null}
             <ul className="ob">
               {cards.map((card) => (
                 <OutboxCard key={card.caseId} card={card} outbox={live.outbox} />
@@ -72,7 +94,7 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
         <output className="saved">
           <span className="yes">
             <Check className="ic" aria-hidden />
-            {t(waiting.length === 0 ? 'saved.none' : 'saved.all')}
+            {t(waiting.length === 0 && nothingHere ? 'saved.none' : 'saved.all')}
           </span>
         </output>
         <PauseButton live={live} state={state} bytes={bytes} />
