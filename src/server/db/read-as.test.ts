@@ -9,10 +9,13 @@ const ANSWERING = [
   'server/page',
   'server/files/papers-handler.ts',
   'server/files/asked-upload.ts',
+  'server/outbox/kept-work.ts',
+  'server/visit/see-visits.ts',
 ]
 const TABLES =
-  /\b(?:from|join|update|into)\s+(?:case_file|case_event|case_identity|stored_file|notice|effect|command_receipt)\b/
-const MODELS = /prisma\.(?:caseFile|caseEvent|caseIdentity|storedFile|notice|effect|commandReceipt)\b/
+  /\b(?:from|join|update|into)\s+(?:case_file|case_event|case_identity|stored_file|notice|effect|command_receipt|kept_work|visit)\b/
+const MODELS =
+  /prisma\.(?:caseFile|caseEvent|caseIdentity|storedFile|notice|effect|commandReceipt|keptWork|visit)\b/
 const UNWALLED = /\bloadCase\(|\bloadEvents\((?!\{ pool: db)/
 
 function sourcesIn(place: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { CaseCommand } from '#domain/case/command.ts'
 import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Shell } from '#server/shell.ts'
 
 /** Work that came too late for its case, as the supervisor sees it. Numbers of people are masked. */
@@ -25,16 +26,23 @@ type Row = {
 }
 
 const MOST = 200
-/** A region within the supervisor's areas. */
-const WITHIN = '(region = any($1::text[]) or region like any($2::text[]))'
-const areasOf = (actor: Actor) => [actor.areas, actor.areas.map((area) => `${area}.%`)]
+/**
+ * Within the supervisor's areas, and of their services where the case is known here. Joined with `case_file`, which
+ * behind the wall shows no more cases than are theirs.
+ */
+const WITHIN = `(k.region = any($1::text[]) or k.region like any($2::text[]))
+  and (cardinality($3::text[]) = 0 or not exists (
+    select from case_file f where f.id = k.case_id and f.negeri = k.region and f.service <> all ($3::text[])))`
+const reachOf = (actor: Actor) => [actor.areas, actor.areas.map((area) => `${area}.%`), actor.services]
 
 /** What nobody has looked at yet, the oldest first; a read on record. */
 export async function keptWork(shell: Shell, actor: Actor, origin: Origin): Promise<readonly KeptWork[]> {
-  const { rows } = await shell.pool.query<Row>(
-    `select command_id, case_id, person_name, why, sealed, (extract(epoch from received_at) * 1000)::float8 as at
-     from kept_work where settled_at is null and ${WITHIN} order by received_at limit ${MOST}`,
-    areasOf(actor),
+  const { rows } = await readAs(shell.pool, sightOf(actor), (db) =>
+    db.query<Row>(
+      `select command_id, case_id, person_name, why, sealed, (extract(epoch from received_at) * 1000)::float8 as at
+       from kept_work k where settled_at is null and ${WITHIN} order by received_at limit ${MOST}`,
+      reachOf(actor),
+    ),
   )
   if (rows.length > 0)
     await auditRead(
@@ -61,9 +69,9 @@ export async function settleKept(
   origin: Origin,
 ): Promise<boolean> {
   const { rowCount } = await shell.pool.query(
-    `update kept_work set settled_at = to_timestamp($3::float8 / 1000), settled_by = $4
-     where command_id = $5 and settled_at is null and ${WITHIN}`,
-    [...areasOf(actor), shell.clock(), actor.id, commandId],
+    `update kept_work k set settled_at = to_timestamp($4::float8 / 1000), settled_by = $5
+     where command_id = $6 and settled_at is null and ${WITHIN}`,
+    [...reachOf(actor), shell.clock(), actor.id, commandId],
   )
   if (rowCount !== 1) return false
   await auditRead(shell, actor, { action: 'kept.settle', subject: commandId, detail: {} }, origin)

@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#domain/access/actor.ts'
 import type { CommandEnvelope } from '#domain/case/command.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
@@ -15,6 +16,7 @@ import { House, ORIGIN } from '#server/case/testing/house.ts'
 import type { TestDatabase } from '#server/db/test-database.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { acceptBatch } from './accept-batch.ts'
+import { keptWork, settleKept } from './kept-work.ts'
 import { outboxHandler } from './outbox-handler.ts'
 
 let db: TestDatabase
@@ -205,6 +207,28 @@ test('words to a case that went on are kept whole and sealed, once; a paper stay
     JSON.parse(house.shell.sealer.open(rows[0]?.sealed ?? Buffer.alloc(0), `kept:${edit.commandId}`)),
   ).toEqual(edit.command)
   expect(rows[0]?.sealed.toString('latin1')).not.toContain('Aminah')
+})
+
+test('what was kept is shown to, and settled by, a supervisor of its place and of its service, and no other', async () => {
+  const caseId = await house.draft(WHO.hanafi, SAPARUA, 'KK')
+  await house.do(WHO.hanafi, caseId, { type: 'discard' })
+  const command = { type: 'edit' as const, changed: { headName: 'Aminah' }, base: {} }
+  const edit = { commandId: randomUUID(), caseId, seenVersion: 1, command }
+  await acceptBatch(house.shell, WHO.hanafi, [edit], ORIGIN)
+  const seenBy = async (more: Partial<Actor>) =>
+    (await keptWork(house.shell, { ...WHO.supervisor, ...more }, ORIGIN)).some(
+      (one) => one.commandId === edit.commandId,
+    )
+  expect(await seenBy({})).toBe(true)
+  expect(await seenBy({ services: ['KK'] })).toBe(true)
+  expect(await seenBy({ areas: [SAPARUA] })).toBe(true)
+  expect(await seenBy({ areas: ['81.02'] })).toBe(false)
+  expect(await seenBy({ services: ['AKTA_KELAHIRAN'] })).toBe(false)
+  const settledBy = (more: Partial<Actor>) =>
+    settleKept(house.shell, { ...WHO.supervisor, ...more }, edit.commandId, ORIGIN)
+  expect(await settledBy({ services: ['AKTA_KELAHIRAN'] })).toBe(false)
+  expect(await settledBy({ services: ['KK'] })).toBe(true)
+  expect(await seenBy({})).toBe(false)
 })
 
 test('a paper is acknowledged with the hash that the case holds', async () => {
