@@ -24,7 +24,12 @@ export async function ownExports(store: DeviceStore): Promise<readonly OwnExport
   return ((await store.snapshot(NAME))?.value as readonly OwnExport[] | undefined) ?? []
 }
 
-export async function keepExport(store: DeviceStore, made: OwnExport): Promise<void> {
-  const others = (await ownExports(store)).filter((one) => one.exportId !== made.exportId)
-  await store.keepSnapshot(NAME, [made, ...others].toSorted((a, b) => b.madeAt - a.madeAt).slice(0, MOST))
+export function keepExport(store: DeviceStore, made: OwnExport): Promise<void> {
+  return store.alone(async () => {
+    const others = (await ownExports(store)).filter((one) => one.exportId !== made.exportId)
+    const all = [made, ...others].toSorted((a, b) => b.madeAt - a.madeAt)
+    // What nobody answered yet stays, however old it is: its key is the only one that opens the receipt.
+    const kept = all.filter(({ receiptAt }, place) => place < MOST || receiptAt === undefined)
+    await store.keepSnapshot(NAME, kept)
+  })
 }
