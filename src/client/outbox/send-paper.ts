@@ -41,6 +41,8 @@ export async function sendPaper(
   house: PaperHouse = {},
 ): Promise<PaperOutcome> {
   const { Upload } = await import('tus-js-client')
+  // Ended while the way there was still being fetched: nobody would hear of it below.
+  if (watch.signal.aborted) return { came: 'nothing' }
   return new Promise((resolve) => {
     const content = house.wrap?.(paper.bytes) ?? new Blob([paper.bytes])
     const upload = new Upload(content, {
