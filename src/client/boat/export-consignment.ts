@@ -1,6 +1,6 @@
 import { headOf } from '#domain/intake/boat/consignment-format.ts'
 import type { Manifest } from '#domain/intake/boat/manifest.ts'
-import { contentsOf, sealedSize } from '#domain/intake/boat/manifest.ts'
+import { contentsOf } from '#domain/intake/boat/manifest.ts'
 import { OUTBOX_SCHEMA } from '#domain/intake/outbox-wire.ts'
 import type { Visit } from '#domain/intake/visit/visit.ts'
 import type { OutboxItem, PaperItem } from '#client/device/device-entry.ts'
@@ -9,19 +9,13 @@ import { newId } from '#client/new-id.ts'
 import { envelopeOf } from '#client/outbox/command-of.ts'
 import type { BoatKey } from './boat-key.ts'
 import { signWith } from './boat-key.ts'
+import { beyondLimit, hasContent } from './consignment-room.ts'
 import { keepExport } from './own-exports.ts'
 
 export type Consignment = { readonly file: File; readonly code: string }
 
 /** What may travel: everything that waits, but what the Dinas refused already and a person must look at. */
 export const mayTravel = (item: OutboxItem): boolean => item.trouble === undefined
-
-/** How large the file will be, for the words beside the button. */
-export function consignmentSize(items: readonly OutboxItem[]): number {
-  const papers = items.filter(hasContent).map(({ sha256, bytes }) => ({ sha256, bytes }))
-  const words = JSON.stringify(items.map(envelopeOf)).length + papers.length * 220 + 700
-  return sealedSize(words, [...new Map(papers.map((one) => [one.sha256, one])).values()])
-}
 
 /**
  * Everything that was chosen as one file that only the Dinas opens: signed by this device, papers one after another
@@ -34,6 +28,8 @@ export async function exportConsignment(
   visits: readonly Visit[] = [],
   now: number = Date.now(),
 ): Promise<Consignment> {
+  const beyond = beyondLimit(chosen, visits)
+  if (beyond !== undefined) throw new Error(`too much for one file: ${beyond}`)
   const { Encrypter, generateX25519Identity, identityToRecipient } = await import('age-encryption')
   const opens = await generateX25519Identity()
   const exportId = newId()
@@ -65,9 +61,6 @@ export async function exportConsignment(
   await keepExport(store, { ...made, to: key.house.recipient, opens })
   return { file, code }
 }
-
-/** A photo whose bytes the Dinas does not have yet. */
-const hasContent = (item: OutboxItem): item is PaperItem => item.what === 'paper' && item.stored !== true
 
 /** From now on these never change: what leaves under an id is the same on every way. */
 function freeze(

@@ -9,6 +9,7 @@ export const CONSIGNMENT_LIMIT = {
   manifestBytes: 16 * 1024 * 1024,
   commands: 5_000,
   papers: 2_000,
+  visits: 50,
 } as const
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
@@ -44,7 +45,7 @@ export const Manifest = z.strictObject({
   commands: z.array(z.unknown()).check(z.maxLength(CONSIGNMENT_LIMIT.commands)),
   papers: z.array(CarriedPaper).check(z.maxLength(CONSIGNMENT_LIMIT.papers)),
   /** Days of *jemput bola*, with their lists. */
-  visits: z.array(z.unknown()).check(z.maxLength(50)),
+  visits: z.array(z.unknown()).check(z.maxLength(CONSIGNMENT_LIMIT.visits)),
 })
 export type Manifest = z.infer<typeof Manifest>
 

@@ -1,8 +1,10 @@
 'use client'
 import { FileDown, Ship } from 'lucide-react'
 import { useState } from 'react'
+import { CONSIGNMENT_LIMIT } from '#domain/intake/boat/manifest.ts'
 import type { BoatKey } from '#client/boat/boat-key.ts'
-import { consignmentSize, exportConsignment } from '#client/boat/export-consignment.ts'
+import { beyondLimit, consignmentSize } from '#client/boat/consignment-room.ts'
+import { exportConsignment } from '#client/boat/export-consignment.ts'
 import { saveFile } from '#client/boat/save-file.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { bytesInWords, exactInWit } from '#i18n/format.ts'
@@ -53,6 +55,8 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
     }
   }
 
+  const most = { ...CONSIGNMENT_LIMIT, size: bytesInWords(CONSIGNMENT_LIMIT.bytes, locale) }
+  const beyond = beyondLimit(chosen, cargo.visits)
   const why = !hasCipher
     ? t('panel.noCipher')
     : cargo.key === undefined
@@ -61,7 +65,7 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
         ? t('panel.nothing')
         : chosen.length === 0 && cargo.visits.length === 0
           ? t('panel.choose')
-          : undefined
+          : beyond && t(`panel.beyond.${beyond}`, most)
   const toggle = (caseId: string) => {
     const next = new Set(left)
     if (!next.delete(caseId)) next.add(caseId)
@@ -99,7 +103,7 @@ function Panel({ store, cargo }: { readonly store: DeviceStore; readonly cargo: 
         disabledBecause={busy ? t('panel.saving') : why}
         onClick={() => cargo.key && void save(cargo.key)}
       >
-        {t('panel.save', { size: bytesInWords(consignmentSize(chosen), locale) })}
+        {t('panel.save', { size: bytesInWords(consignmentSize(chosen, cargo.visits), locale) })}
       </Button>
       {made === 'failed' ? (
         <Note tone="warn" role="alert">
