@@ -74,7 +74,7 @@ export const timeRouter = router({
   }),
   previewDay: keeper.input(DayInput).query(async ({ ctx, input }) => {
     const { clockwork, settings } = await houseFacts(ctx.shell.pool, ctx.shell.clock())
-    return previewRules(ctx.shell.pool, withDay(clockwork.rules, input), settings)
+    return previewRules(ctx.shell.pool, ctx.actor, withDay(clockwork.rules, input), settings)
   }),
   addDay: keeper.input(DayInput).mutation(({ ctx, input }) => addDay(as(ctx), input)),
   decideDay: keeper
@@ -94,7 +94,7 @@ export const timeRouter = router({
   ),
   previewOutage: watch.input(OutageInput).query(async ({ ctx, input }) => {
     const { clockwork, settings } = await houseFacts(ctx.shell.pool, ctx.shell.clock())
-    return previewRules(ctx.shell.pool, withOutage(clockwork.rules, input), settings)
+    return previewRules(ctx.shell.pool, ctx.actor, withOutage(clockwork.rules, input), settings)
   }),
   declareOutage: watch.input(OutageInput).mutation(({ ctx, input }) => declareOutage(as(ctx), input)),
   changeOutage: watch.input(OutageChange).mutation(({ ctx, input }) => changeOutage(as(ctx), input)),
