@@ -16,6 +16,7 @@ export type RulesRefusal = {
   readonly why:
     | 'office-outside'
     | 'office-unknown'
+    | 'others-too'
     | 'day-known'
     | 'day-gone'
     | 'nothing-changes'

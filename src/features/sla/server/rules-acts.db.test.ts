@@ -3,10 +3,12 @@ import type { Actor } from '#domain/access/actor.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { FIRST_POLICY } from '#domain/sla/first-policy.ts'
+import { houseFacts } from '#server/case/house-facts.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { stopBoss } from '#server/jobs/boss.ts'
 import { freshClockwork } from '#server/sla/clockwork-in-force.ts'
+import { previewRules } from '#server/sla/preview-rules.ts'
 import { recount } from '#server/sla/recount.ts'
 import { changeOutage, declareOutage } from './outage-acts.ts'
 import { proposeDays } from './propose-days.ts'
@@ -163,6 +165,55 @@ describe('the calendar', () => {
       [450, 720],
       [780, 960],
     ])
+  })
+})
+
+describe('where two kabupaten are served', () => {
+  const day = {
+    office: '*',
+    on: '2026-06-11',
+    kind: 'LOCAL' as const,
+    name: 'Hari jadi',
+    source: 'SK Bupati 1/2026',
+  }
+  const policy = { validFrom: '2026-06-10', source: 'SK', standards: [...FIRST_POLICY.standards] }
+  const province: Actor = { ...WHO.admin, areas: ['81'] }
+  const villageAbroad = () =>
+    house.db.pool.query(
+      "insert into region (code, name, level) values ('81.02.01.2001', 'Debut', 'negeri_desa')",
+    )
+
+  test('what holds for both is not for one of them to change; its own it may', async () => {
+    await house.db.pool.query(
+      "insert into region (code, name, level) values ('81.02', 'MALUKU TENGGARA', 'kabupaten')",
+    )
+    expect(why(await addDay(as(WHO.admin), day))).toBe('done') // a name in the table, where nobody is served
+    const known = (await daysOfYear(house.shell.pool, 2026)).find(({ on }) => on === day.on)
+    await villageAbroad()
+    const refusedTo = (actor: Actor) =>
+      Promise.all([
+        addDay(as(actor), { ...day, on: '2026-06-12' }),
+        decideDay(as(actor), { id: known?.id ?? '', confirm: false }),
+        confirmYear(as(actor), 2026),
+        setPolicy(as(actor), policy as never),
+        declareOutage(as(actor), { kind: 'SIAK', reach: '*', from: house.now, to: null, reason: 'Putus' }),
+      ]).then((answers) => answers.map(why))
+    expect(await refusedTo(WHO.admin)).toEqual(Array(5).fill('others-too'))
+    expect(why(await addDay(as(WHO.admin), { ...day, on: '2026-06-12', office: '81.01' }))).toBe('done')
+    expect(why(await addDay(as(province), { ...day, on: '2026-06-15' }))).toBe('done')
+  })
+
+  test('a look ahead counts the cases of the own kabupaten', async () => {
+    await villageAbroad()
+    await house.submitted()
+    await house.submitted({ ...WHO.hanafi, areas: ['81.02.01.2001'] }, '81.02.01.2001')
+    const { settings } = await houseFacts(house.shell.pool, house.now)
+    const openOf = async (areas: readonly string[]) =>
+      (await previewRules(house.shell.pool, { areas }, await rules(), settings)).open
+    expect(await openOf(['81.01'])).toBe(1)
+    expect(await openOf(['81.02.01'])).toBe(1)
+    expect(await openOf(['81'])).toBe(2)
+    expect(await openOf(['82.01'])).toBe(0)
   })
 })
 

@@ -98,6 +98,8 @@ export function setHours(keeper: Keeper, input: HoursInput): Promise<RulesAnswer
 /** All days off of a year are entered: from now on due days in it are no estimates. */
 export function confirmYear(keeper: Keeper, year: number): Promise<RulesAnswer> {
   return changeRules(keeper.shell, keeper, async (db, at) => {
+    const outside = await othersTooOf(db, keeper.actor)
+    if (outside) return outside
     const { rows } = await db.query<{ proposed: number; confirmed: number }>(
       `select count(*) filter (where state = 'PROPOSED')::int as proposed, count(*) filter (where state = 'CONFIRMED')::int as confirmed
        from calendar_day where left(on_day, 4) = $1`,
@@ -116,6 +118,8 @@ export function confirmYear(keeper: Keeper, year: number): Promise<RulesAnswer> 
 /** A new standard from a day to come on: a case keeps the one of its own day. */
 export function setPolicy(keeper: Keeper, input: PolicyInput): Promise<RulesAnswer> {
   return changeRules(keeper.shell, keeper, async (db, at): Promise<RulesChange | RulesRefusal> => {
+    const outside = await othersTooOf(db, keeper.actor)
+    if (outside) return outside
     if (input.validFrom < localDateInWit(at)) return refused('policy-in-the-past')
     if (SERVICES.some((service) => !input.standards.some((one) => one.service === service)))
       return refused('service-missing')
@@ -170,14 +174,29 @@ export async function insertDay(
   )
 }
 
-/** `*` is the kabupaten's to set as long as one kabupaten is served; an office must lie within the area and exist. */
+/** `*` is for whoever's area holds every kabupaten served here; an office must lie within the area and exist. */
 export async function outsideOf(
   db: Pick<pg.ClientBase, 'query'>,
   actor: Actor,
   office: string,
 ): Promise<RulesRefusal | undefined> {
-  if (office === '*') return undefined
+  if (office === '*') return othersTooOf(db, actor)
   if (!actor.areas.some((area) => contains(area, office))) return refused('office-outside')
   const { rowCount } = await db.query('select 1 from region where code = $1 and valid_to is null', [office])
   return rowCount ? undefined : refused('office-unknown')
+}
+
+/**
+ * What holds for every kabupaten is not one kabupaten's to change. Served is a kabupaten whose kecamatan or negeri are
+ * here; of all others the table has the name only, as a place that someone may move to.
+ */
+async function othersTooOf(
+  db: Pick<pg.ClientBase, 'query'>,
+  actor: Actor,
+): Promise<RulesRefusal | undefined> {
+  const { rows } = await db.query<{ code: string }>(
+    'select distinct left(code, 5) as code from region where length(code) > 5 and valid_to is null',
+  )
+  const holdsAll = rows.every(({ code }) => actor.areas.some((area) => contains(area, code)))
+  return holdsAll ? undefined : refused('others-too')
 }
