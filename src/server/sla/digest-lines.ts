@@ -3,8 +3,8 @@ import type { Actor } from '#domain/access/actor.ts'
 import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
-import { DAILY_FROM } from '#domain/sla/told-of-rung.ts'
 import { dayOf, nextOpening, startOfDay } from '#domain/sla/working-time.ts'
+import { isDaily } from './is-daily.ts'
 
 /** One thing that one person is to be told of. */
 export type DueLine = {
@@ -27,11 +27,11 @@ export async function writeLines(
   now: Instant,
 ): Promise<ReadonlyMap<string, DueDigest>> {
   if (lines.length === 0) return new Map()
-  const { rows } = await db.query<{ person_id: string; clock: string; level: number }>(
+  const { rows } = await db.query<{ person_id: string; daily: boolean }>(
     `insert into digest_line (person_id, case_id, clock, level, episode, at)
      select n.person, n.id, n.clock, n.level, n.episode, $1
      from unnest($2::text[], $3::uuid[], $4::text[], $5::int[], $6::int[]) as n (person, id, clock, level, episode)
-     on conflict do nothing returning person_id, clock, level`,
+     on conflict do nothing returning person_id, ${isDaily('digest_line')} as daily`,
     [
       new Date(now),
       lines.map(({ person }) => person.id),
@@ -43,11 +43,10 @@ export async function writeLines(
   )
   const people = new Map(lines.map(({ person }) => [person.id, person]))
   const due = new Map<string, DueDigest>()
-  for (const { person_id: id, clock, level } of rows) {
+  for (const { person_id: id, daily } of rows) {
     const person = people.get(id)
     if (!person) continue
-    // The level of a reminder is its day, and no rung.
-    const pace = level >= DAILY_FROM && clock !== 'reminder' ? 'daily' : 'soon'
+    const pace = daily ? 'daily' : 'soon'
     due.set(`${id}/${pace}`, { personId: id, pace, at: digestAt(person, pace, clockwork, now) })
   }
   return due

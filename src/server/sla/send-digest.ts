@@ -7,10 +7,10 @@ import { digestOf } from '#domain/sla/digest-content.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { closingAfter, dayOf } from '#domain/sla/working-time.ts'
-import { DAILY_FROM } from '#domain/sla/told-of-rung.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import { clockworkInForce } from './clockwork-in-force.ts'
 import type { DueDigest } from './digest-lines.ts'
+import { isDaily } from './is-daily.ts'
 
 const RECOVERY_DAYS = 2
 
@@ -27,7 +27,7 @@ export async function sendDigest(
   now: Instant,
 ): Promise<number> {
   return inTransaction(shell.pool, async (db) => {
-    const { rows } = await db.query<Line>(LINES, [personId, pace === 'daily', DAILY_FROM])
+    const { rows } = await db.query<Line>(LINES, [personId, pace === 'daily'])
     if (rows.length === 0) return 0
     const { rows: people } = await db.query<{ role: string }>('select role from person where id::text = $1', [
       personId,
@@ -81,7 +81,7 @@ select l.case_id, l.clock, l.level, l.episode, f.number, f.service, f.stage, f.n
 from digest_line l
 join case_file f on f.id = l.case_id
 left join escalation e on e.case_id = l.case_id and e.clock = l.clock and e.level = l.level and e.episode = l.episode
-where l.person_id = $1 and l.digest_id is null and (l.level >= $3 and l.clock <> 'reminder') = $2
+where l.person_id = $1 and l.digest_id is null and ${isDaily('l')} = $2
 for update of l skip locked`
 
 /** Two working days more, counted from today: the applicant's side is told a date that can still be kept. */

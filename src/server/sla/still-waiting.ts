@@ -1,11 +1,11 @@
 import type { Role } from '#domain/access/role.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
-import { DAILY_FROM } from '#domain/sla/told-of-rung.ts'
 import type { WriterShell } from '#server/case/run-command.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import { askFor } from '#server/jobs/boss.ts'
 import { freshClockwork } from './clockwork-in-force.ts'
 import { digestAt } from './digest-lines.ts'
+import { isDaily } from './is-daily.ts'
 import { askForRecount } from './recount-job.ts'
 
 const LATE_MS = 10 * MINUTE_MS
@@ -24,9 +24,9 @@ export async function askAgain({ pool, clock }: Pick<WriterShell, 'pool' | 'cloc
     [rules.version],
   )
   const { rows: waiting } = await pool.query<Waiting>(
-    `select distinct person_id, p.role, p.areas, level >= $2 and clock <> 'reminder' as daily from digest_line l join person p on p.id::text = l.person_id
-     where digest_id is null and at < case when level >= $2 and clock <> 'reminder' then $1::timestamptz - interval '1 day' else $1 end`,
-    [new Date(now - LATE_MS), DAILY_FROM],
+    `select distinct person_id, p.role, p.areas, ${isDaily('l')} as daily from digest_line l join person p on p.id::text = l.person_id
+     where digest_id is null and at < case when ${isDaily('l')} then $1::timestamptz - interval '1 day' else $1 end`,
+    [new Date(now - LATE_MS)],
   )
   if (!behind && waiting.length === 0) return
   await inTransaction(pool, async (db) => {
