@@ -10,6 +10,7 @@ import { testDatabase } from '#server/db/test-database.ts'
 import { stopBoss } from '#server/jobs/boss.ts'
 import { changeRules } from './change-rules.ts'
 import { climb } from './climb.ts'
+import { fillClocks } from './fill-clocks.ts'
 import { recount } from './recount.ts'
 import { sendDigest } from './send-digest.ts'
 import { askAgain } from './still-waiting.ts'
@@ -262,6 +263,19 @@ describe('a change of the rules', () => {
     (await rowsOf<{ used: number }>("select (clock->>'promiseUsed')::float8 as used from case_file")).map(
       ({ used }) => used,
     )
+
+  test('a case that cannot be read gets no clocks, and keeps none from another', async () => {
+    const [torn, whole] = [await house.submitted(), await house.submitted()].toSorted()
+    await rowsOf('delete from case_clock')
+    await rowsOf("update case_file set sealed = '\\x00' where id = $1", [torn])
+    expect(await fillClocks(house.shell)).toBe(1)
+    expect(await rowsOf('select case_id from case_clock')).toEqual([{ case_id: whole }])
+    await askAgain(house.shell)
+    await recount(house.shell)
+    expect(await rowsOf('select shown_version = rules_version as shown from case_clock')).toEqual([
+      { shown: true },
+    ])
+  })
 
   test('killed after it had counted and before it had shown, the next one shows what is left, once', async () => {
     await returnedCases(3)
