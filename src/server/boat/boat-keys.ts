@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { DAY_MS } from '#domain/shared/instant.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
-import type { BoatShell } from './boat-shell.ts'
+import type { BoatReader, BoatShell } from './boat-shell.ts'
 
 /** A key seals for half a year; what was sealed to it is opened for 90 days more. */
 const KEY_SEALS_MS = 180 * DAY_MS
@@ -59,7 +59,7 @@ export async function replaceKey(shell: BoatShell, force = false): Promise<House
 }
 
 /** Every identity that still opens files, the newest first. */
-export async function openingIdentities(shell: BoatShell): Promise<readonly string[]> {
+export async function openingIdentities(shell: BoatReader): Promise<readonly string[]> {
   const { rows } = await shell.pool.query<{ recipient: string; identity: Buffer }>(
     'select recipient, identity from boat_key where retired_at is null or retired_at > $1 order by created_at desc',
     [new Date(shell.clock() - OLD_KEY_OPENS_MS)],
@@ -69,7 +69,7 @@ export async function openingIdentities(shell: BoatShell): Promise<readonly stri
 
 /** Signs with the key that belongs to a recipient: the device got both together. Undefined: no such key here. */
 export async function signAs(
-  shell: BoatShell,
+  shell: BoatReader,
   recipient: string,
   bytes: Uint8Array,
 ): Promise<Uint8Array | undefined> {

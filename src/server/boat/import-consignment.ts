@@ -45,7 +45,8 @@ export async function resumeConsignments(shell: BoatShell): Promise<void> {
     )
 }
 
-export const consignmentPath = (shell: BoatShell, id: string): string => join(boatDirectory(shell), id)
+export const consignmentPath = (shell: Pick<BoatShell, 'config'>, id: string): string =>
+  join(boatDirectory(shell), id)
 
 async function takeIn(shell: BoatShell, id: string): Promise<void> {
   const row = await consignmentRow(shell, id)

@@ -9,6 +9,7 @@ import { currentKey, replaceKey } from './boat-keys.ts'
 import { boatDirectory } from './boat-shell.ts'
 import { decideHeld, heldFor } from './held-consignments.ts'
 import { consignmentPath, resumeConsignments } from './import-consignment.ts'
+import { sweepBoat } from './sweep-boat.ts'
 import { bring, IslandPhone, type Parcel } from './testing/island-phone.ts'
 
 const ORIGIN = { address: '10.1.1.3', device: 'test' }
@@ -186,6 +187,69 @@ test('a closed account and a revoked phone wait for the supervisor, who lets it 
     'boat.held',
     'boat.imported',
   ])
+})
+
+test('what no supervisor decided on is declined before its key is gone: told to the phone, and on record', async () => {
+  const officer = await house.person('NEGERI_OFFICER', ['81.01.09.2001'])
+  const his = await IslandPhone.of(house, officer)
+  await house.database.pool.query('update person set disabled_at = now() where id = $1', [officer.actor.id])
+  const { id } = await bring(house, house.neighbour, await his.seal(await his.birth()))
+  const stateOf = () => house.shell.prisma.consignment.findUnique({ where: { id } })
+  const begun = house.now
+  house.now = begun + 88 * DAY_MS
+  await sweepBoat(house.shell)
+  expect(await stateOf()).toMatchObject({ state: 'held' })
+  house.now = begun + 89.5 * DAY_MS
+  await sweepBoat(house.shell)
+  await sweepBoat(house.shell)
+  house.now = begun
+  const row = await stateOf()
+  expect(row).toMatchObject({ state: 'declined', decidedBy: 'system' })
+  expect(await his.read(row?.receipt ?? null)).toMatchObject({
+    verdict: 'declined',
+    reason: 'Tidak ada keputusan selama 89 hari.',
+  })
+  const { rows } = await house.database.pool.query(
+    "select person_id from audit_entry where action = 'boat.declined' and subject = $1",
+    [`consignment:${id}`],
+  )
+  expect(rows).toEqual([{ person_id: 'system' }])
+  expect(await readdir(boatDirectory(house.shell))).not.toContain(id)
+})
+
+test('what waits elsewhere, however much of it, hides nothing that waits here', async () => {
+  const [here, there] = await Promise.all([
+    house.person('NEGERI_OFFICER', ['81.01.09.2001']),
+    house.person('NEGERI_OFFICER', ['81.02.01.2001']),
+  ])
+  const held = (personId: string, createdAt: Date) => ({
+    id: randomUUID(),
+    carrierId: house.neighbour.actor.id,
+    address: '',
+    device: '',
+    state: 'held',
+    bytes: 1n,
+    heldBecause: 'device-revoked',
+    personId,
+    summary: { cases: 1 },
+    createdAt,
+  })
+  const mine = held(here.actor.id, new Date(house.now))
+  const others = Array.from({ length: 201 }, () => held(there.actor.id, new Date(house.now - DAY_MS)))
+  await house.shell.prisma.consignment.createMany({ data: [...others, mine] })
+  const boss = { ...house.operator.actor, role: 'SUPERVISOR' as const }
+  const list = await heldFor(house.shell, { ...boss, areas: ['81.01'] })
+  expect(list.map((one) => one.id)).toContain(mine.id)
+  expect(list.find((one) => one.id === mine.id)).toMatchObject({
+    because: 'device-revoked',
+    areas: here.actor.areas,
+    broughtAt: house.now,
+    summary: { cases: 1 },
+  })
+  expect(list.some((one) => others.some(({ id }) => id === one.id))).toBe(false)
+  await house.shell.prisma.consignment.deleteMany({
+    where: { id: { in: [...others, mine].map(({ id }) => id) } },
+  })
 })
 
 test('a server that stopped in the middle goes on at its next start', async () => {

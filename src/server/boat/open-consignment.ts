@@ -5,7 +5,7 @@ import type { ConsignmentRefusal } from '#domain/intake/boat/consignment-refusal
 import { Manifest } from '#domain/intake/boat/manifest.ts'
 import { upgradeItems } from '#server/outbox/upgrade-batch.ts'
 import { openingIdentities } from './boat-keys.ts'
-import type { BoatShell } from './boat-shell.ts'
+import type { BoatReader } from './boat-shell.ts'
 
 /** The whole header of a file to one recipient has some 200 bytes; more is not read in search of its end. */
 const MOST_HEADER_BYTES = 4096
@@ -30,7 +30,7 @@ export type OpenedConsignment = {
 }
 
 /** Opens the seal and reads the head; the contents follow from `reader`. Throws `ConsignmentRefused`. */
-export async function openConsignment(shell: BoatShell, path: string): Promise<OpenedConsignment> {
+export async function openConsignment(shell: BoatReader, path: string): Promise<OpenedConsignment> {
   await lookAtHeader(path)
   const decrypter = new Decrypter()
   for (const identity of await openingIdentities(shell)) decrypter.addIdentity(identity)

@@ -3,11 +3,11 @@ import type { BoatReceipt } from '#domain/intake/boat/boat-receipt.ts'
 import { headOf } from '#domain/intake/boat/consignment-format.ts'
 import type { Manifest } from '#domain/intake/boat/manifest.ts'
 import { signAs } from './boat-keys.ts'
-import type { BoatShell } from './boat-shell.ts'
+import type { BoatReader } from './boat-shell.ts'
 
 /** The receipt as it travels back: signed by the Dinas, readable by the device that wrote the file only. */
 export async function sealReceipt(
-  shell: BoatShell,
+  shell: BoatReader,
   { to, replyTo }: Pick<Manifest, 'to' | 'replyTo'>,
   receipt: BoatReceipt,
 ): Promise<Uint8Array> {

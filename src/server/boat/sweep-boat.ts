@@ -4,11 +4,14 @@ import { DAY_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import type { JobShell } from '#server/jobs/job.ts'
 import { OLD_KEY_OPENS_MS } from './boat-keys.ts'
 import { boatDirectory } from './boat-shell.ts'
+import { declineUndecided } from './held-consignments.ts'
 
-/** A half-sent file, and one that a supervisor did not look at, are given up after this. */
+/** A half-sent file is given up after this. */
 const PART_KEPT_MS = 7 * DAY_MS
-// As long as its key opens it for certain.
-const HELD_KEPT_MS = 90 * DAY_MS
+// One that no supervisor decided on: a day before its key may open it no more, so that the phone can still be told.
+const HELD_KEPT_DAYS = 89
+/** For the officer who wrote it, in the place of a supervisor's words. */
+const UNDECIDED = `Tidak ada keputusan selama ${HELD_KEPT_DAYS} hari.`
 const ROW_KEPT_MS = 120 * DAY_MS
 
 /** Clears half-sent files, rows that nobody asks for, and keys that open nothing any more. Twice does no harm. */
@@ -20,9 +23,7 @@ export async function sweepBoat(shell: JobShell): Promise<void> {
   await shell.prisma.consignment.deleteMany({
     where: { state: { in: ['done', 'refused', 'declined'] }, endedAt: { lt: before(ROW_KEPT_MS) } },
   })
-  await shell.prisma.consignment.deleteMany({
-    where: { state: 'held', createdAt: { lt: before(HELD_KEPT_MS) } },
-  })
+  await declineUndecided(shell, before(HELD_KEPT_DAYS * DAY_MS), UNDECIDED)
   // A day more than the promise, so that no file loses its key between two looks.
   await shell.prisma.boatKey.deleteMany({ where: { retiredAt: { lt: before(OLD_KEY_OPENS_MS + DAY_MS) } } })
   const directory = boatDirectory(shell)
