@@ -1,16 +1,17 @@
 'use client'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { useLiveConnection } from '#client/live/live-connection.ts'
 import { useLink } from '#client/live/live.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { OutageBand } from '#features/sla/ui/outage-band.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
-const CommandPalette = lazy(() =>
+const CommandPalette = lazyPart(() =>
   import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
 )
 

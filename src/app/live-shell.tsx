@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
@@ -8,6 +8,7 @@ import { useLiveConnection } from '#client/live/live-connection.ts'
 import { useLink } from '#client/live/live.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { signOut } from '#client/sign-out.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
 import { useNavCounts } from '#features/queue/ui/use-nav-counts.ts'
 import { OutageBand } from '#features/sla/ui/outage-band.tsx'
@@ -17,7 +18,7 @@ import { OfflineBand } from '#ui/offline-band.tsx'
 
 const loadPalette = () =>
   import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
-const CommandPalette = lazy(loadPalette)
+const CommandPalette = lazyPart(loadPalette)
 
 type LiveShellProps = {
   readonly me: Actor & { readonly role: Role }

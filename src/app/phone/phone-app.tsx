@@ -1,30 +1,35 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { isPhonePath } from '#client/service-worker/shell-paths.ts'
 import type { PhonePerson } from '#client/phone/phone-person.ts'
 import { usePhone } from '#client/phone/phone-person.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { ChooseService } from '#features/intake/ui/choose-service.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { PhoneShell } from './phone-shell.tsx'
 
-const PinPage = lazy(async () => ({ default: (await import('#features/phone/ui/pin-page.tsx')).PinPage }))
-const NeedsSignal = lazy(async () => ({
+const PinPage = lazyPart(async () => ({ default: (await import('#features/phone/ui/pin-page.tsx')).PinPage }))
+const NeedsSignal = lazyPart(async () => ({
   default: (await import('#features/phone/ui/needs-signal.tsx')).NeedsSignal,
 }))
-const SetPin = lazy(async () => ({ default: (await import('#features/phone/ui/set-pin.tsx')).SetPin }))
-const IntakeCase = lazy(async () => ({
+const SetPin = lazyPart(async () => ({ default: (await import('#features/phone/ui/set-pin.tsx')).SetPin }))
+const IntakeCase = lazyPart(async () => ({
   default: (await import('#features/intake/ui/intake-case.tsx')).IntakeCase,
 }))
-const OwnCases = lazy(async () => ({ default: (await import('#features/intake/ui/own-cases.tsx')).OwnCases }))
-const Visits = lazy(async () => ({
+const OwnCases = lazyPart(async () => ({
+  default: (await import('#features/intake/ui/own-cases.tsx')).OwnCases,
+}))
+const Visits = lazyPart(async () => ({
   default: (await import('#features/intake/ui/visit/visits-screen.tsx')).VisitsScreen,
 }))
-const OutboxScreen = lazy(async () => ({
+const OutboxScreen = lazyPart(async () => ({
   default: (await import('#features/intake/ui/outbox/outbox-screen.tsx')).OutboxScreen,
 }))
-const Receipt = lazy(async () => ({ default: (await import('#features/intake/ui/receipt.tsx')).ReceiptPage }))
+const Receipt = lazyPart(async () => ({
+  default: (await import('#features/intake/ui/receipt.tsx')).ReceiptPage,
+}))
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 

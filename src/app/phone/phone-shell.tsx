@@ -2,7 +2,7 @@
 import { Upload } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { roomsHeardBy } from '#domain/access/may-see.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
@@ -14,20 +14,21 @@ import type { Phone } from '#client/phone/phone-person.ts'
 import { useWorkAge } from '#client/phone/work-age.ts'
 import { useWaiting } from '#client/phone/use-waiting.ts'
 import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
 import { useT } from '#i18n/messages-provider.tsx'
 import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
-const OutageBand = lazy(() =>
+const OutageBand = lazyPart(() =>
   import('#features/sla/ui/outage-band.tsx').then((module) => ({ default: module.OutageBand })),
 )
-const LeaveDialog = lazy(async () => ({
+const LeaveDialog = lazyPart(async () => ({
   default: (await import('#features/intake/ui/outbox/leave-dialog.tsx')).LeaveDialog,
 }))
 const signOut = () => void import('#client/sign-out.ts').then((module) => module.signOut())
-const PhoneLive = lazy(() => import('./phone-live.tsx').then((module) => ({ default: module.PhoneLive })))
+const PhoneLive = lazyPart(() => import('./phone-live.tsx').then((module) => ({ default: module.PhoneLive })))
 
 /** The first screen has the line for itself for so long. */
 const FIRST_SCREEN_MS = 1_500

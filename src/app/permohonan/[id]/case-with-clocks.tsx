@@ -1,9 +1,9 @@
 'use client'
 import type { ComponentProps } from 'react'
-import { lazy } from 'react'
+import { lazyPart } from '#client/lazy-part.ts'
 import { CaseScreen } from '#features/case-file/ui/case-screen.tsx'
 
-const ExplainDialog = lazy(() =>
+const ExplainDialog = lazyPart(() =>
   import('#features/sla/ui/explain-dialog.tsx').then((module) => ({ default: module.ExplainDialog })),
 )
 

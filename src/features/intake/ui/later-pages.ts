@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '#client/lazy-part.ts'
 
 // The first screen is a question. What comes after it is fetched while the person answers, so that it is here when
 // the signal is not.
@@ -10,17 +10,19 @@ const refusal = () => import('./refusal-note.tsx')
 const conflicts = () => import('./conflicts.tsx')
 const family = () => import('./family/family-block.tsx')
 
-export const PapersPage = lazy(async () => ({ default: (await papers()).PapersPage }))
-export const ReviewPage = lazy(async () => ({ default: (await review()).ReviewPage }))
-export const RepairPage = lazy(async () => ({ default: (await repair()).RepairPage }))
-export const DoneScreen = lazy(async () => ({ default: (await done()).DoneScreen }))
-export const RefusalNote = lazy(async () => ({ default: (await refusal()).RefusalNote }))
-export const RefusedCase = lazy(async () => ({ default: (await import('./refused-case.tsx')).RefusedCase }))
-export const FamilyBlock = lazy(async () => ({ default: (await family()).FamilyBlock }))
-export const FamilyNext = lazy(async () => ({
+export const PapersPage = lazyPart(async () => ({ default: (await papers()).PapersPage }))
+export const ReviewPage = lazyPart(async () => ({ default: (await review()).ReviewPage }))
+export const RepairPage = lazyPart(async () => ({ default: (await repair()).RepairPage }))
+export const DoneScreen = lazyPart(async () => ({ default: (await done()).DoneScreen }))
+export const RefusalNote = lazyPart(async () => ({ default: (await refusal()).RefusalNote }))
+export const RefusedCase = lazyPart(async () => ({
+  default: (await import('./refused-case.tsx')).RefusedCase,
+}))
+export const FamilyBlock = lazyPart(async () => ({ default: (await family()).FamilyBlock }))
+export const FamilyNext = lazyPart(async () => ({
   default: (await import('./family/family-next.tsx')).FamilyNext,
 }))
-export const Conflicts = lazy(async () => ({ default: (await conflicts()).Conflicts }))
+export const Conflicts = lazyPart(async () => ({ default: (await conflicts()).Conflicts }))
 
 const camera = () => import('./photo/camera-screen.tsx')
 const check = () => import('./photo/pick-check.tsx')

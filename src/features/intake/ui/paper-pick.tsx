@@ -1,13 +1,16 @@
 'use client'
 import { Camera, FolderOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { lazyPart } from '#client/lazy-part.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { siftFiles } from './photo/sift-files.ts'
 import { hasCamera } from './photo/use-camera.ts'
 
-const CameraScreen = lazy(async () => ({ default: (await import('./photo/camera-screen.tsx')).CameraScreen }))
-const PickCheck = lazy(async () => ({ default: (await import('./photo/pick-check.tsx')).PickCheck }))
+const CameraScreen = lazyPart(async () => ({
+  default: (await import('./photo/camera-screen.tsx')).CameraScreen,
+}))
+const PickCheck = lazyPart(async () => ({ default: (await import('./photo/pick-check.tsx')).PickCheck }))
 
 type Props = {
   readonly label: ReactNode

@@ -1,14 +1,17 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Plus, X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { STAGE } from '#domain/case/stage.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { useQueueSurroundings } from './queue-context.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { FilterName, QueueQuery } from './queue-query.ts'
 import { FILTERS } from './queue-query.ts'
 
-const FilterMenu = lazy(() => import('./filter-menu.tsx').then((module) => ({ default: module.FilterMenu })))
+const FilterMenu = lazyPart(() =>
+  import('./filter-menu.tsx').then((module) => ({ default: module.FilterMenu })),
+)
 
 type FilterBarProps = {
   readonly query: QueueQuery

@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { RowTuple } from '#domain/case/row-codec.ts'
 import type { Instant } from '#domain/shared/instant.ts'
@@ -7,6 +7,7 @@ import type { QueueId } from '#domain/shared/service-id.ts'
 import type { Text } from '#domain/shared/text.ts'
 import { useMoment } from '#client/clock.ts'
 import { decodeRows } from '#client/replica/decode-rows.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NewRowsPill } from './new-rows-pill.tsx'
@@ -33,14 +34,14 @@ import { ViewTabs } from './view-tabs.tsx'
 import './queue.css'
 import './queue-phone.css'
 
-const CasePanel = lazy(() => import('./case-panel.tsx').then((module) => ({ default: module.CasePanel })))
-const ClosedCases = lazy(() =>
+const CasePanel = lazyPart(() => import('./case-panel.tsx').then((module) => ({ default: module.CasePanel })))
+const ClosedCases = lazyPart(() =>
   import('./closed-cases.tsx').then((module) => ({ default: module.ClosedCases })),
 )
-const ShortcutSheet = lazy(() =>
+const ShortcutSheet = lazyPart(() =>
   import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 )
-const SaveView = lazy(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
+const SaveView = lazyPart(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
 
 export type QueueScreenProps = {
   readonly me: Actor
