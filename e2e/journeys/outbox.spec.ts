@@ -30,7 +30,9 @@ const heldAtDinas = async (officer: Colleague, caseId: string): Promise<Draft> =
 async function givePdf(page: Page, ruleId: string, words: string): Promise<Buffer> {
   const pdf = await aPdf(words)
   await page.locator(`.rq > li[data-rule=${ruleId}] input[type=file]`).last().setInputFiles(pdf)
-  await expect(page.locator(`.rq > li[data-rule=${ruleId}]`)).toHaveAttribute('data-state', 'going')
+  const line = page.locator(`.rq > li[data-rule=${ruleId}]`)
+  await expect(line).toHaveAttribute('data-state', 'going')
+  await expect(line).not.toContainText('Menyiapkan') // only now it is on the disk
   return pdf.buffer
 }
 
@@ -142,8 +144,8 @@ test('two changed one field: both values are kept, and a person picks', async ({
   await line.mend()
   await expect(page.getByRole('button', { name: /LP\/THEIRS/ })).toBeVisible()
   await page.getByRole('button', { name: /LP\/MINE/ }).click()
+  await expect.poll(async () => (await heldAtDinas(officer, id)).answers['lossReportNumber']).toBe('LP/MINE')
   await expect(page.locator('[data-saved=dinas]')).toBeVisible()
-  expect((await heldAtDinas(officer, id)).answers['lossReportNumber']).toBe('LP/MINE')
 })
 
 test('what was written to a case that went on without them is kept at the Dinas, and the outbox is empty', async ({
@@ -242,9 +244,9 @@ test('a full phone says so, keeps what it had, and takes the photo when there is
     const browser = await page.context().newCDPSession(page)
     await browser.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize ? { quotaSize } : {}) })
   }
-  const page = await desk('saparua', form(id, 'berkas'), { before: (blank) => room(blank, 3_000_000) })
+  const page = await desk('saparua', form(id, 'berkas'), { before: (blank) => room(blank, 6_000_000) })
   const pdf = await aPdf('besar')
-  const big = { ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.alloc(4_000_000, '\n')]) }
+  const big = { ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.alloc(8_000_000, '\n')]) }
   const line = page.locator('.rq > li[data-rule=KTP]')
   await line.locator('input[type=file]').last().setInputFiles(big)
   await expect(line.getByRole('alert')).toContainText('Ruang HP penuh')
