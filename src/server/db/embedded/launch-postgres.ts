@@ -55,7 +55,7 @@ async function launched(
     `fsync=${switched}`,
     `synchronous_commit=${switched}`,
     `full_page_writes=${switched}`,
-    'max_connections=60',
+    'max_connections=120',
     'shared_buffers=64MB',
     'max_wal_size=512MB',
     'password_encryption=scram-sha-256',
