@@ -30,7 +30,7 @@ await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
       const never = sleep(
-        900_000,
+        240_000,
         { seed, wrong: ['it did not end'], acts: 0, kills: 0, bytes: 0 },
         { ref: false },
       )

@@ -111,10 +111,11 @@ class Life {
     while (!tab.killed) {
       if (await Promise.race([done, sleep(2, false)])) return true
     }
+    await sleep(20) // what its disk was still writing is written
     await this.#revive()
     const [other] = this.#tabs
-    await sleep(20) // what its disk was still writing is written
     if (other === undefined) return false
+    other.dieAfter = Number.POSITIVE_INFINITY // who looks after the dead does not die of it
     const items = await other.store.all('item')
     if ('paper' in item) return items.some((one) => one.id === item.id) || (await this.#isThere(item.id))
     const { command } = item
@@ -215,6 +216,7 @@ class Life {
   /** A good line, a right clock, one tab that nobody kills: the outbox must run empty. Answers what is left in it. */
   async end(): Promise<readonly string[]> {
     for (const tab of this.#tabs) tab.dieAfter = Number.POSITIVE_INFINITY
+    await this.#revive() // one may have died after the last act
     Object.assign(this.#device, { clockOffMs: 0 })
     Object.assign(this.#device.line, { online: true, calm: true })
     const [tab] = this.#tabs
