@@ -14,9 +14,9 @@ export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  timeout: 60_000,
   // Generous, because two cores also run the server and its database; what must be fast is measured in bench/.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   retries: 0, // a test that passes at the second try is broken
   outputDir: 'test-results',
