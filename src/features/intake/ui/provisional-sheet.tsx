@@ -4,6 +4,7 @@ import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { SavedMark } from '#ui/saved-mark.tsx'
 import type { ProvisionalSlip } from './provisional-slip.ts'
+import { SlipFacts, SlipPapers } from './slip-parts.tsx'
 
 /** The paper for a family where there is no signal: it says what it is not yet, and how it becomes the true one. */
 export function ProvisionalSheet({
@@ -62,27 +63,9 @@ export function ProvisionalSheet({
           <figcaption>{t('provisional.unsigned')}</figcaption>
         </figure>
       </div>
-      <dl>
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <SlipFacts facts={lines} />
       <h2 className="title">{t('provisional.papers')}</h2>
-      {slip.papers.length === 0 ? (
-        <p>{t('receipt.noPapers')}</p>
-      ) : (
-        <ul className="ticks">
-          {slip.papers.map((paper) => (
-            <li key={paper.label.id}>
-              {text(paper.label)}
-              {paper.count > 1 ? ` (${t('receipt.pages', { n: paper.count })})` : ''}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SlipPapers papers={slip.papers} />
       <h2 className="title">{t('receipt.next')}</h2>
       <ol className="slip-next">
         <li>{t('provisional.next.send')}</li>

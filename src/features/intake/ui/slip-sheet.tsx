@@ -2,6 +2,7 @@
 import { exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Mark } from '#ui/mark.tsx'
+import { SlipFacts, SlipPapers } from './slip-parts.tsx'
 import type { Slip } from './use-receipt.ts'
 
 /** The true receipt: its number and its code are the Dinas's. */
@@ -44,27 +45,9 @@ export function SlipSheet({ slip }: { readonly slip: Slip }) {
           height={112}
         />
       </div>
-      <dl>
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <SlipFacts facts={lines} />
       <h2 className="title">{t('receipt.papers')}</h2>
-      {slip.papers.length === 0 ? (
-        <p>{t('receipt.noPapers')}</p>
-      ) : (
-        <ul className="ticks">
-          {slip.papers.map((paper) => (
-            <li key={paper.label.id}>
-              {text(paper.label)}
-              {paper.count > 1 ? ` (${t('receipt.pages', { n: paper.count })})` : ''}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SlipPapers papers={slip.papers} />
       {slip.related.length > 0 ? (
         <>
           <h2 className="title">{t('receipt.related')}</h2>
