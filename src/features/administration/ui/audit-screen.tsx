@@ -6,6 +6,7 @@ import { useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Note } from '#ui/note.tsx'
+import { ScriptedForm } from '#ui/scripted-form.tsx'
 import type { AuditPage } from './api-answers.ts'
 import type { AuditFilter } from './audit-filter.ts'
 import { AUDIT_GROUPS, EMPTY_FILTER, searchOf } from './audit-filter.ts'
@@ -41,7 +42,7 @@ export function AuditScreen() {
         <h1 className="title">{t('audit.title')}</h1>
         <span className="second">{t('audit.about')}</span>
       </header>
-      <form className="adm-filter" role="search" onSubmit={(event) => void find(event)}>
+      <ScriptedForm className="adm-filter" role="search" onSubmit={(event) => void find(event)}>
         <label>
           <span className="label">{t('audit.person')}</span>
           <input
@@ -100,7 +101,7 @@ export function AuditScreen() {
         <Button type="submit" variant="primary" aria-busy={busy}>
           {t('audit.find')}
         </Button>
-      </form>
+      </ScriptedForm>
       {trouble ? (
         <Note tone="danger" role="alert">
           {trouble}

@@ -6,6 +6,7 @@ import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
+import { ScriptedForm } from '#ui/scripted-form.tsx'
 import type { FactorRefusal } from './api-answers.ts'
 import { ownRefusalWords } from './own-refusal-words.ts'
 import { useAsk } from './use-ask.ts'
@@ -35,7 +36,7 @@ export function EnrolStep({ enrolment, onDone, onCancel }: EnrolStepProps) {
   }
 
   return (
-    <form className="adm-form enrol" onSubmit={(event) => void send(event)}>
+    <ScriptedForm className="adm-form enrol" onSubmit={(event) => void send(event)}>
       <p>{t('factor.scan')}</p>
       <img
         className="qr"
@@ -72,6 +73,6 @@ export function EnrolStep({ enrolment, onDone, onCancel }: EnrolStepProps) {
         </Button>
         <Button onClick={onCancel}>{t('factor.cancel')}</Button>
       </div>
-    </form>
+    </ScriptedForm>
   )
 }

@@ -8,6 +8,7 @@ import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
+import { ScriptedForm } from '#ui/scripted-form.tsx'
 import type { Me, OwnRefusal } from './api-answers.ts'
 import { isAboutPassword, ownRefusalWords } from './own-refusal-words.ts'
 import { useAsk } from './use-ask.ts'
@@ -40,7 +41,7 @@ export function PasswordForm({ me, onDone }: { readonly me: Me; readonly onDone:
   }
 
   return (
-    <form className="adm-form" onSubmit={(event) => void send(event)}>
+    <ScriptedForm className="adm-form" onSubmit={(event) => void send(event)}>
       {/* For the browser's password store. */}
       <input
         className="vh"
@@ -97,6 +98,6 @@ export function PasswordForm({ me, onDone }: { readonly me: Me; readonly onDone:
           {t('password.change')}
         </Button>
       </div>
-    </form>
+    </ScriptedForm>
   )
 }

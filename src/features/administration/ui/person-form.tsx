@@ -8,6 +8,7 @@ import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
+import { ScriptedForm } from '#ui/scripted-form.tsx'
 import type { PersonRefusal, PersonView, Regions } from './api-answers.ts'
 import { AreaPicker } from './area-picker.tsx'
 import { personRefusalWords } from './person-refusal-words.ts'
@@ -73,7 +74,7 @@ export function PersonForm({
   }
 
   return (
-    <form className="adm-form" onSubmit={send} noValidate>
+    <ScriptedForm className="adm-form" onSubmit={send} noValidate>
       {isNew ? (
         <Field
           label={t('person.username')}
@@ -139,6 +140,6 @@ export function PersonForm({
           {isNew ? t('person.create') : t('person.save')}
         </Button>
       </div>
-    </form>
+    </ScriptedForm>
   )
 }

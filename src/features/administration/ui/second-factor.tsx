@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Field } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
+import { ScriptedForm } from '#ui/scripted-form.tsx'
 import type { FactorRefusal, Me, OwnRefusal } from './api-answers.ts'
 import { EnrolStep } from './enrol-step.tsx'
 import type { Enrolment } from './enrol-step.tsx'
@@ -89,7 +90,7 @@ export function SecondFactor({ me, onDone }: { readonly me: Me; readonly onDone:
           ) : null}
         </div>
       ) : (
-        <form className="adm-form" onSubmit={(event) => void send(event)}>
+        <ScriptedForm className="adm-form" onSubmit={(event) => void send(event)}>
           <Field label={t('factor.password')} error={refusal && ownRefusalWords(t, locale, refusal)}>
             <input
               className="input"
@@ -107,7 +108,7 @@ export function SecondFactor({ me, onDone }: { readonly me: Me; readonly onDone:
             </Button>
             <Button onClick={() => rest()}>{t('factor.cancel')}</Button>
           </div>
-        </form>
+        </ScriptedForm>
       )}
     </div>
   )
