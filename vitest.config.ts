@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Two suites: rules (pure, seconds) and database (real PostgreSQL, one server for the whole run).
+// Three suites: rules (pure, seconds), database (real PostgreSQL, one server for the whole run), and sets: hundreds of
+// photos and of cases that the rules judge, which takes as long as all rules together.
 export default defineConfig({
   test: {
     maxWorkers: 3, // on two cores too: most database tests wait for something
@@ -9,12 +10,20 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'prisma/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.set.test.ts', 'node_modules/**'],
           environment: 'node',
           pool: 'threads',
           isolate: false,
           testTimeout: 30_000,
           expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'sets',
+          include: ['src/**/*.set.test.ts', 'prisma/**/*.set.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
         },
       },
       {
