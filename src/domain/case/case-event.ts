@@ -6,6 +6,7 @@ import type { Uuid } from '#domain/shared/id.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { CaseFlags, DeliveryChannel, Fault, IssuedDocument, Person, RepairAnswer } from './case-file.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
+import type { Pin, PinAnswer } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 
@@ -119,5 +120,18 @@ export type CaseHappening =
       readonly text: string
       readonly visibility: 'internal' | 'shared'
     }
+  | ({ readonly type: 'PaperPinned'; readonly pinId: Uuid } & Pick<
+      Pin,
+      'number' | 'fileId' | 'sha256' | 'ruleId' | 'page' | 'box' | 'code' | 'field' | 'text' | 'mentions'
+    >)
+  | {
+      readonly type: 'PinReplied'
+      readonly pinId: Uuid
+      readonly number: number
+      readonly replyId: Uuid
+      readonly text: string
+      readonly mentions: readonly string[]
+    }
+  | { readonly type: 'PinSettled'; readonly pinId: Uuid; readonly number: number; readonly as: PinAnswer }
 
 export type CaseEvent = EventMeta & CaseHappening

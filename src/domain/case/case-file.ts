@@ -6,6 +6,7 @@ import type { Uuid } from '#domain/shared/id.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
+import type { Pin } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 
@@ -46,6 +47,8 @@ export type Fault = {
   readonly instruction: string
   readonly ruleId?: string
   readonly field?: string
+  /** The pins that it was made of: each waits for an answer when the case is back. */
+  readonly pins?: readonly Uuid[]
 }
 
 /** What came back, from which stage and desk, so that it can return to the same. */
@@ -129,6 +132,7 @@ export type CaseFile = {
   readonly papers: readonly Paper[]
   readonly checklist: readonly ChecklistItem[]
   readonly notes: readonly Note[]
+  readonly pins: readonly Pin[]
   readonly holder?: Holder
   readonly number?: string
   readonly ruleVersion?: number

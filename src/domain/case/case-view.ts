@@ -7,7 +7,7 @@ import { maskAnswers } from '#domain/service/mask-answers.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { Finding, KindDefinition } from '#domain/service/service-definition.ts'
 import type { CaseEvent, CaseHappening } from './case-event.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile, Fault } from './case-file.ts'
 import type { Stage } from './stage.ts'
 
 /** Size and length of a stored paper: what a viewer must know before the first byte. */
@@ -63,7 +63,11 @@ export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor
     })),
     notes: file.notes.filter((note) => !isApplicant(actor) || note.visibility === 'shared'),
     papers: file.papers.map((paper) => ({ ...paper, sha256: '' })),
+    pins: isApplicant(actor) ? [] : file.pins.map((pin) => ({ ...pin, sha256: '' })),
     ...(isApplicant(actor) ? { desk: {} } : {}),
+    ...(isApplicant(actor) && file.returned
+      ? { returned: { ...file.returned, faults: file.returned.faults.map(withoutPins) } }
+      : {}),
   }
   return maskLongNumbers(shown)
 }
@@ -75,7 +79,17 @@ export function maskEvents(
   actor: Actor,
 ): readonly CaseEvent[] {
   const told = isApplicant(actor) ? events.filter((event) => !isDeskWork(event)) : events
-  return told.map((event) => maskLongNumbers(maskEvent(event, kind)))
+  return told.map((event) => {
+    const shown = maskLongNumbers(maskEvent(event, kind))
+    return isApplicant(actor) && 'faults' in shown
+      ? { ...shown, faults: shown.faults.map(withoutPins) }
+      : shown
+  })
+}
+
+/** What an applicant reads of a fault: not the pins of the desk that it was made of. */
+export function withoutPins({ pins: _ofTheDesk, ...fault }: Fault): Fault {
+  return fault
 }
 
 function isApplicant(actor: Actor): boolean {
@@ -93,6 +107,9 @@ function isDeskWork(event: CaseHappening): boolean {
     case 'Escalated':
     case 'RejectionProposed':
     case 'RejectionDropped':
+    case 'PaperPinned':
+    case 'PinReplied':
+    case 'PinSettled':
       return true
     case 'NoteWritten':
       return event.visibility === 'internal'
@@ -117,6 +134,7 @@ function maskEvent(event: CaseEvent, kind: KindDefinition | undefined): CaseEven
     case 'ConflictSettled':
       return { ...event, value: maskOne(kind, event.field, event.value) }
     case 'PaperAdded':
+    case 'PaperPinned':
       return { ...event, sha256: '' }
     default:
       return event

@@ -45,4 +45,7 @@ export const COMMAND_LABEL: Record<CommandType, Text> = {
   reassign: t('Alihkan', 'Reassign'),
   escalate: t('Eskalasi', 'Escalate'),
   writeNote: t('Tulis catatan', 'Write a note'),
+  pinPaper: t('Taruh pin', 'Pin the paper'),
+  replyPin: t('Jawab pin', 'Answer a pin'),
+  settlePin: t('Pastikan pin', 'Settle a pin'),
 }

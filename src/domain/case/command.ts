@@ -7,6 +7,7 @@ import { ServiceId } from '#domain/shared/service-id.ts'
 import { Answers, AnswerValue } from '#domain/service/answers.ts'
 import { DELIVERY_CHANNELS } from './case-file.ts'
 import { PaperVerdict } from './paper-verdict.ts'
+import { Mentions, PIN_ANSWERS, PinBox } from './pin.ts'
 import { ReasonCode } from './reason.ts'
 
 const words = (least: number) => z.string().check(z.trim(), z.minLength(least), z.maxLength(2000))
@@ -18,6 +19,7 @@ const FaultInput = z.strictObject({
   instruction: words(5),
   ruleId: z.optional(shortText),
   field: z.optional(shortText),
+  pins: z.optional(z.array(Uuid).check(z.maxLength(100))),
 })
 
 const IssuedInput = z.strictObject({
@@ -86,6 +88,9 @@ export const COMMAND = {
   reassign: z.strictObject({ type: z.literal('reassign'), toPersonId: z.optional(shortText), reason: words(5) }),
   escalate: z.strictObject({ type: z.literal('escalate'), level: z.number().check(z.int(), z.gte(1), z.lte(7)), reason: z.optional(words(3)) }),
   writeNote: z.strictObject({ type: z.literal('writeNote'), noteId: Uuid, text: words(1), visibility: z.enum(['internal', 'shared']) }),
+  pinPaper: z.strictObject({ type: z.literal('pinPaper'), pinId: Uuid, fileId: Uuid, page: z.number().check(z.int(), z.gte(1), z.lte(500)), box: PinBox, code: z.optional(ReasonCode), field: z.optional(shortText), text: z.optional(words(1)), mentions: z.optional(Mentions) }),
+  replyPin: z.strictObject({ type: z.literal('replyPin'), pinId: Uuid, replyId: Uuid, text: words(1), mentions: z.optional(Mentions) }),
+  settlePin: z.strictObject({ type: z.literal('settlePin'), pinId: Uuid, as: z.enum(PIN_ANSWERS) }),
 } as const
 
 export type CommandType = keyof typeof COMMAND

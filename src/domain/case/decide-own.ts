@@ -20,6 +20,7 @@ import { decideExtendClaim } from './commands/extend-claim.ts'
 import { decideAutoForward, decideForward } from './commands/forward-case.ts'
 import { decideHold } from './commands/hold-case.ts'
 import { decidePassOn } from './commands/pass-on-case.ts'
+import { decidePinPaper } from './commands/pin-paper.ts'
 import { decideProposeDraft } from './commands/propose-draft.ts'
 import { decideReassign } from './commands/reassign-case.ts'
 import { decideRecordSigned } from './commands/record-signed.ts'
@@ -29,12 +30,14 @@ import { decideReject } from './commands/reject-case.ts'
 import { decideRelease } from './commands/release-case.ts'
 import { decideRemovePaper } from './commands/remove-paper.ts'
 import { decideRepair, decideResubmit } from './commands/repair-case.ts'
+import { decideReplyPin } from './commands/reply-pin.ts'
 import { decideReportError } from './commands/report-error.ts'
 import { decideResume } from './commands/resume-case.ts'
 import { decideReturnToApplicant, decideReturnToNegeri } from './commands/return-case.ts'
 import { decideSendBack } from './commands/send-back.ts'
 import { decideSetFlags } from './commands/set-flags.ts'
 import { decideSettleConflict } from './commands/settle-conflict.ts'
+import { decideSettlePin } from './commands/settle-pin.ts'
 import { decideSubmit } from './commands/submit-case.ts'
 import { decideWriteNote } from './commands/write-note.ts'
 import type { Facts } from './facts.ts'
@@ -126,5 +129,11 @@ export function decideOwn(
       return decideEscalate(caseFile, command, actor, facts)
     case 'writeNote':
       return decideWriteNote(caseFile, command, actor, facts)
+    case 'pinPaper':
+      return decidePinPaper(caseFile, command, actor, facts)
+    case 'replyPin':
+      return decideReplyPin(caseFile, command, actor, facts)
+    case 'settlePin':
+      return decideSettlePin(caseFile, command, actor, facts)
   }
 }

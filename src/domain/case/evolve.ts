@@ -10,6 +10,7 @@ import {
   freshChecklist,
   freshMarks,
 } from './evolve-checklist.ts'
+import { afterPin, afterReply, afterSettling, askPins } from './evolve-pins.ts'
 
 /**
  * The case after one more event of its log. The log is trusted: an event out of order is a fault, not a refusal.
@@ -51,6 +52,7 @@ function born(event: CaseEvent): CaseFile {
     papers: [],
     checklist: [],
     notes: [],
+    pins: [],
     repairs: [],
     desk: {},
     issued: [],
@@ -120,7 +122,8 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
         changedFields: [],
       }
       const stage = event.type === 'ReturnedToApplicant' ? 'RETURNED_APPLICANT' : 'RETURNED_NEGERI'
-      return enter({ ...file, returned, repairs: [], returnCount: file.returnCount + 1 }, event, stage)
+      const asked = askPins(file, event.faults, at)
+      return enter({ ...asked, returned, repairs: [], returnCount: file.returnCount + 1 }, event, stage)
     }
     case 'Resubmitted':
       return afterRepair(file, event)
@@ -221,5 +224,11 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       const note = { id: event.noteId, text: event.text, visibility: event.visibility, by, at }
       return { ...file, notes: [...file.notes, note] }
     }
+    case 'PaperPinned':
+      return afterPin(file, event)
+    case 'PinReplied':
+      return afterReply(file, event)
+    case 'PinSettled':
+      return afterSettling(file, event)
   }
 }

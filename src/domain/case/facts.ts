@@ -25,6 +25,8 @@ export type Facts = {
   readonly files?: readonly FileFact[]
   readonly person?: Person
   readonly desk?: Person
+  /** Those of the people whom a remark calls who may see this case; left out, nobody was looked for. */
+  readonly mentioned?: readonly string[]
   /** Drafts of this person that were never sent (`create`). */
   readonly openDrafts?: number
   /** Names of those on this move who stand in another one that is under way (`submit`, `resubmit`, `repair`). */

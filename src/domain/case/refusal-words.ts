@@ -1,6 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import { COMMAND_LABEL } from './command-label.ts'
+import { pinRefusalWords } from './pin-words.ts'
 import type { Refusal } from './refusal.ts'
 import { STAGE } from './stage.ts'
 import type { Words } from './words.ts'
@@ -187,6 +188,15 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
         `Two answers differ: ${fields.en}. Pick one.`,
       )
     }
+    case 'unknown-pin':
+    case 'pin-without-words':
+    case 'too-many-pins':
+    case 'pin-not-yours':
+    case 'pins-waiting':
+    case 'pins-left-out':
+    case 'locked':
+    case 'same-paper':
+      return pinRefusalWords(refusal, words)
     case 'nothing-changes':
       return t(
         'Tidak ada yang berubah. Permohonan sudah seperti itu.',

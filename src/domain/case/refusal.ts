@@ -53,5 +53,13 @@ export type Refusal =
   | { readonly why: 'no-rejection-pending' }
   | { readonly why: 'unknown-person' }
   | { readonly why: 'conflicts-open'; readonly fields: readonly string[] }
+  | { readonly why: 'unknown-pin' }
+  | { readonly why: 'pin-without-words' }
+  | { readonly why: 'too-many-pins'; readonly most: number }
+  | { readonly why: 'pin-not-yours'; readonly by: Person }
+  | { readonly why: 'pins-waiting'; readonly numbers: readonly number[] } // each must be answered before the case goes on
+  | { readonly why: 'pins-left-out'; readonly numbers: readonly number[] } // a return takes along what is still wrong
+  | { readonly why: 'locked'; readonly ruleIds: readonly string[]; readonly fields: readonly string[] } // nobody asked to mend it
+  | { readonly why: 'same-paper' } // the very photo that was returned
   | { readonly why: 'nothing-changes' }
   | { readonly why: 'command-id-reused' } // same commandId, other content

@@ -2,6 +2,7 @@ import type { Text } from '#domain/shared/text.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { DeliveryChannel } from './case-file.ts'
 import { faultsInWords } from './paper-verdict-words.ts'
+import { pinEventWords } from './pin-words.ts'
 import { REASON } from './reason.ts'
 import { STAGE } from './stage.ts'
 import type { Words } from './words.ts'
@@ -203,6 +204,10 @@ function actOf(event: CaseEvent, words: Words): Text {
       return event.visibility === 'internal'
         ? t('menulis catatan internal', 'wrote an internal note')
         : t('menulis catatan untuk pemohon', 'wrote a note to the applicant')
+    case 'PaperPinned':
+    case 'PinReplied':
+    case 'PinSettled':
+      return pinEventWords(event, words)
   }
 }
 

@@ -104,6 +104,9 @@ export const WORK: readonly Work[] = [
   { id: 'W13', in: openCases, command: 'reject', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W14', in: openCases, command: 'dropRejection', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W15', in: STAGES, command: 'writeNote', by: [...staff, 'CITIZEN'], lease: 'any' },
+  { id: 'W16', in: openCases, command: 'pinPaper', by: staff, lease: 'any' },
+  { id: 'W17', in: openCases, command: 'replyPin', by: staff, lease: 'any' },
+  { id: 'W18', in: openCases, command: 'settlePin', by: staff, lease: 'any' },
 ]
 
 /** One line of either table, as the rules ask for it. */

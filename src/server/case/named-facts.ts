@@ -4,6 +4,7 @@ import { Role } from '#domain/access/role.ts'
 import type { CaseFile, Person } from '#domain/case/case-file.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { Facts, FileFact } from '#domain/case/facts.ts'
+import { OFFICE } from '#domain/case/mentions.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
@@ -11,7 +12,7 @@ import { movingElsewhere } from './moving-elsewhere.ts'
 import type { Queryable } from './rows.ts'
 
 /** What a command (or the case it is about) names or adds to: uploads, people, other moves, drafts of one's own. */
-export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere'>
+export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere' | 'mentioned'>
 
 const SENDS: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'resubmit', 'repair'])
 
@@ -37,8 +38,11 @@ export async function namedFacts(
   const files = fileIds.length > 0 ? await readFiles(db, fileIds, before.id) : []
   const person = personId === undefined ? undefined : await readColleague(db, personId, before)
   const desk = deskId === undefined ? undefined : await readColleague(db, deskId, before)
+  const called = 'mentions' in command ? (command.mentions ?? []).filter((id) => !id.startsWith(OFFICE)) : []
+  const mentioned = called.length > 0 ? await readMentioned(db, called, before) : []
   const file = files.find((one) => one.fileId === fileIds[0])
   return {
+    mentioned,
     ...(file ? { file } : {}),
     files,
     ...(person ? { person } : {}),
@@ -82,6 +86,16 @@ async function readFiles(
     values: [ids, caseId],
   })
   return rows
+}
+
+/** Of the people whom a remark calls, those of the staff who may open this case. */
+async function readMentioned(
+  db: Queryable,
+  ids: readonly string[],
+  file: CaseFile,
+): Promise<readonly string[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => readColleague(db, id, file)))
+  return found.flatMap((person) => (person === undefined || person.role === 'CITIZEN' ? [] : [person.id]))
 }
 
 type PersonRow = { id: string; name: string; role: string; areas: string[]; services: string[] }

@@ -1,9 +1,10 @@
 import { accept, refuse } from '#domain/shared/decision.ts'
 import { refusedByChecklist } from '../checklist.ts'
+import { refusedByPins } from '../pins-gate.ts'
 import { birthTimingOf } from '../birth.ts'
 import type { Decide, May } from '../rule.ts'
 
-export const mayAccept: May = refusedByChecklist
+export const mayAccept: May = (caseFile) => refusedByPins(caseFile) ?? refusedByChecklist(caseFile)
 
 /**
  * T15, Terima lengkap: every paper is in order, NIK and KK stand in SIAK, doubles are cleared. Sets when the case

@@ -13,6 +13,7 @@ export const decideRemovePaper: Decide<'removePaper'> = (caseFile, { fileId }) =
   const paper = caseFile.papers.find((one) => one.fileId === fileId)
   if (paper === undefined) return refuse({ why: 'unknown-paper' })
   const seen = caseFile.stage !== 'DRAFT' && paper.addedAt <= (caseFile.returned?.at ?? caseFile.stageAt)
-  if (seen || paper.replacedBy !== undefined) return refuse(notHere(caseFile, 'removePaper'))
+  const pinned = caseFile.pins.some((pin) => pin.fileId === fileId)
+  if (seen || pinned || paper.replacedBy !== undefined) return refuse(notHere(caseFile, 'removePaper'))
   return accept({ type: 'PaperRemoved', fileId })
 }

@@ -5,6 +5,7 @@ import type { CaseFile, Fault } from '../case-file.ts'
 import type { CommandOf } from '../command.ts'
 import type { Facts } from '../facts.ts'
 import { kindOfCase, strangeField } from '../form.ts'
+import { pinOf, waitingPins } from '../pin.ts'
 import { OTHER_LEAST_CHARACTERS, REASON } from '../reason.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Decide, May } from '../rule.ts'
@@ -19,14 +20,14 @@ export const mayReturnToApplicant: May = (caseFile) =>
 
 /** T07 and T12: back to the applicant with every fault at once, coded and in plain words. The clocks pause. */
 export const decideReturnToApplicant: Decide<'returnToApplicant'> = (caseFile, { faults }, _actor, facts) => {
-  const refusal = refusedByFault(caseFile, faults)
+  const refusal = refusedByFault(caseFile, faults) ?? refusedByPins(caseFile, faults)
   if (refusal !== undefined) return refuse(refusal)
   return accept({ type: 'ReturnedToApplicant', faults: faults.map(asFault), expiresOn: expiresOn(facts) })
 }
 
 /** T11 and T18: back to the negeri, which mends it or asks the applicant. The clocks pause. */
 export const decideReturnToNegeri: Decide<'returnToNegeri'> = (caseFile, { faults }, _actor, facts) => {
-  const refusal = refusedByFault(caseFile, faults)
+  const refusal = refusedByFault(caseFile, faults) ?? refusedByPins(caseFile, faults)
   if (refusal !== undefined) return refuse(refusal)
   return accept({ type: 'ReturnedToNegeri', faults: faults.map(asFault), expiresOn: expiresOn(facts) })
 }
@@ -54,11 +55,24 @@ function refusedByFault(caseFile: CaseFile, faults: readonly FaultInput[]): Refu
   return undefined
 }
 
-function asFault({ code, instruction, ruleId, field }: FaultInput): Fault {
+/** A fault names pins of this case that are not settled; what came back and is not good goes along. */
+function refusedByPins(caseFile: CaseFile, faults: readonly FaultInput[]): Refusal | undefined {
+  const going = new Set(faults.flatMap(({ pins = [] }) => pins))
+  const settled = [...going].some((id) => {
+    const state = pinOf(caseFile, id)?.state
+    return state === undefined || state === 'good' || state === 'withdrawn'
+  })
+  if (settled) return { why: 'unknown-pin' }
+  const left = waitingPins(caseFile).filter((pin) => !going.has(pin.id))
+  return left.length > 0 ? { why: 'pins-left-out', numbers: left.map((pin) => pin.number) } : undefined
+}
+
+function asFault({ code, instruction, ruleId, field, pins = [] }: FaultInput): Fault {
   return {
     code,
     instruction,
     ...(ruleId === undefined ? {} : { ruleId }),
     ...(field === undefined ? {} : { field }),
+    ...(pins.length === 0 ? {} : { pins }),
   }
 }

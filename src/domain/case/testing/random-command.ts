@@ -21,7 +21,7 @@ export const UUID_POOL = Array.from(
 )
 
 /** What a random act needs to know of the case to be more than noise: some of its ids, not its rules. */
-export type Hints = Pick<CaseFile, 'checklist' | 'papers'>
+export type Hints = Pick<CaseFile, 'checklist' | 'papers'> & { readonly pins?: CaseFile['pins'] }
 
 /** A draw of small whole numbers; the same draw makes the same act. */
 export type Draw = (below: number) => number
@@ -74,8 +74,13 @@ export function randomCommand(
     case 'autoForward':
       return { type, reason: 'Negeri tidak memeriksa' }
     case 'returnToApplicant':
-    case 'returnToNegeri':
-      return { type, faults: [...pick(FAULTS)] }
+    case 'returnToNegeri': {
+      const pins = (hints.pins ?? [])
+        .filter((pin) => pin.state !== 'good' && pin.state !== 'withdrawn')
+        .map((pin) => pin.id)
+      const [first, ...more] = pick(FAULTS)
+      return { type, faults: [yes() ? { ...first, pins } : first, ...more] }
+    }
     case 'resubmit':
     case 'repair':
       return { type, answers: answers() }
@@ -133,6 +138,29 @@ export function randomCommand(
         noteId: pick(UUID_POOL),
         text: 'Telepon bidan dulu',
         visibility: pick(['internal', 'shared']),
+      }
+    case 'pinPaper':
+      return {
+        type,
+        pinId: pick(UUID_POOL),
+        fileId: pick([...hints.papers.map((paper) => paper.fileId), UUID_POOL[0] ?? '']),
+        page: 1,
+        box: { x: draw(10) / 20, y: draw(10) / 20, w: draw(10) / 20, h: draw(10) / 20 },
+        ...(yes() ? { code: pick(['DOC_UNREADABLE', 'FORM_UNSIGNED', 'DEST_ADDRESS']) } : {}),
+        ...(yes() ? { text: 'Bagian bawah buram' } : {}),
+      }
+    case 'replyPin':
+      return {
+        type,
+        pinId: pick([...(hints.pins ?? []).map((pin) => pin.id), ...UUID_POOL.slice(0, 2)]),
+        replyId: pick(UUID_POOL),
+        text: 'Sudah saya telepon',
+      }
+    case 'settlePin':
+      return {
+        type,
+        pinId: pick([...(hints.pins ?? []).map((pin) => pin.id), ...UUID_POOL.slice(0, 2)]),
+        as: pick(['good', 'good', 'notYet', 'withdrawn', 'open']),
       }
     case 'submit':
     case 'discard':

@@ -30,6 +30,9 @@ export function wordsIn(command: CaseCommand): string {
       return command.decisionNumber
     case 'deliver':
       return command.receiver
+    case 'pinPaper':
+      return command.text ?? ''
+    case 'replyPin':
     case 'writeNote':
       return command.text
     default:

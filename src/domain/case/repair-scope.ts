@@ -1,0 +1,38 @@
+import type { CaseFile } from './case-file.ts'
+import type { Uuid } from '#domain/shared/id.ts'
+import { newestOf, pinOf } from './pin.ts'
+
+/** What a return asks to be mended: only this is open to whoever repairs. The rest was looked at and stays. */
+export type RepairScope = {
+  /** One fault names neither paper nor field: it may lie anywhere. */
+  readonly whole: boolean
+  readonly ruleIds: readonly string[]
+  readonly fields: readonly string[]
+  /** Pages that may be replaced, by file: the pinned ones; of a paper without pins every one. */
+  readonly fileIds: readonly Uuid[]
+}
+
+/** The scope of a case that is out for repair; undefined while nothing is locked. */
+export function repairScopeOf(caseFile: CaseFile): RepairScope | undefined {
+  const { returned, stage } = caseFile
+  const out = stage === 'RETURNED_APPLICANT' || stage === 'RETURNED_NEGERI'
+  if (returned === undefined || !out) return undefined
+  const { faults } = returned
+  const ruleIds = [...new Set(faults.flatMap(({ ruleId }) => ruleId ?? []))]
+  const fields = [...new Set(faults.flatMap(({ field }) => field ?? []))]
+  // Of a page that came back before and is wrong again, what lies in its place now.
+  const pinned = new Set(
+    faults.flatMap(({ pins = [] }) =>
+      pins.map((id) => newestOf(caseFile.papers, pinOf(caseFile, id)?.fileId ?? '')?.fileId),
+    ),
+  )
+  const unpinned = new Set(faults.flatMap(({ ruleId, pins = [] }) => (pins.length === 0 ? (ruleId ?? []) : [])))
+  const fileIds = caseFile.papers
+    .filter(
+      ({ fileId, ruleId, addedAt }) =>
+        pinned.has(fileId) || unpinned.has(ruleId) || (addedAt >= returned.at && ruleIds.includes(ruleId)),
+    )
+    .map(({ fileId }) => fileId)
+  const whole = faults.some(({ ruleId, field }) => ruleId === undefined && field === undefined)
+  return { whole, ruleIds, fields, fileIds }
+}
