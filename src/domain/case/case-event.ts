@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { CaseFlags, DeliveryChannel, Fault, IssuedDocument, Person, RepairAnswer } from './case-file.ts'
+import type { LateWork } from './late-work.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin, PinAnswer } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
@@ -57,7 +58,13 @@ export type CaseHappening =
       readonly deviceAt?: Instant
     }
   | { readonly type: 'Discarded' }
-  | { readonly type: 'Claimed'; readonly stage: Stage; readonly until: Instant }
+  /** `after`: whose lease had run out, and when. */
+  | {
+      readonly type: 'Claimed'
+      readonly stage: Stage
+      readonly until: Instant
+      readonly after?: { readonly person: Person; readonly until: Instant }
+    }
   | { readonly type: 'ClaimExtended'; readonly until: Instant }
   | { readonly type: 'Released'; readonly cause: 'byHand' | 'leaseEnded' }
   | {
@@ -115,6 +122,21 @@ export type CaseHappening =
   | { readonly type: 'Reassigned'; readonly to?: Person; readonly reason: string; readonly until?: Instant }
   | { readonly type: 'Escalated'; readonly level: number; readonly reason?: string }
   | {
+  | { readonly type: 'HandedOver'; readonly to: Person; readonly note: string; readonly until: Instant }
+  | {
+      readonly type: 'WorkProposed'
+      readonly proposalId: Uuid
+      readonly work: LateWork
+      readonly writtenAt?: Instant
+    }
+  /** `of`: whose act it was. What it came to follows as events of whoever took it over. */
+  | { readonly type: 'WorkTaken'; readonly proposalId: Uuid; readonly of: Person }
+  | {
+      readonly type: 'WorkDeclined'
+      readonly proposalId: Uuid
+      readonly of: Person
+      readonly reason: string
+    }
       readonly type: 'NoteWritten'
       readonly noteId: Uuid
       readonly text: string

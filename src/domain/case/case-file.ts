@@ -5,6 +5,7 @@ import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { Answers } from '#domain/service/answers.ts'
+import type { Proposal } from './late-work.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
@@ -135,6 +136,15 @@ export type CaseFile = {
   readonly pins: readonly Pin[]
   readonly holder?: Holder
   readonly number?: string
+  /** The last hand-over; its note is shown while the receiver holds the case. */
+  readonly handedOver?: {
+    readonly by: Person
+    readonly to: Person
+    readonly note: string
+    readonly at: Instant
+  }
+  /** Acts that came too late for their authors, settled or not. */
+  readonly proposals?: readonly Proposal[]
   readonly ruleVersion?: number
   readonly submittedAt?: Instant
   readonly submittedBy?: Person

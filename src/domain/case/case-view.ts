@@ -8,6 +8,7 @@ import type { Answers } from '#domain/service/answers.ts'
 import type { Finding, KindDefinition } from '#domain/service/service-definition.ts'
 import type { CaseEvent, CaseHappening } from './case-event.ts'
 import type { CaseFile, Fault } from './case-file.ts'
+import type { LateWork } from './late-work.ts'
 import type { Stage } from './stage.ts'
 
 /** Size and length of a stored paper: what a viewer must know before the first byte. */
@@ -52,10 +53,14 @@ export type CaseView = {
  */
 export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor: Actor): CaseFile {
   const answers = kind ? maskAnswers(kind, file.answers) : {}
-  const { holder, ...rest } = file
+  const { holder, handedOver, proposals, ...rest } = file
   const shown: CaseFile = {
     ...rest,
     ...(holder && !isApplicant(actor) ? { holder } : {}),
+    ...(handedOver && !isApplicant(actor) ? { handedOver } : {}),
+    ...(proposals && !isApplicant(actor)
+      ? { proposals: proposals.map((one) => ({ ...one, work: maskWork(kind, one.work) })) }
+      : {}),
     answers,
     conflicts: file.conflicts.map((conflict) => ({
       ...conflict,
@@ -104,6 +109,10 @@ function isDeskWork(event: CaseHappening): boolean {
     case 'ItemChecked':
     case 'SentBack':
     case 'Reassigned':
+    case 'HandedOver':
+    case 'WorkProposed':
+    case 'WorkTaken':
+    case 'WorkDeclined':
     case 'Escalated':
     case 'RejectionProposed':
     case 'RejectionDropped':
@@ -125,20 +134,37 @@ function maskEvent(event: CaseEvent, kind: KindDefinition | undefined): CaseEven
     case 'AnswersEdited':
       return {
         ...event,
-        changed: Object.fromEntries(
-          Object.entries(event.changed).map(([field, value]) => [field, maskOne(kind, field, value)]),
-        ),
+        changed: maskFields(kind, event.changed),
       }
     case 'AnswerConflicted':
       return { ...event, proposed: maskOne(kind, event.field, event.proposed) }
     case 'ConflictSettled':
       return { ...event, value: maskOne(kind, event.field, event.value) }
+    case 'WorkProposed':
+      return { ...event, work: maskWork(kind, event.work) }
     case 'PaperAdded':
     case 'PaperPinned':
       return { ...event, sha256: '' }
     default:
       return event
   }
+}
+
+function maskWork(kind: KindDefinition | undefined, work: LateWork): LateWork {
+  if (work.type === 'edit')
+    return { ...work, changed: maskFields(kind, work.changed), base: maskFields(kind, work.base) }
+  return work.type === 'settleConflict' ? { ...work, value: maskOne(kind, work.field, work.value) } : work
+}
+
+type Fields = { readonly [field: string]: Answers[string] | null }
+
+function maskFields(
+  kind: KindDefinition | undefined,
+  fields: Fields,
+): { [field: string]: Answers[string] | null } {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [field, maskOne(kind, field, value)]),
+  )
 }
 
 function maskOne(

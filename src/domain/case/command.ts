@@ -86,6 +86,12 @@ export const COMMAND = {
   hold: z.strictObject({ type: z.literal('hold'), reason: words(5), expectedOn: LocalDate }),
   resume: z.strictObject({ type: z.literal('resume'), reason: words(3) }),
   reassign: z.strictObject({ type: z.literal('reassign'), toPersonId: z.optional(shortText), reason: words(5) }),
+  /** To a colleague, with a note that they read first; also back to whoever gave it. */
+  handOver: z.strictObject({ type: z.literal('handOver'), toPersonId: shortText, note: words(3) }),
+  /** An act that came too late for its author, for whoever holds the case. `work` is read strictly by the rule. */
+  proposeWork: z.strictObject({ type: z.literal('proposeWork'), proposalId: Uuid, work: z.looseObject({ type: shortText }), writtenAt: z.optional(Instant) }),
+  takeWork: z.strictObject({ type: z.literal('takeWork'), proposalId: Uuid }),
+  declineWork: z.strictObject({ type: z.literal('declineWork'), proposalId: Uuid, reason: words(5) }),
   escalate: z.strictObject({ type: z.literal('escalate'), level: z.number().check(z.int(), z.gte(1), z.lte(7)), reason: z.optional(words(3)) }),
   writeNote: z.strictObject({ type: z.literal('writeNote'), noteId: Uuid, text: words(1), visibility: z.enum(['internal', 'shared']) }),
   pinPaper: z.strictObject({ type: z.literal('pinPaper'), pinId: Uuid, fileId: Uuid, page: z.number().check(z.int(), z.gte(1), z.lte(500)), box: PinBox, code: z.optional(ReasonCode), field: z.optional(shortText), text: z.optional(words(1)), mentions: z.optional(Mentions) }),

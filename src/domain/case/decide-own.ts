@@ -10,6 +10,7 @@ import { decideCheckItem } from './commands/check-item.ts'
 import { decideClaim } from './commands/claim-case.ts'
 import { decideConfirm } from './commands/confirm-receipt.ts'
 import { decideConfirmRejection } from './commands/confirm-rejection.ts'
+import { decideDeclineWork } from './commands/decline-work.ts'
 import { decideDeliver } from './commands/deliver-document.ts'
 import { decideDiscard } from './commands/discard-draft.ts'
 import { decideDropRejection } from './commands/drop-rejection.ts'
@@ -18,11 +19,13 @@ import { decideEscalate } from './commands/escalate-case.ts'
 import { decideExpire } from './commands/expire-case.ts'
 import { decideExtendClaim } from './commands/extend-claim.ts'
 import { decideAutoForward, decideForward } from './commands/forward-case.ts'
+import { decideHandOver } from './commands/hand-over.ts'
 import { decideHold } from './commands/hold-case.ts'
 import { decidePassOn } from './commands/pass-on-case.ts'
 import { decidePinPaper } from './commands/pin-paper.ts'
 import { decideProposeDraft } from './commands/propose-draft.ts'
 import { decideReassign } from './commands/reassign-case.ts'
+import { decideProposeWork } from './commands/propose-work.ts'
 import { decideRecordSigned } from './commands/record-signed.ts'
 import { decideRefuseLate } from './commands/refuse-late.ts'
 import { decideRefuseSign } from './commands/refuse-sign.ts'
@@ -46,7 +49,7 @@ import type { Answer } from './rule.ts'
 /** Hands a command that passed the gate to its own rule. Add a command here, in `COMMAND`, and in the table. */
 export function decideOwn(
   caseFile: CaseFile,
-  command: Exclude<CaseCommand, { type: 'create' }>,
+  command: Exclude<CaseCommand, { type: 'create' | 'takeWork' }>,
   actor: Actor,
   facts: Facts,
 ): Answer {
@@ -133,6 +136,12 @@ export function decideOwn(
       return decidePinPaper(caseFile, command, actor, facts)
     case 'replyPin':
       return decideReplyPin(caseFile, command, actor, facts)
+    case 'handOver':
+      return decideHandOver(caseFile, command, actor, facts)
+    case 'proposeWork':
+      return decideProposeWork(caseFile, command, actor, facts)
+    case 'declineWork':
+      return decideDeclineWork(caseFile, command, actor, facts)
     case 'settlePin':
       return decideSettlePin(caseFile, command, actor, facts)
   }

@@ -12,6 +12,7 @@ import { leaseEnd } from './lease.ts'
 import { mayDo } from './may-do.ts'
 import type { Answer } from './rule.ts'
 import { stamp } from './stamp.ts'
+import { decideTakeWork } from './take-work.ts'
 import { personOf, visibleOf } from './visible.ts'
 
 /** A lease younger than this is not renewed by each small act: that would double the log. */
@@ -35,7 +36,11 @@ export function decide(
   if (caseFile === undefined) return refuse({ why: 'not-found' })
   const refusal = mayDo(caseFile, command.type, actor, facts)
   if (refusal !== undefined) return refuse(refusal)
-  return renewLease(caseFile, actor, facts, decideOwn(caseFile, command, actor, facts))
+  const answer =
+    command.type === 'takeWork'
+      ? decideTakeWork(caseFile, command, actor, facts)
+      : decideOwn(caseFile, command, actor, facts)
+  return renewLease(caseFile, actor, facts, answer)
 }
 
 /** Work by the holder that leaves the case in their hands keeps it there: activity extends the lease. */

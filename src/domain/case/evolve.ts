@@ -12,6 +12,7 @@ import {
 } from './evolve-checklist.ts'
 import { afterPin, afterReply, afterSettling, askPins } from './evolve-pins.ts'
 
+import { afterHandOver, afterProposal, afterSettling } from './evolve-work.ts'
 /**
  * The case after one more event of its log. The log is trusted: an event out of order is a fault, not a refusal.
  * Times and persons come from the event; nothing else is looked at, so that every reader folds the same case.
@@ -219,6 +220,13 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
             event.until,
           )
     case 'Escalated':
+    case 'HandedOver':
+      return afterHandOver(file, event)
+    case 'WorkProposed':
+      return afterProposal(file, event)
+    case 'WorkTaken':
+    case 'WorkDeclined':
+      return afterSettling(file, event)
       return { ...file, escalation: event.level }
     case 'NoteWritten': {
       const note = { id: event.noteId, text: event.text, visibility: event.visibility, by, at }

@@ -16,6 +16,7 @@ const DESPITE_REJECTION: ReadonlySet<CommandType> = new Set([
   'hold',
   'resume',
   'reassign',
+  'handOver',
   'escalate',
   'expire',
 ])

@@ -27,3 +27,9 @@ export function inHandsOf(caseFile: CaseFile, actor: Actor): boolean {
 export function leaseEnd(facts: Facts): Instant {
   return facts.now + facts.settings.leaseMinutes * MINUTE_MS
 }
+
+/** Whole minutes that are left of a row's lease, begun ones counted; 0 when nobody holds it. */
+export function leaseMinutes(row: Pick<QueueRow, 'holder'>, now: Instant): number {
+  const holder = leaseOf(row, now)
+  return holder === null ? 0 : Math.ceil((holder.until - now) / MINUTE_MS)
+}

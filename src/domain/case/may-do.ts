@@ -10,11 +10,13 @@ import { mayCancel } from './commands/cancel-case.ts'
 import { mayClaim } from './commands/claim-case.ts'
 import { mayConfirm } from './commands/confirm-receipt.ts'
 import { mayConfirmRejection } from './commands/confirm-rejection.ts'
+import { maySettleWork } from './commands/decline-work.ts'
 import { mayDiscard } from './commands/discard-draft.ts'
 import { mayDropRejection } from './commands/drop-rejection.ts'
 import { mayEdit } from './commands/edit-answers.ts'
 import { mayExpire } from './commands/expire-case.ts'
 import { mayForward } from './commands/forward-case.ts'
+import { mayHandOver } from './commands/hand-over.ts'
 import { mayRecordSigned } from './commands/record-signed.ts'
 import { mayReject } from './commands/reject-case.ts'
 import { mayRelease } from './commands/release-case.ts'
@@ -41,11 +43,13 @@ const MAY: { readonly [Type in CommandType]?: May } = {
   confirm: mayConfirm,
   confirmRejection: mayConfirmRejection,
   discard: mayDiscard,
+  declineWork: maySettleWork,
   dropRejection: mayDropRejection,
   edit: mayEdit,
   expire: mayExpire,
   forward: mayForward,
   recordSigned: mayRecordSigned,
+  handOver: mayHandOver,
   reject: mayReject,
   release: mayRelease,
   removePaper: mayRemovePaper,
@@ -56,6 +60,7 @@ const MAY: { readonly [Type in CommandType]?: May } = {
   settleConflict: maySettleConflict,
   submit: maySubmit,
 }
+  takeWork: maySettleWork,
 
 /**
  * Why this actor may not do this command now, before any input is known; undefined when the input decides.

@@ -1,6 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { DeliveryChannel } from './case-file.ts'
+import { COMMAND_LABEL } from './command-label.ts'
 import { faultsInWords } from './paper-verdict-words.ts'
 import { pinEventWords } from './pin-words.ts'
 import { REASON } from './reason.ts'
@@ -63,8 +64,15 @@ function actOf(event: CaseEvent, words: Words): Text {
       )
     case 'Discarded':
       return t('membuang draf', 'discarded the draft')
-    case 'Claimed':
-      return t('mengambil permohonan', 'took the application')
+    case 'Claimed': {
+      if (event.after === undefined) return t('mengambil permohonan', 'took the application')
+      const { person, until } = event.after
+      const at = words.time(until)
+      return t(
+        `mengambil alih dari ${person.name}, waktu pegangnya habis ${at.id}`,
+        `took over from ${person.name}, whose lease ended ${at.en}`,
+      )
+    }
     case 'ClaimExtended':
       return t('masih mengerjakan permohonan', 'is still working on the application')
     case 'Released':
@@ -196,6 +204,15 @@ function actOf(event: CaseEvent, words: Words): Text {
             `reassigned it to ${event.to.name}: ${event.reason}`,
           )
     case 'Escalated':
+    case 'HandedOver':
+      return t(
+        `menyerahkan ke ${event.to.name}: ${event.note}`,
+        `handed it over to ${event.to.name}: ${event.note}`,
+      )
+    case 'WorkProposed':
+    case 'WorkTaken':
+    case 'WorkDeclined':
+      return proposalWords(event)
       return t(
         `menaikkan eskalasi ke E${event.level - 1}${because(event.reason)}`,
         `raised the escalation to E${event.level - 1}${because(event.reason)}`,
@@ -219,6 +236,21 @@ function faults(
   event: Extract<CaseEvent, { type: 'ReturnedToApplicant' | 'ReturnedToNegeri' }>,
   language: keyof Text,
 ): string {
+function proposalWords(
+  event: Extract<CaseEvent, { type: 'WorkProposed' | 'WorkTaken' | 'WorkDeclined' }>,
+): Text {
+  if (event.type === 'WorkProposed') {
+    const act = COMMAND_LABEL[event.work.type]
+    return t(`mengusulkan “${act.id}”, datang terlambat`, `proposed “${act.en}”, which came late`)
+  }
+  return event.type === 'WorkTaken'
+    ? t(`menerima usulan ${event.of.name}`, `accepted the proposal of ${event.of.name}`)
+    : t(
+        `menolak usulan ${event.of.name}: ${event.reason}`,
+        `declined the proposal of ${event.of.name}: ${event.reason}`,
+      )
+}
+
   const labels = [...new Set(event.faults.map((fault) => fault.code))].map((code) => REASON[code].label)
   return listed(labels)[language].toLowerCase()
 }

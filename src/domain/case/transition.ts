@@ -79,6 +79,7 @@ const mendable: readonly Stage[] = ['DRAFT', 'RETURNED_APPLICANT', 'RETURNED_NEG
 const staff: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
 
 // A table is read by its rows.
+const pairing: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR']
 // oxfmt-ignore
 export const WORK: readonly Work[] = [
   { id: 'W01', in: ['NEGERI_REVIEW', 'RETURNED_NEGERI', 'ISSUED', 'DELIVERED'], command: 'claim', by: ['NEGERI_OFFICER'], lease: 'free' },
@@ -106,6 +107,13 @@ export const WORK: readonly Work[] = [
   { id: 'W15', in: STAGES, command: 'writeNote', by: [...staff, 'CITIZEN'], lease: 'any' },
   { id: 'W16', in: openCases, command: 'pinPaper', by: staff, lease: 'any' },
   { id: 'W17', in: openCases, command: 'replyPin', by: staff, lease: 'any' },
+  { id: 'W20', in: openCases, command: 'handOver', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'any' },
+  { id: 'W21', in: openCases, command: 'proposeWork', by: staff, lease: 'any' },
+  { id: 'W22', in: ['RETURNED_APPLICANT'], command: 'takeWork', by: ['NEGERI_OFFICER'], lease: 'free' },
+  { id: 'W22', in: openCases, command: 'takeWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
+  { id: 'W23', in: ['RETURNED_APPLICANT'], command: 'declineWork', by: ['NEGERI_OFFICER'], lease: 'free' },
+  { id: 'W23', in: openCases, command: 'declineWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
+  { id: 'W23', in: openCases, command: 'declineWork', by: ['SUPERVISOR'], lease: 'free' },
   { id: 'W18', in: openCases, command: 'settlePin', by: staff, lease: 'any' },
 ]
 

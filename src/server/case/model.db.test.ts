@@ -65,7 +65,8 @@ function inThisHouse(command: CaseCommand, model: Model, caseId: string): CaseCo
   if (command.type === 'create')
     return { ...command, answers: fitAnswers('BIRTH_REGULAR', localDateInWit(house.now)) }
   if (command.type === 'addPaper') return { ...command, fileId: upload(command.fileId) }
-  if (command.type === 'reassign' && command.toPersonId !== undefined)
+  const names = command.type === 'reassign' || command.type === 'handOver'
+  if (names && command.toPersonId !== undefined)
     return { ...command, toPersonId: idOf(command.toPersonId) }
   return command
 }

@@ -5,6 +5,7 @@ import type { CaseFile, Person } from '#domain/case/case-file.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { Facts, FileFact } from '#domain/case/facts.ts'
 import { OFFICE } from '#domain/case/mentions.ts'
+import { workOf } from '#domain/case/take-work.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
@@ -15,10 +16,12 @@ import type { Queryable } from './rows.ts'
 export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere' | 'mentioned'>
 
 const SENDS: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'resubmit', 'repair'])
+/** A taken proposal may be any act, also one that sends. */
+const MAY_SEND: ReadonlySet<CaseCommand['type']> = new Set([...SENDS, 'takeWork'])
 
 /** Commands that look at other cases: they stand in line for the queue, so that what they saw stays true. */
 export function looksAtOthers(command: CaseCommand): boolean {
-  return SENDS.has(command.type)
+  return MAY_SEND.has(command.type)
 }
 
 /** Asks the database only when the command names something. Every named id is checked, not only the case's own. */
@@ -26,14 +29,16 @@ export async function namedFacts(
   db: Queryable,
   sealer: Sealer,
   actor: Actor,
-  command: CaseCommand,
+  asked: CaseCommand,
   before: CaseFile | undefined,
 ): Promise<NamedFacts> {
+  const command = workOf(asked, before)
   if (before === undefined)
     return command.type === 'create' ? { openDrafts: await countDrafts(db, actor.id) } : {}
-  const moving = looksAtOthers(command) ? await movingElsewhere(db, sealer, before) : []
+  const moving = SENDS.has(command.type) ? await movingElsewhere(db, sealer, before) : []
   const fileIds = filesNamedBy(command)
-  const personId = command.type === 'reassign' ? command.toPersonId : undefined
+  const personId =
+    command.type === 'reassign' || command.type === 'handOver' ? command.toPersonId : undefined
   const deskId = command.type === 'resubmit' || command.type === 'repair' ? before.returned?.by.id : undefined
   const files = fileIds.length > 0 ? await readFiles(db, fileIds, before.id) : []
   const person = personId === undefined ? undefined : await readColleague(db, personId, before)

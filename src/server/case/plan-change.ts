@@ -11,6 +11,7 @@ import { rowOf } from '#domain/case/row-of.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import { isOpen } from '#domain/case/stage.ts'
 import { stamp } from '#domain/case/stamp.ts'
+import { workOf } from '#domain/case/take-work.ts'
 import { personOf } from '#domain/case/visible.ts'
 import { identitiesIn } from '#domain/service/identities.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
@@ -97,7 +98,7 @@ export function planChange(
     events: eventRows,
     identities: changedIdentities(sealer, before, after),
     effects: steps.flatMap((step) => effectsOf(step)),
-    attachedFileIds: filesNamedBy(command),
+    attachedFileIds: filesNamedBy(workOf(command, before)),
     commandId,
     requestHash: asked.requestHash,
     person: { id: actor.id, role: actor.role },

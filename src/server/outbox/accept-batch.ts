@@ -13,7 +13,7 @@ import { runCommand } from '#server/case/run-command.ts'
 import { faultIdOf } from '#server/fault-id.ts'
 import type { Shell } from '#server/shell.ts'
 import { isCleanText } from '#server/trpc/clean-text.ts'
-import { keepWork } from './keep-work.ts'
+import { isProposed, laterForOthers } from './propose-late.ts'
 
 type AcceptShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed' | 'log'>
 
@@ -111,11 +111,13 @@ async function runOne(
     const answer = await runCommand(shell, actor, envelope, origin)
     if (answer.ok && command.type !== 'addPaper')
       return { commandId, result: 'done', version: answer.version, number: answer.row.number ?? null }
+    if (!answer.ok && answer.refusal.why === 'command-id-reused' && (await isProposed(shell, envelope)))
+      return { commandId, result: 'kept', refusal: answer.refusal }
     if (answer.ok || SO_ALREADY.has(answer.refusal.why)) return await asItStands(shell, actor, envelope)
     // A photo is let go by a device only when a case holds its hash: it stays there, for a person to decide.
     if (!LOST.has(answer.refusal.why) || command.type === 'create' || command.type === 'addPaper')
       return { commandId, result: 'refused', refusal: answer.refusal }
-    await keepWork(shell, actor, envelope, answer.refusal.why)
+    await laterForOthers(shell, actor, envelope, answer.refusal.why, origin)
     return { commandId, result: 'kept', refusal: answer.refusal }
   } catch (error) {
     const faultId = faultIdOf(error instanceof Error ? error : new Error('not an error'))

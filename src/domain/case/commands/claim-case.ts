@@ -15,5 +15,13 @@ export const mayClaim: May = (caseFile, actor, facts) => {
 }
 
 /** Ambil: the exclusive right to work on the case, for the length of a lease. Of two at once exactly one wins. */
-export const decideClaim: Decide<'claim'> = (caseFile, _command, _actor, facts) =>
-  accept({ type: 'Claimed', stage: DESK_BEHIND[caseFile.stage] ?? caseFile.stage, until: leaseEnd(facts) })
+export const decideClaim: Decide<'claim'> = (caseFile, _command, actor, facts) => {
+  const { holder } = caseFile
+  // A lease that ran out: who it is taken over from stays on record, and they are told.
+  const after =
+    holder === undefined || holder.id === actor.id
+      ? {}
+      : { after: { person: { id: holder.id, name: holder.name, role: holder.role }, until: holder.until } }
+  const stage = DESK_BEHIND[caseFile.stage] ?? caseFile.stage
+  return accept({ type: 'Claimed', stage, until: leaseEnd(facts), ...after })
+}

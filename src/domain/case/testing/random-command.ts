@@ -21,7 +21,7 @@ export const UUID_POOL = Array.from(
 )
 
 /** What a random act needs to know of the case to be more than noise: some of its ids, not its rules. */
-export type Hints = Pick<CaseFile, 'checklist' | 'papers'> & { readonly pins?: CaseFile['pins'] }
+export type Hints = Pick<CaseFile, 'checklist' | 'papers' | 'proposals'> & { readonly pins?: CaseFile['pins'] }
 
 /** A draw of small whole numbers; the same draw makes the same act. */
 export type Draw = (below: number) => number
@@ -38,6 +38,7 @@ export function randomCommand(
   const yes = () => draw(8) > 0
   const day = (days: number) => addDays(localDateInWit(now), days)
   const rule = () => pick([...hints.checklist.map((item) => item.ruleId), 'KTP_MOTHER', 'NO_SUCH_PAPER'])
+  const proposal = () => pick([...(hints.proposals ?? []).map((one) => one.id), UUID_POOL[0] ?? ''])
   const answers = () => (yes() ? [{ fault: 0, answer: 'Sudah diperbaiki' }] : [])
   switch (type) {
     case 'create':
@@ -130,6 +131,17 @@ export function randomCommand(
         reason: 'Antrean terlalu panjang',
         ...(yes() ? { toPersonId: pick(Object.values(WHO)).id } : {}),
       }
+    case 'handOver':
+      return { type, toPersonId: pick(Object.values(WHO)).id, note: 'Tinggal cek buku nikah' }
+    case 'proposeWork': {
+      const work = draw(2) === 0 ? 'checkItem' : 'edit'
+      const { type: _, ...rest } = randomCommand(work, draw, hints, kind, now)
+      return { type, proposalId: pick(UUID_POOL), work: { type: work, ...rest } }
+    }
+    case 'takeWork':
+      return { type, proposalId: proposal() }
+    case 'declineWork':
+      return { type, proposalId: proposal(), reason: 'Sudah saya kerjakan' }
     case 'escalate':
       return { type, level: 1 + draw(7) }
     case 'writeNote':

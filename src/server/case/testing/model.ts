@@ -62,7 +62,8 @@ export class Model {
         ? personOf(found)
         : undefined
     }
-    const person = colleague(command.type === 'reassign' ? command.toPersonId : undefined)
+    const names = command.type === 'reassign' || command.type === 'handOver'
+    const person = colleague(names ? command.toPersonId : undefined)
     const desk = colleague(before?.returned?.by.id)
     const year = localDateInWit(now).slice(2, 4)
     return {
