@@ -86,6 +86,8 @@ export type CaseHappening =
     }
   | { readonly type: 'PassedOn' }
   | { readonly type: 'Expired' }
+  /** The applicant's side is told that it waits: on which day since the return. */
+  | { readonly type: 'Reminded'; readonly day: number }
   | { readonly type: 'Accepted'; readonly birthTiming?: 'ON_TIME' | 'LATE' }
   | {
       readonly type: 'DraftProposed'

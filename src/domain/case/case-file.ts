@@ -59,6 +59,8 @@ export type ReturnNote = {
   readonly by: Person
   readonly at: Instant
   readonly expiresOn: LocalDate
+  /** The last day on which it was reminded of. */
+  readonly remindedDay?: number
   /** Fields that changed since it came back: the visible part of the repair. */
   readonly changedFields: readonly string[]
 }

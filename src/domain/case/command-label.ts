@@ -25,6 +25,7 @@ export const COMMAND_LABEL: Record<CommandType, Text> = {
   repair: t('Kirim perbaikan', 'Send the repair'),
   passOn: t('Teruskan ke pemohon', 'Ask the applicant'),
   expire: t('Nyatakan kedaluwarsa', 'Let expire'),
+  remind: t('Ingatkan', 'Remind'),
   accept: t('Terima lengkap', 'Accept as complete'),
   proposeDraft: t('Ajukan draf', 'Propose the draft'),
   sendBack: t('Koreksi draf', 'Send the draft back'),

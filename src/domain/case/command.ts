@@ -68,6 +68,7 @@ export const COMMAND = {
   repair: z.strictObject({ type: z.literal('repair'), answers: z.array(z.strictObject({ fault: z.number().check(z.int(), z.nonnegative()), answer: words(1) })).check(z.maxLength(30)) }),
   passOn: z.strictObject({ type: z.literal('passOn') }),
   expire: z.strictObject({ type: z.literal('expire') }),
+  remind: z.strictObject({ type: z.literal('remind'), day: z.number().check(z.int(), z.gte(1), z.lte(365)) }),
   accept: z.strictObject({ type: z.literal('accept'), nikConfirmed: z.boolean(), duplicatesCleared: z.boolean() }),
   proposeDraft: z.strictObject({ type: z.literal('proposeDraft'), reference: shortText, note: z.optional(words(1)), file: z.optional(z.strictObject({ fileId: Uuid, sha256 })) }),
   sendBack: z.strictObject({ type: z.literal('sendBack'), reason: words(5) }),

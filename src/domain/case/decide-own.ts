@@ -31,6 +31,7 @@ import { decideRefuseLate } from './commands/refuse-late.ts'
 import { decideRefuseSign } from './commands/refuse-sign.ts'
 import { decideReject } from './commands/reject-case.ts'
 import { decideRelease } from './commands/release-case.ts'
+import { decideRemind } from './commands/remind-return.ts'
 import { decideRemovePaper } from './commands/remove-paper.ts'
 import { decideRepair, decideResubmit } from './commands/repair-case.ts'
 import { decideReplyPin } from './commands/reply-pin.ts'
@@ -92,6 +93,8 @@ export function decideOwn(
       return decidePassOn(caseFile, command, actor, facts)
     case 'expire':
       return decideExpire(caseFile, command, actor, facts)
+    case 'remind':
+      return decideRemind(caseFile, command, actor, facts)
     case 'accept':
       return decideAccept(caseFile, command, actor, facts)
     case 'proposeDraft':

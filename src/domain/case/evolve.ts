@@ -130,6 +130,10 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
       return afterRepair(file, event)
     case 'PassedOn':
       return enter(file, event, 'RETURNED_APPLICANT')
+    case 'Reminded':
+      return file.returned === undefined
+        ? file
+        : { ...file, returned: { ...file.returned, remindedDay: event.day } }
     case 'Expired':
       return enter({ ...file, ended: { reason: '', at, by } }, event, 'EXPIRED')
     case 'Accepted': {

@@ -108,6 +108,11 @@ function actOf(event: CaseEvent, words: Words): Text {
     }
     case 'PassedOn':
       return t('meminta pemohon memperbaiki', 'asked the applicant to repair it')
+    case 'Reminded':
+      return t(
+        `mengingatkan, hari ke-${event.day} sejak dikembalikan`,
+        `sent a reminder, day ${event.day} since the return`,
+      )
     case 'Expired':
       return t('menutup permohonan karena tidak dijawab', 'closed the application, which was not answered')
     case 'Accepted':

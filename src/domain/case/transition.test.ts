@@ -114,6 +114,17 @@ test('T09 the system lets it expire on day 30, not a day before', () => {
   )
 })
 
+test('T09 before it, the system reminds: each day once, the case stays, and it is in its history', () => {
+  const scenario = story()
+    .reviewed()
+    .do(WHO.ona, { type: 'returnToApplicant', faults: [FAULT] })
+    .do(WHO.system, { type: 'remind', day: 7 })
+  expect(scenario.case).toMatchObject({ stage: 'RETURNED_APPLICANT', returned: { remindedDay: 7 } })
+  expect(scenario.refusal(WHO.system, { type: 'remind', day: 7 })).toEqual({ why: 'nothing-changes' })
+  expect(scenario.refusal(WHO.ona, { type: 'remind', day: 14 })).toMatchObject({ why: 'not-your-role' })
+  expect(scenario.do(WHO.system, { type: 'remind', day: 14 }).case.returned?.remindedDay).toBe(14)
+})
+
 test('T10 an operator takes it at the Dinas', () => {
   expect(story().forwarded().do(WHO.lena, { type: 'claim' }).case).toMatchObject({
     stage: 'VERIFICATION',

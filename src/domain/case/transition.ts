@@ -89,6 +89,7 @@ export const WORK: readonly Work[] = [
   { id: 'W05', in: openCases, command: 'extendClaim', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
   { id: 'W06', in: openCases, command: 'release', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
   { id: 'W06', in: openCases, command: 'release', by: ['SYSTEM'], lease: 'any' },
+  { id: 'W40', in: ['RETURNED_APPLICANT', 'RETURNED_NEGERI'], command: 'remind', by: ['SYSTEM'], lease: 'any' },
   { id: 'W07', in: ['NEGERI_REVIEW'], command: 'checkItem', by: ['NEGERI_OFFICER'], lease: 'holder' },
   { id: 'W07', in: ['VERIFICATION'], command: 'checkItem', by: ['OPERATOR'], lease: 'holder' },
   { id: 'W07', in: ['VALIDATION'], command: 'checkItem', by: ['VERIFIER'], lease: 'holder' },

@@ -355,6 +355,11 @@ describe('what the house does by itself', () => {
     await Promise.all([takeSteps(house.shell, house.now), takeSteps(other.shell, house.now)])
     expect(await stageOf(caseId)).toBe('EXPIRED')
     expect(await linesOf(people['hanafi'] ?? '')).toEqual([7, 14, 25])
+    const reminded = await rowsOf<{ n: number; by: string }>(
+      "select count(*)::int as n, min(by_role) as by from case_event where type = 'Reminded' and case_id = $1",
+      [caseId],
+    )
+    expect(reminded).toEqual([{ n: 3, by: 'SYSTEM' }])
     const jobs = await rowsOf<{ key: string }>(
       "select distinct singleton_key as key from pgboss.job where name = 'digest' and data->>'personId' = $1",
       [people['hanafi']],

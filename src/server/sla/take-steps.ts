@@ -25,7 +25,7 @@ export const LAPSED_MS = 4 * HOUR_MS
 
 /**
  * Does what the house does by itself: reminds, ends what nobody repaired, sends on, closes, takes back leases. Each as
- * a command of the house under an id made of what it is for, in one transaction with the reminder's lines; twice, by
+ * a command of the house under an id made of what it is for, in one transaction with the lines of a reminder; twice, by
  * two instances or after a kill, it is done once. A rule that says "not yet" is asked again when it says.
  */
 export async function takeSteps(shell: WriterShell, now: Instant): Promise<number> {
@@ -71,7 +71,7 @@ async function stepIn(shell: WriterShell, queue: QueueId, now: Instant): Promise
       [queue, new Date(now - LAPSED_MS), AT_ONCE],
     )
     const acts = [
-      ...looks.flatMap(({ row, due }) => due.flatMap((step) => actOf(row, step))),
+      ...looks.flatMap(({ row, due }) => latestOf(due).flatMap((step) => actOf(row, step))),
       ...lapsed.map(({ id, version, until, negeri }) => ({
         caseId: id,
         version,
@@ -128,8 +128,18 @@ where queue_id = $1 and open and holder_id is not null and holder_until < $2 ord
 
 const isReminder = (step: StepAhead): step is Extract<StepAhead, { step: 'remind' }> => step.step === 'remind'
 
+/** Of several missed reminders only the latest is told; what has expired is not reminded of. */
+function latestOf(due: readonly StepAhead[]): readonly StepAhead[] {
+  const expires = due.some(({ step }) => step === 'expire')
+  const last = expires ? undefined : due.findLast(isReminder)
+  return due.filter((step) => !isReminder(step) || step === last)
+}
+
 function actOf({ case_id: caseId, history, version }: Waiting, step: StepAhead) {
-  if (step.step === 'remind') return []
+  if (step.step === 'remind') {
+    const what = `remind/${caseId}/${history.visits.length}/${step.day}`
+    return [{ caseId, version, negeri: history.negeri, what, command: { type: 'remind', day: step.day } as const }]
+  }
   const commands: Record<typeof step.step, CaseCommand> = {
     expire: { type: 'expire' },
     confirm: { type: 'confirm' },

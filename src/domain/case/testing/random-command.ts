@@ -142,6 +142,8 @@ export function randomCommand(
       return { type, proposalId: proposal() }
     case 'declineWork':
       return { type, proposalId: proposal(), reason: 'Sudah saya kerjakan' }
+    case 'remind':
+      return { type, day: 1 + draw(30) }
     case 'escalate':
       return { type, level: 1 + draw(7) }
     case 'writeNote':
