@@ -5,13 +5,14 @@ import type { QueueRow } from '#domain/case/queue-row.ts'
 import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import type { QueueReplica } from '#client/replica/queue-replica.ts'
+import { Colleagues } from './colleagues.ts'
 import type { News, Pull, RowsFrame } from './heard-queues.ts'
 import { HeardQueues } from './heard-queues.ts'
+import { setUnread } from '#client/notice-count.ts'
 import type { LinkState } from './link-state.ts'
 import { linkStateOf } from './link-state.ts'
 import { CAN_UNPACK, unpack } from './unpack.ts'
 
-export type PresentPerson = { readonly id: string; readonly name: string; readonly role: Actor['role'] }
 export type Link = { readonly state: LinkState; readonly newsAt: number | undefined }
 
 const WATCH_MS = 1_000
@@ -33,12 +34,10 @@ export class LiveConnection {
   readonly #around: Surroundings
   readonly #queues: HeardQueues
   readonly #onLink = new Set<() => void>()
-  readonly #onPresence = new Set<() => void>()
-  readonly #present = new Map<string, readonly PresentPerson[]>()
+  readonly colleagues = new Colleagues()
   #socket: Socket | undefined
   #link: Link = { state: 'starting', newsAt: undefined }
   #brokenAt: number | undefined
-  #watched: string | null = null
   #closed = false
 
   constructor(me: Actor, queues: readonly QueueId[], around: Surroundings) {
@@ -69,21 +68,6 @@ export class LiveConnection {
     return () => this.#onLink.delete(listener)
   }
 
-  onPresence = (listener: () => void): (() => void) => {
-    this.#onPresence.add(listener)
-    return () => this.#onPresence.delete(listener)
-  }
-
-  presentAt(place: string): readonly PresentPerson[] | undefined {
-    return this.#present.get(place)
-  }
-
-  /** Says where this person is, so that colleagues see it; null when nowhere. */
-  watch(place: string | null): void {
-    this.#watched = place
-    this.#socket?.emit('watch', place)
-  }
-
   async start(): Promise<void> {
     await this.#queues.fill()
     if (this.#closed) return
@@ -96,17 +80,16 @@ export class LiveConnection {
       timeout: 8_000,
     })
     this.#socket = socket
+    this.colleagues.listen(socket)
     socket.on('connect', () => {
       this.#brokenAt = undefined
       this.#heard()
       socket.io.engine.on('packet', () => this.#heard())
-      if (this.#watched !== null) socket.emit('watch', this.#watched)
       this.#queues.pullMissing()
       this.#around.onRules?.()
     })
     socket.on('disconnect', (reason) => {
       this.#brokenAt = Date.now()
-      this.#present.clear()
       if (reason === 'io server disconnect' && !this.#closed) socket.connect()
       this.#look()
     })
@@ -118,11 +101,8 @@ export class LiveConnection {
     socket.on('packed', (bytes: ArrayBuffer) => this.#queues.take(unpack(bytes)))
     socket.on('behind', ([queue]: readonly [QueueId]) => void this.pull(queue))
     socket.on('ended', () => this.#around.onEnded())
+    socket.on('notices', ([unread]: readonly [number]) => setUnread(unread))
     socket.on('rules', () => this.#around.onRules?.())
-    socket.on('presence', ([place, people]: readonly [string, readonly PresentPerson[]]) => {
-      this.#present.set(place, people)
-      for (const listener of this.#onPresence) listener()
-    })
     setInterval(() => this.#look(), WATCH_MS)
     window.addEventListener('online', this.#wake)
     window.addEventListener('offline', () => this.#look())

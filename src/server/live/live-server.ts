@@ -16,8 +16,11 @@ import { createGate } from './gate.ts'
 import { framesSent, refused, rowsSent, sockets } from './live-metrics.ts'
 import { createPacker } from './pack.ts'
 import { createPresence } from './presence.ts'
-import { placeOf } from './stand.ts'
-import { AT, Opening, Screen } from './screen.ts'
+import { createOpenCases } from './open-cases.ts'
+import { createPointers } from './pointers.ts'
+import { Opening, Screen } from './screen.ts'
+import type { House } from './whereabouts.ts'
+import { AT, LIST } from './whereabouts.ts'
 
 export type Live = { stop(): void }
 
@@ -33,7 +36,6 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
   const doorman = createDoorman(config, caps)
   const screens = new Set<Screen>()
   const gate = createGate(GATHER_MS)
-  const packer = createPacker()
   const io = new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -48,10 +50,18 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     destroyUpgrade: false, // the server cuts what is not for us
     // No connectionStateRecovery: it lets a revoked person back in. Screens read again by number.
   })
-  const presence = createPresence(
+  const openCases = createOpenCases((audience, frame) => void io.to(LIST + audience).emit('open', frame))
+  const presence = createPresence(bus, {
+    changed: (stand, news) => void io.to(AT + stand).emit('here', news),
+    opened(place, people, case_) {
+      if (place.startsWith('case:')) openCases.opened(place.slice(5), people, case_)
+    },
+  })
+  const pointers = createPointers(
     bus,
-    (stand) => void io.to(AT + stand).emit('presence', [placeOf(stand), presence.at(stand)]),
+    (room, frame, from) => void io.to(room).except(from).emit('pointer', frame),
   )
+  const house: House = { shell, presence, openCases, pointers, packer: createPacker() }
 
   shell.feed.carry((frame) => {
     framesSent.inc()
@@ -93,7 +103,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       socket.disconnect(true)
       return undefined
     }
-    const screen = new Screen(socket, session, shell, presence, packer)
+    const screen = new Screen(socket, session, house)
     if (!opening.success) {
       screen.malformed()
       return undefined
@@ -124,8 +134,9 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     const session = await sessionById(shell, screen.sessionId, { touch: false })
     screen.refresh(session)
     if (!session || !screen.socket.connected) return
-    if (event !== 'watch' || input.length !== 1) return screen.malformed()
-    await screen.move(input[0], Date.now())
+    if (event === 'watch') await screen.move(input, Date.now())
+    else if (event === 'point') screen.point(input, Date.now())
+    else screen.malformed()
   }
 
   async function recheck(which: Iterable<Screen>): Promise<void> {
@@ -176,6 +187,8 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       clearInterval(rechecks)
       stopListening()
       presence.stop()
+      openCases.stop()
+      pointers.stop()
       shell.feed.carry(() => {})
       io.disconnectSockets(true)
       io.engine.close() // the HTTP server is not ours to close

@@ -1,140 +1,115 @@
-import * as z from 'zod/mini'
-import type { Role } from '#domain/access/role.ts'
-import { ROLES } from '#domain/access/role.ts'
+import type { Visible } from '#domain/access/may-see.ts'
+import type { Present, PresenceNews } from '#domain/case/here.ts'
 import type { Bus } from '#server/feed/bus.ts'
-import type { Stand } from './stand.ts'
-import { isSeenFrom } from './stand.ts'
+import { Crowd } from './crowd.ts'
+import { HELLO, readWord, TOPIC, wordsOf } from './presence-words.ts'
+import type { Place, Stand } from './stand.ts'
+import { placeOf } from './stand.ts'
 
-export type Present = { readonly id: string; readonly name: string; readonly role: Role }
-
-const TOPIC = 'presence'
-const HERE = z.strictObject({
-  place: z.string().check(z.maxLength(300)),
-  people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.enum(ROLES) })),
-})
-/** Said by an instance that has just come: everybody tells it who is where. */
-const HELLO = 'hello'
-const MOST_SHOWN = 50
 const BEAT_MS = 10_000
-/** An instance that has been silent for so long is gone, and with it its people. */
+/** Who has not been repeated for so long is gone: their instance is, or the word of it was lost. */
 const SILENT_MS = 30_000
 const TELL_MS = 50
 
 export type Presence = {
-  /** This screen is at a place, or nowhere any more. */
-  move(screenId: string, person: Present, place: Stand | null): void
+  /** This screen is at a place, or nowhere any more. Of a case, who may see it goes along for the lists. */
+  move(screenId: string, person: Present, stand: Stand | null, case_?: Visible): void
   /** Everybody whom those who stand here are shown. */
-  at(place: Stand): readonly Present[]
+  at(stand: Stand): readonly Present[]
+  /** Is anybody of another instance at this place? */
+  elsewhereAt(place: Place): boolean
   stop(): void
 }
 
+/** What presence tells: to those who stand somewhere what changed for them, and to lists who has a case open. */
+export type PresenceEars = {
+  changed(stand: Stand, news: PresenceNews): void
+  opened?(place: Place, people: readonly Present[], case_: Visible | undefined): void
+}
+
 /**
- * Who is where, over all instances. May be late or lost, never wrong for long: each instance repeats itself every 10 s,
- * and what it does not repeat is forgotten. `changed` is called for the stands of this instance that see the change.
+ * Who is where, over all instances. May be late or lost, never wrong for long: each instance repeats its people every
+ * 10 s, and who is not repeated is forgotten. What changed is gathered, and each stand is told the difference only.
  */
-export function createPresence(
-  bus: Bus,
-  changed: (place: Stand) => void,
-  now: () => number = Date.now,
-): Presence {
-  const screens = new Map<string, { readonly person: Present; readonly place: Stand }>()
-  const places = new Map<Stand, Map<string, Present>>()
-  const elsewhere = new Map<string, { heardAt: number; readonly places: Map<Stand, readonly Present[]> }>()
-  const moved = new Set<Stand>()
-  const movedHere = new Set<Stand>()
+export function createPresence(bus: Bus, ears: PresenceEars, now: () => number = Date.now): Presence {
+  const crowd = new Crowd()
+  const cases = new Map<Place, Visible>()
+  const told = new Map<Stand, ReadonlyMap<string, string>>()
+  const moved = new Set<Place>()
+  const movedHere = new Map<Stand, Set<string>>()
   let timer: NodeJS.Timeout | undefined
 
-  function own(place: Stand): readonly Present[] {
-    const people = new Map([...(places.get(place)?.values() ?? [])].map((person) => [person.id, person]))
-    return [...people.values()].slice(0, MOST_SHOWN)
-  }
-
-  function say(place: Stand): void {
-    bus.say(TOPIC, JSON.stringify({ place, people: own(place) }))
-  }
-
   /** A crowd is told less often: a thousand people entering a queue are not a million messages. */
-  function tellSoon(place: Stand): void {
-    moved.add(place)
-    timer ??= setTimeout(tell, TELL_MS + 2 * (places.get(place)?.size ?? 0))
+  function tellSoon(stand: Stand): void {
+    moved.add(placeOf(stand))
+    timer ??= setTimeout(tell, TELL_MS + 2 * crowd.size(stand))
+  }
+
+  function say(stand: Stand, ids: Iterable<string>): void {
+    const here = crowd.own(stand)
+    for (const word of wordsOf(stand, here, ids, cases.get(placeOf(stand)))) bus.say(TOPIC, word)
+  }
+
+  function repeat(): void {
+    for (const stand of crowd.ownStands()) say(stand, crowd.own(stand).keys())
   }
 
   function tell(): void {
     timer = undefined
-    for (const place of movedHere) say(place)
-    const movedAt = [...moved]
-    for (const place of places.keys()) if (movedAt.some((other) => isSeenFrom(place, other))) changed(place)
+    for (const [stand, ids] of movedHere) say(stand, ids)
     movedHere.clear()
+    for (const place of moved) {
+      for (const stand of crowd.ownStandsAt(place)) tellStand(stand)
+      const people = crowd.atPlace(place)
+      ears.opened?.(place, people, cases.get(place))
+      if (people.length === 0) cases.delete(place)
+    }
     moved.clear()
   }
 
-  bus.hear(TOPIC, (word, instance) => {
-    if (word === HELLO) {
-      for (const place of places.keys()) say(place)
-      return
-    }
-    const here = HERE.safeParse(jsonOf(word))
-    if (!here.success) return
-    const { place, people } = here.data
-    const other = elsewhere.get(instance) ?? { heardAt: 0, places: new Map<Stand, readonly Present[]>() }
-    other.heardAt = now()
-    if (people.length > 0) other.places.set(place, people)
-    else other.places.delete(place)
-    elsewhere.set(instance, other)
-    tellSoon(place)
+  function tellStand(stand: Stand): void {
+    const people = crowd.seenFrom(stand)
+    const before = told.get(stand)
+    const next = new Map(people.map((person) => [person.id, JSON.stringify(person)]))
+    told.set(stand, next)
+    const came = people.filter(({ id }) => before?.get(id) !== next.get(id))
+    const left = [...(before?.keys() ?? [])].filter((id) => !next.has(id))
+    if (came.length + left.length > 0) ears.changed(stand, [placeOf(stand), came, left])
+  }
+
+  bus.hear(TOPIC, (text, instance) => {
+    if (text === HELLO) return repeat()
+    const word = readWord(text)
+    if (!word) return
+    if (word.case && word.people.length > 0) cases.set(placeOf(word.stand), word.case)
+    if (crowd.hear(instance, word.stand, word.people, word.left, now())) tellSoon(word.stand)
   })
 
   const beat = setInterval(() => {
-    for (const place of places.keys()) say(place)
-    for (const [instance, { heardAt, places: left }] of elsewhere) {
-      if (now() - heardAt < SILENT_MS) continue
-      elsewhere.delete(instance)
-      for (const place of left.keys()) tellSoon(place)
-    }
+    repeat()
+    for (const stand of crowd.forgetSilent(now() - SILENT_MS)) tellSoon(stand)
   }, BEAT_MS)
   beat.unref()
   bus.say(TOPIC, HELLO)
 
-  function leave(screenId: string): void {
-    const screen = screens.get(screenId)
-    if (!screen) return
-    screens.delete(screenId)
-    const people = places.get(screen.place)
-    people?.delete(screenId)
-    if (people?.size === 0) places.delete(screen.place)
-    movedHere.add(screen.place)
-    tellSoon(screen.place)
-  }
-
   return {
-    move(screenId, person, place) {
-      leave(screenId)
-      if (place === null) return
-      screens.set(screenId, { person, place })
-      const people = places.get(place) ?? new Map<string, Present>()
-      places.set(place, people.set(screenId, person))
-      movedHere.add(place)
-      tellSoon(place)
+    move(screenId, person, stand, case_) {
+      const from = crowd.leave(screenId, stand)
+      if (from !== null && crowd.size(from) === 0) told.delete(from)
+      for (const one of [from, stand]) {
+        if (one === null) continue
+        movedHere.set(one, (movedHere.get(one) ?? new Set()).add(person.id))
+        tellSoon(one)
+      }
+      if (stand === null) return
+      if (case_) cases.set(placeOf(stand), case_)
+      crowd.enter(screenId, person, stand)
     },
-    at(place) {
-      const here = [...places.keys()].filter((other) => isSeenFrom(place, other)).flatMap(own)
-      const others = [...elsewhere.values()].flatMap((instance) =>
-        [...instance.places].flatMap(([other, people]) => (isSeenFrom(place, other) ? people : [])),
-      )
-      const all = new Map([...own(place), ...here, ...others].map((person) => [person.id, person]))
-      return [...all.values()].slice(0, MOST_SHOWN)
-    },
+    at: (stand) => crowd.seenFrom(stand),
+    elsewhereAt: (place) => crowd.elsewhereAt(place),
     stop() {
       clearInterval(beat)
       clearTimeout(timer)
     },
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

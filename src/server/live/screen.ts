@@ -1,21 +1,16 @@
 import type { Socket } from 'socket.io'
 import * as z from 'zod/mini'
 import type { Room } from '#domain/access/may-see.ts'
-import { maySee, roomsHeardBy } from '#domain/access/may-see.ts'
 import { QueueId } from '#domain/shared/service-id.ts'
-import { Uuid } from '#domain/shared/id.ts'
 import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { SessionPerson } from '#server/auth/session.ts'
-import { readRow } from '#server/case/rows.ts'
 import type { Tail } from '#server/feed/queue-tail.ts'
 import { heardQueues } from '#server/feed/heard-queues.ts'
-import type { Shell } from '#server/shell.ts'
 import type { Slow } from './backlog.ts'
 import { refused } from './live-metrics.ts'
-import type { Packer } from './pack.ts'
 import { WORTH_PACKING } from './pack.ts'
-import type { Presence } from './presence.ts'
-import { standOf } from './stand.ts'
+import type { House } from './whereabouts.ts'
+import { Whereabouts } from './whereabouts.ts'
 
 /** What a screen says when it comes: the numbers it knows its queues to. */
 export const Opening = z.strictObject({
@@ -27,34 +22,26 @@ export const Opening = z.strictObject({
 })
 export type Opening = z.infer<typeof Opening>
 
-const Place = z.nullable(z.string().check(z.maxLength(80)))
 /** More rows than this are pulled over HTTP, where they can be compressed and the socket stays free. */
 const MOST_CAUGHT_UP = 1000
-/** A person changes place by hand; a script that does so all the time is shown the door. */
-const MOST_MOVES = 20
-const MOVES_MS = 5000
-
 /** One open tab: what it hears, where it is, how fast it reads. */
 export class Screen {
   readonly socket: Socket
   readonly slow: Slow = { pausedAt: undefined }
   readonly sessionId: string
   #person: SessionPerson['person']
-  readonly #shell: Shell
-  readonly #presence: Presence
-  readonly #packer: Packer
+  readonly #house: House
   readonly #heard = new Map<QueueId, { readonly audience: Room; readonly leave: () => void }>()
-  #moves: number[] = []
+  readonly #where: Whereabouts
   #gone = false
   #unpacks = false
 
-  constructor(socket: Socket, session: SessionPerson, shell: Shell, presence: Presence, packer: Packer) {
-    this.#packer = packer
+  constructor(socket: Socket, session: SessionPerson, house: House) {
     this.socket = socket
     this.sessionId = session.sessionId
     this.#person = session.person
-    this.#shell = shell
-    this.#presence = presence
+    this.#house = house
+    this.#where = new Whereabouts(socket, house, () => ({ person: this.#person, heard: this.#heard.keys() }))
   }
 
   get person(): SessionPerson['person'] {
@@ -72,7 +59,7 @@ export class Screen {
   async #followOne(queue: QueueId, mark: number | undefined): Promise<void> {
     const { socket } = this
     let audience: Room = ''
-    const leave = await this.#shell.feed.follow(this.#person, queue, mark, (room, caughtUp) => {
+    const leave = await this.#house.shell.feed.follow(this.#person, queue, mark, (room, caughtUp) => {
       audience = room
       if (this.#gone) return
       void socket.join(room)
@@ -87,33 +74,17 @@ export class Screen {
     const frame = [queue, '', mark, seq, rows] as const
     if (mark > seq || rows.length > MOST_CAUGHT_UP) this.socket.emit('behind', [queue])
     else if (this.#unpacks && rows.length >= WORTH_PACKING)
-      this.socket.emit('packed', this.#packer.pack(audience, frame))
+      this.socket.emit('packed', this.#house.packer.pack(audience, frame))
     else this.socket.emit('rows', frame)
   }
 
   /** Says where the person is. A place that is not theirs, or does not exist, is nowhere. */
-  async move(input: unknown, now: number): Promise<void> {
-    const place = Place.safeParse(input)
-    this.#moves = [...this.#moves.filter((at) => now - at < MOVES_MS), now]
-    if (!place.success || this.#moves.length > MOST_MOVES) return this.malformed()
-    const allowed = place.data !== null && (await this.#mayBeAt(place.data)) ? place.data : null
-    if (this.#gone) return
-    for (const room of this.socket.rooms) if (room.startsWith(AT)) void this.socket.leave(room)
-    const { id, name, role, areas } = this.#person
-    const stand = allowed === null ? null : standOf(allowed, areas)
-    if (stand !== null) void this.socket.join(AT + stand)
-    this.#presence.move(this.socket.id, { id, name, role }, stand)
+  async move(input: readonly unknown[], now: number): Promise<void> {
+    if (!(await this.#where.move(input, now))) this.malformed()
   }
 
-  /** Who is at work on a case is for colleagues; applicants neither see it nor are seen. */
-  async #mayBeAt(place: string): Promise<boolean> {
-    if (this.#person.role === 'CITIZEN') return false
-    const [kind, ...rest] = place.split(':')
-    const id = rest.join(':')
-    if (kind === 'queue') return QueueId.safeParse(id).success && roomsHeardBy(this.#person, id).length > 0
-    if (kind !== 'case' || !Uuid.safeParse(id).success) return false
-    const row = await readRow(this.#shell.pool, id)
-    return row !== undefined && maySee(this.#person, row)
+  point(input: readonly unknown[], now: number): void {
+    if (!this.#where.point(input, now)) this.malformed()
   }
 
   /** The session as it is now. Other rights than before: the screen begins anew with a fresh connection. */
@@ -136,10 +107,12 @@ export class Screen {
   }
 
   pause(): void {
+    this.#where.missPointers()
     for (const { audience } of this.#heard.values()) void this.socket.leave(audience)
   }
 
   resume(): void {
+    this.#where.seePointers()
     for (const [queue, { audience }] of this.#heard) {
       void this.socket.join(audience)
       this.socket.emit('behind', [queue])
@@ -152,12 +125,9 @@ export class Screen {
     for (const room of this.socket.rooms) void this.socket.leave(room)
     for (const { leave } of this.#heard.values()) leave()
     this.#heard.clear()
-    this.#presence.move(this.socket.id, this.#person, null)
+    this.#where.left()
   }
 }
-
-/** Rooms of people who are at the same place; no room of the feed begins like this. */
-export const AT = 'at:'
 
 function rightsOf({ role, areas, services }: SessionPerson['person']): string {
   return JSON.stringify([role, areas, services])

@@ -4,6 +4,9 @@ import { contains } from '#domain/shared/region-tree.ts'
 /** What someone looks at: `queue:<id>` or `case:<id>`. */
 export type Place = string
 
+/** A list of all that someone hears. Nobody is met there, but its rows say who has a case open. */
+export const EVERY_LIST = 'queues'
+
 /**
  * A place with the areas that someone looks at it from. At a case everybody there may open it; a queue is shared by a
  * whole kabupaten, and a negeri's officer is not told who works in the next negeri, nor at the Dinas.

@@ -9,7 +9,8 @@ import type { ClockHistory } from '#domain/sla/clock-history.ts'
 import { clockHistoryOf } from '#domain/sla/clock-history.ts'
 import type { ExplainedClock } from '#domain/sla/explain.ts'
 import { useOfferCommands } from '#client/commands.ts'
-import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
+import type { LiveConnection } from '#client/live/connection.ts'
+import { useSayField } from '#client/live/here.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import type { Action } from './actions.ts'
@@ -47,12 +48,11 @@ export type ExplainClock = ComponentType<{
 
 type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & {
   readonly Explain: ExplainClock | undefined
-  readonly present: readonly PresentPerson[]
   readonly live: LiveConnection | undefined
 }
 
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
-export function CaseDesk({ present, live, Explain, ...given }: CaseDeskProps) {
+export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
   const t = useT('case')
   const text = useText()
   const router = useRouter()
@@ -75,6 +75,7 @@ export function CaseDesk({ present, live, Explain, ...given }: CaseDeskProps) {
       requestAnimationFrame(() => noteRef.current?.focus())
     },
   }
+  const sayField = useSayField()
   const trail = useTrail(file, actor, live, now)
   const actions = useMemo(() => actionsFor(file, actor, facts), [file, actor, facts])
   const sheets = useMemo(() => sheetsOf(file, kind, now), [file, kind, now])
@@ -149,9 +150,8 @@ export function CaseDesk({ present, live, Explain, ...given }: CaseDeskProps) {
 
   return (
     <DeskContext value={desk}>
-      <main className="case" aria-label={t('screen.title')}>
+      <main className="case" aria-label={t('screen.title')} {...sayField}>
         <CaseHead
-          present={present}
           trail={trail}
           live={live}
           onExplain={Explain ? setExplained : undefined}

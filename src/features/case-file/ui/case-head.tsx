@@ -9,7 +9,7 @@ import { SERVICE_DEFINITIONS } from '#domain/service/catalogue.ts'
 import { lateFineWords } from '#domain/service/local-values.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import type { ExplainedClock } from '#domain/sla/explain.ts'
-import type { LiveConnection, PresentPerson } from '#client/live/connection.ts'
+import type { LiveConnection } from '#client/live/connection.ts'
 import { useLink } from '#client/live/live.ts'
 import { timeInWit } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
@@ -19,24 +19,23 @@ import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { ClockRow } from './clock-row.tsx'
 import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
+import { useDoing, useOthers } from './use-others.ts'
 import type { Trail } from './use-trail.ts'
 
 type CaseHeadProps = {
-  readonly present: readonly PresentPerson[]
   readonly trail: Trail
   readonly live: LiveConnection | undefined
   readonly onExplain: ((which: ExplainedClock) => void) | undefined
 }
 
 /** Who, which case, where it stands, who is at it, and how much time is left. */
-export function CaseHead({ present, trail, live, onExplain }: CaseHeadProps) {
+export function CaseHead({ trail, live, onExplain }: CaseHeadProps) {
   const link = useLink(live)
   const t = useT('case')
   const text = useText()
   const { file, view, kind, actor } = useDesk()
   const row = rowOf(file, 0)
   const number = file.number ?? t('head.draft')
-  const others = present.filter((person) => person.id !== actor.id)
   const applicant = actor.role === 'CITIZEN'
   const fine = lateFineWords(view.local)
   return (
@@ -109,7 +108,7 @@ export function CaseHead({ present, trail, live, onExplain }: CaseHeadProps) {
               {t('head.escalated', { n: file.escalation })}
             </Chip>
           ) : null}
-          {applicant ? null : <Presence others={others} />}
+          {applicant ? null : <Presence />}
         </div>
       </div>
       <ClockRow onExplain={onExplain} />
@@ -119,7 +118,9 @@ export function CaseHead({ present, trail, live, onExplain }: CaseHeadProps) {
 
 const MOST_AVATARS = 3
 
-function Presence({ others }: { readonly others: readonly PresentPerson[] }) {
+function Presence() {
+  const others = useOthers()
+  const doing = useDoing()
   const t = useT('case')
   const text = useText()
   const { file, actor, now } = useDesk()
@@ -138,9 +139,8 @@ function Presence({ others }: { readonly others: readonly PresentPerson[] }) {
     looking.length === 0
       ? ''
       : looking.length === 1
-        ? t('head.looks', { name: looking[0]?.name ?? '' })
+        ? `${looking[0]?.name} ${looking[0] ? doing(looking[0]) : ''}`
         : t('head.look', { n: looking.length })
-  const role = (person: PresentPerson) => text(ROLE_LABEL[person.role])
   return (
     <>
       <span className="avs">
@@ -148,7 +148,7 @@ function Presence({ others }: { readonly others: readonly PresentPerson[] }) {
           <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} editing />
         ) : null}
         {shown.map((person) => (
-          <Avatar key={person.id} id={person.id} name={person.name} about={role(person)} looking />
+          <Avatar key={person.id} id={person.id} name={person.name} about={`${text(ROLE_LABEL[person.role])}, ${doing(person)}`} looking />
         ))}
         {more > 0 ? <span className="label">+{more}</span> : null}
       </span>

@@ -1,12 +1,14 @@
 'use client'
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus } from 'lucide-react'
 import type { ChecklistItem } from '#domain/case/case-file.ts'
+import { checkField } from '#domain/case/here.ts'
 import { wordsOf } from '#domain/case/refusal-words.ts'
 import { clockTime } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { wordsFor } from './case-words.ts'
 import { useDesk } from './desk.ts'
+import { SeenBy, writesIn } from './seen-by.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { useTyped } from './use-typed.ts'
 
@@ -90,6 +92,7 @@ function Item({
       <Icon className="ic" aria-hidden />
       <button type="button" className="name" aria-current={on || undefined} onClick={onPick}>
         {label}
+        <SeenBy who={writesIn(checkField(item.ruleId))} />
       </button>
       <small>
         {item.result === 'unchecked'
@@ -141,6 +144,7 @@ function Item({
           </label>
           <textarea
             id={`ground-${item.ruleId}`}
+            data-field={checkField(item.ruleId)}
             value={typed.ground}
             maxLength={2000}
             autoFocus

@@ -6,6 +6,7 @@ import { useT, useText } from '#i18n/messages-provider.tsx'
 import { answerWords } from './answer-words.ts'
 import type { FormLine, FormSection } from './form-lines.ts'
 import { Secret } from './secret.tsx'
+import { SeenBy, writesIn } from './seen-by.tsx'
 
 type FormAnswersProps = {
   readonly caseId: string
@@ -61,7 +62,10 @@ function Line({
   const masked = shown.includes('••••')
   return (
     <div className={attention ? 'case-row diff' : 'case-row'}>
-      <dt>{text(line.field.label)}</dt>
+      <dt>
+        {text(line.field.label)}
+        <SeenBy who={writesIn(line.fieldId)} />
+      </dt>
       <dd>
         {line.proposed ? (
           <span className="two">

@@ -2,12 +2,14 @@
 import { Lock, Users } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useEffect } from 'react'
+import { NOTE_FIELD } from '#domain/case/here.ts'
 import { newId } from '#client/new-id.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { momentWords } from './case-words.ts'
 import { useDesk } from './desk.ts'
+import { SeenBy, writesIn } from './seen-by.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { NO_NOTE, useNote } from './use-note.ts'
 
@@ -41,6 +43,7 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
     <section aria-label={t('note.title')}>
       <h2>
         {t('note.title')} {file.notes.length > 0 ? <span>{file.notes.length}</span> : null}
+        <SeenBy who={writesIn(NOTE_FIELD)} />
       </h2>
       {file.notes.map((one) => (
         <div className="case-note" key={one.id}>
@@ -73,6 +76,7 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
           </label>
           <textarea
             id="catatan"
+            data-field={NOTE_FIELD}
             ref={inputRef}
             value={note.text}
             maxLength={2000}

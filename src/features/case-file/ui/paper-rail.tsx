@@ -3,6 +3,7 @@ import { Check, FileText, Minus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import type { Sheet } from './paper-sheets.ts'
+import { looksAt, SeenBy } from './seen-by.tsx'
 
 type PaperRailProps = {
   readonly sheets: readonly Sheet[]
@@ -54,6 +55,9 @@ function Thumb({
         ) : (
           <FileText className="ic l" aria-hidden />
         )}
+        {sheet.paper ? (
+          <SeenBy who={looksAt([sheet.paper.fileId, ...sheet.older.map((one) => one.fileId)])} />
+        ) : null}
         {state === 'ok' || state === 'document' ? <Check className="ic badge" aria-hidden /> : null}
         {state === 'problem' ? <TriangleAlert className="ic badge w" aria-hidden /> : null}
         {state === 'unchecked' || state === 'notApplicable' || state === 'missing' ? (

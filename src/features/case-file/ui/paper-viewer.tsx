@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperPages } from '#domain/case/case-view.ts'
+import { sayHere } from '#client/live/here.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { bytesInWords, dayInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
@@ -78,6 +79,9 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
   const measured = pages[newest]
   const [page, setPage] = useState(1)
   const [count, setCount] = useState(measured?.pages ?? 1)
+  const beside = papers.find((paper) => paper.fileId !== newest)?.fileId
+  useEffect(() => sayHere({ paper: newest, beside, page }), [newest, beside, page])
+  useEffect(() => () => sayHere({ paper: undefined, beside: undefined, page: undefined }), [])
   const [views, setViews] = useState<readonly [ViewTransform, ViewTransform]>([START, START])
   const [together, setTogether] = useState(true)
   const controls = useRef<(GlassControls | undefined)[]>([])

@@ -1,7 +1,7 @@
 import { FilePlus2 } from 'lucide-react'
 import Link from 'next/link'
 import { ROLE_LABEL } from '#domain/access/roles.ts'
-import { usePresence } from '#client/live/live.ts'
+import { useHere } from '#client/live/here.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 
@@ -20,7 +20,7 @@ const SHOWN = 4
 export function QueueHeader({ title, open, late, onLate, mayFile, place }: QueueHeaderProps) {
   const t = useT('queue')
   const text = useText()
-  const here = usePresence(place)
+  const here = useHere(place)
   return (
     <header className="hd">
       <h1 className="title">{title}</h1>

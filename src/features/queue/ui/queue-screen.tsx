@@ -143,7 +143,7 @@ export function QueueScreen({
     () => ({ me, firstNow, names, single: queues.length === 1 }),
     [me, firstNow, names, queues],
   )
-  const place = queues.length === 1 ? `queue:${queues[0]}` : null
+  const place = queues.length === 1 ? `queue:${queues[0]}` : 'queues'
   const close = () => setDialog(null)
   return (
     <QueueSurroundings value={surroundings} now={now}>

@@ -3,6 +3,8 @@ import type { RowColumn } from '#domain/case/row-columns.ts'
 import { fromColumns } from '#domain/case/row-columns.ts'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
+import type { OpenCase, PointerFrame, Present, PresenceNews } from '#domain/case/here.ts'
+import { unpackId } from '#domain/case/pack-id.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { decodeRow, ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { Frame } from '#server/feed/audiences.ts'
@@ -15,7 +17,10 @@ export class Watcher {
   readonly frames: Frame[] = []
   /** Queues that the server said this screen is behind in. */
   readonly behind: string[] = []
-  readonly presence = new Map<string, readonly { readonly id: string; readonly name: string }[]>()
+  readonly presence = new Map<string, readonly Present[]>()
+  /** Who has which case open, as the rows of this list say it. */
+  readonly open = new Map<string, readonly Present[]>()
+  readonly pointers: PointerFrame[] = []
   holes = 0
   ended = 0
 
@@ -32,9 +37,16 @@ export class Watcher {
     this.socket.on('packed', (bytes: Buffer) => this.#take(plainOf(bytes)))
     this.socket.on('behind', ([queue]: [string]) => this.behind.push(queue))
     this.socket.on('ended', () => (this.ended += 1))
-    this.socket.on('presence', ([place, people]: [string, { id: string; name: string }[]]) =>
-      this.presence.set(place, people),
-    )
+    this.socket.on('presence', ([place, people]: [string, Present[]]) => this.presence.set(place, people))
+    this.socket.on('here', ([place, came, left]: PresenceNews) => {
+      const gone = new Set([...left, ...came.map(({ id }) => id)])
+      const stay = (this.presence.get(place) ?? []).filter(({ id }) => !gone.has(id))
+      this.presence.set(place, [...stay, ...came])
+    })
+    this.socket.on('open', ([, cases]: [string, OpenCase[]]) => {
+      for (const [packed, people] of cases) this.open.set(unpackId(packed) ?? packed, people)
+    })
+    this.socket.on('pointer', (frame: PointerFrame) => this.pointers.push(frame))
   }
 
   #take(frame: Frame): void {
