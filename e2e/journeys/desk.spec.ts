@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
 import { test } from '../actions/colleague.ts'
+import { expectSavedAtDinas } from '../actions/fill-a-form.ts'
 import { act, actFromList, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
 import { aPhoto } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
@@ -111,7 +112,9 @@ test('T07 T08 T11 T14: from the negeri to the applicant and back, and once more 
     .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
   await expect(line).toHaveAttribute('data-state', 'ok')
   await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
+  await expectSavedAtDinas(negeri)
   await negeri.getByRole('button', { name: 'Kirim lagi' }).click()
+  await expect(negeri.getByText('Perbaikan sudah dikirim')).toBeVisible()
   await openCase(negeri, address)
   await expectStage(negeri, 'Diperiksa Negeri')
   await negeri.getByRole('button', { name: 'Bandingkan lama dan baru' }).click()

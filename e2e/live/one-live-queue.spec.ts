@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { expectAccessible } from '../actions/accessible.ts'
 import { test } from '../actions/colleague.ts'
+import { expectSavedAtDinas } from '../actions/fill-a-form.ts'
 import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
 import { aPhoto, fileABirth } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
@@ -73,6 +74,7 @@ test('a late birth goes from Saparua through the whole house, and every screen k
     .setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
   await expect(line).toHaveAttribute('data-state', 'ok', { timeout: 30_000 })
   await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
+  await expectSavedAtDinas(negeri)
   await negeri.getByRole('button', { name: 'Kirim lagi' }).click()
   await expectStage(ona, 'Verifikasi Dinas')
   await expect(ona.getByText('Anda memegang')).toBeVisible()
