@@ -10,6 +10,7 @@ import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin, PinAnswer } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
+import type { TwinHappening } from './twin-ruling.ts'
 
 /** What is true of every event: who, when (server), in what order. `version` is unique per case. */
 export type EventMeta = {
@@ -31,6 +32,7 @@ type PaperFacts = {
 
 /** What can happen to a case, in the past tense. The log of these is the truth; all else is derived. */
 export type CaseHappening =
+  | TwinHappening
   | {
       readonly type: 'DraftCreated'
       readonly service: ServiceId

@@ -10,6 +10,7 @@ import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin } from './pin.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
+import type { TwinRuling } from './twin-ruling.ts'
 
 /** A person as a case remembers them: the name and role they had when they acted. */
 export type Person = { readonly id: string; readonly name: string; readonly role: Role | 'SYSTEM' }
@@ -193,6 +194,8 @@ export type CaseFile = {
   readonly escalation: number
   readonly flags: CaseFlags
   readonly returnCount: number
+  /** What was decided of this case and others that are likely the same. */
+  readonly twins?: readonly TwinRuling[]
 }
 
 export type CaseFlags = {

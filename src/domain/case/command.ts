@@ -93,6 +93,13 @@ export const COMMAND = {
   proposeWork: z.strictObject({ type: z.literal('proposeWork'), proposalId: Uuid, work: z.looseObject({ type: shortText }), writtenAt: z.optional(Instant) }),
   takeWork: z.strictObject({ type: z.literal('takeWork'), proposalId: Uuid }),
   declineWork: z.strictObject({ type: z.literal('declineWork'), proposalId: Uuid, reason: words(5) }),
+  /** Of two likely doubles at once: the other case gets the same, or the other half of it. `words` are for the applicant. */
+  linkTwin: z.strictObject({ type: z.literal('linkTwin'), other: Uuid }),
+  dismissTwin: z.strictObject({ type: z.literal('dismissTwin'), other: Uuid, reason: words(5) }),
+  mergeTwin: z.strictObject({ type: z.literal('mergeTwin'), other: Uuid, words: words(10) }),
+  takeTwin: z.strictObject({ type: z.literal('takeTwin'), other: Uuid }),
+  undoTwin: z.strictObject({ type: z.literal('undoTwin'), other: Uuid, reason: words(5) }),
+  askTwin: z.strictObject({ type: z.literal('askTwin') }),
   escalate: z.strictObject({ type: z.literal('escalate'), level: z.number().check(z.int(), z.gte(1), z.lte(7)), reason: z.optional(words(3)) }),
   writeNote: z.strictObject({ type: z.literal('writeNote'), noteId: Uuid, text: words(1), visibility: z.enum(['internal', 'shared']) }),
   pinPaper: z.strictObject({ type: z.literal('pinPaper'), pinId: Uuid, fileId: Uuid, page: z.number().check(z.int(), z.gte(1), z.lte(500)), box: PinBox, code: z.optional(ReasonCode), field: z.optional(shortText), text: z.optional(words(1)), mentions: z.optional(Mentions) }),

@@ -43,6 +43,14 @@ import { decideSetFlags } from './commands/set-flags.ts'
 import { decideSettleConflict } from './commands/settle-conflict.ts'
 import { decideSettlePin } from './commands/settle-pin.ts'
 import { decideSubmit } from './commands/submit-case.ts'
+import {
+  decideAskTwin,
+  decideDismissTwin,
+  decideLinkTwin,
+  decideMergeTwin,
+  decideTakeTwin,
+  decideUndoTwin,
+} from './commands/settle-twin.ts'
 import { decideWriteNote } from './commands/write-note.ts'
 import type { Facts } from './facts.ts'
 import type { Answer } from './rule.ts'
@@ -133,6 +141,18 @@ export function decideOwn(
       return decideReassign(caseFile, command, actor, facts)
     case 'escalate':
       return decideEscalate(caseFile, command, actor, facts)
+    case 'linkTwin':
+      return decideLinkTwin(caseFile, command, actor, facts)
+    case 'dismissTwin':
+      return decideDismissTwin(caseFile, command, actor, facts)
+    case 'mergeTwin':
+      return decideMergeTwin(caseFile, command, actor, facts)
+    case 'takeTwin':
+      return decideTakeTwin(caseFile, command, actor, facts)
+    case 'undoTwin':
+      return decideUndoTwin(caseFile, command, actor, facts)
+    case 'askTwin':
+      return decideAskTwin(caseFile, command, actor, facts)
     case 'writeNote':
       return decideWriteNote(caseFile, command, actor, facts)
     case 'pinPaper':

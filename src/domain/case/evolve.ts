@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
 import { changed, enter, hold, mergeAnswers, without } from './change.ts'
+import { afterTwin } from './evolve-twins.ts'
 import {
   afterCheck,
   afterPaper,
@@ -223,6 +224,13 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
             at,
             event.until,
           )
+    case 'TwinLinked':
+    case 'TwinDismissed':
+    case 'TwinEnded':
+    case 'TwinTaken':
+    case 'TwinUndone':
+    case 'TwinAsked':
+      return afterTwin(file, event)
     case 'Escalated':
     case 'HandedOver':
       return afterHandOver(file, event)

@@ -3,6 +3,7 @@ import type { Finding } from '#domain/service/service-definition.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 import type { Person } from './case-file.ts'
+import type { TwinFact } from './twin-ruling.ts'
 
 /** A finished, clean upload of this case, as the shell found it. */
 export type FileFact = {
@@ -31,6 +32,10 @@ export type Facts = {
   readonly openDrafts?: number
   /** Names of those on this move who stand in another one that is under way (`submit`, `resubmit`, `repair`). */
   readonly movingElsewhere?: readonly string[]
+  /** The other case of a ruling on two likely doubles, when this person may see it too (`linkTwin` and its like). */
+  readonly twin?: TwinFact
+  /** Likely doubles that nobody has decided on (`accept`): numbers of those that this person may see. */
+  readonly unsettledTwins?: { readonly numbers: readonly string[]; readonly elsewhere: boolean }
   /** What the form check found, given by an asker who holds only masked answers and cannot check them. */
   readonly findings?: readonly Finding[]
   readonly knownNegeri: (code: RegionCode) => boolean

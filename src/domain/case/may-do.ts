@@ -25,6 +25,7 @@ import { mayRepair } from './commands/repair-case.ts'
 import { mayReturnToApplicant } from './commands/return-case.ts'
 import { maySetFlags } from './commands/set-flags.ts'
 import { maySettleConflict } from './commands/settle-conflict.ts'
+import { mayAskTwin, mayMergeTwin, mayRuleTwin } from './commands/settle-twin.ts'
 import { maySubmit } from './commands/submit-case.ts'
 import type { Facts } from './facts.ts'
 import { refusedAtTheGate } from './gate.ts'
@@ -59,6 +60,12 @@ const MAY: { readonly [Type in CommandType]?: May } = {
   setFlags: maySetFlags,
   settleConflict: maySettleConflict,
   submit: maySubmit,
+  askTwin: mayAskTwin,
+  dismissTwin: mayRuleTwin,
+  linkTwin: mayRuleTwin,
+  mergeTwin: mayMergeTwin,
+  takeTwin: mayRuleTwin,
+  undoTwin: mayRuleTwin,
 }
   takeWork: maySettleWork,
 

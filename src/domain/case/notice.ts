@@ -45,6 +45,11 @@ function audiencesOf(
     const desks = [before?.holder?.id, event.to?.id].filter((id) => id !== undefined)
     return [...new Set(desks)].map((personId) => ({ personId }))
   }
+  if (event.type === 'TwinLinked' || event.type === 'TwinDismissed') {
+    const asked = before?.twins?.find((ruling) => ruling.ruling === 'asked')
+    return asked ? [{ personId: asked.by.id }] : []
+  }
+  if (event.type === 'TwinUndone') return event.reopens ? [owner, negeri] : []
   if (event.type === 'NoteWritten') return event.visibility === 'shared' ? [owner] : []
   const author = event.type === 'SentBack' ? after.siak?.enteredBy : authorOfApproval(event, before)
   if (author !== undefined) return [{ personId: author.id }]
@@ -62,6 +67,8 @@ function audiencesOf(
     ErrorReported: [supervisor, negeri],
     RejectionProposed: [supervisor], // a second person decides
     Escalated: [supervisor],
+    TwinAsked: [supervisor], // who sees both places
+    TwinEnded: [owner, negeri],
   }
   return told[event.type] ?? []
 }

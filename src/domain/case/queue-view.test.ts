@@ -11,6 +11,8 @@ import { STEPS, workersAt } from './transition.ts'
 /** What may happen anywhere and is nobody's next step. */
 const ASIDE: readonly CommandType[] = [
   'cancel',
+  'mergeTwin',
+  'undoTwin',
   'discard',
   'hold',
   'resume',

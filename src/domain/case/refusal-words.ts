@@ -4,6 +4,7 @@ import { COMMAND_LABEL } from './command-label.ts'
 import { pinRefusalWords } from './pin-words.ts'
 import type { Refusal } from './refusal.ts'
 import { STAGE } from './stage.ts'
+import { twinRefusalWords } from './twin-words.ts'
 import type { Words } from './words.ts'
 import { listed } from './words.ts'
 
@@ -197,6 +198,10 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
     case 'locked':
     case 'same-paper':
       return pinRefusalWords(refusal, words)
+    case 'twins-unsettled':
+    case 'twin-settled':
+    case 'twin-apart':
+      return twinRefusalWords(refusal, words)
     case 'nothing-changes':
       return t(
         'Tidak ada yang berubah. Permohonan sudah seperti itu.',

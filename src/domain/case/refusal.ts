@@ -61,5 +61,13 @@ export type Refusal =
   | { readonly why: 'pins-left-out'; readonly numbers: readonly number[] } // a return takes along what is still wrong
   | { readonly why: 'locked'; readonly ruleIds: readonly string[]; readonly fields: readonly string[] } // nobody asked to mend it
   | { readonly why: 'same-paper' } // the very photo that was returned
+  | {
+      readonly why: 'twins-unsettled'
+      readonly numbers: readonly string[]
+      /** Also one that lies where this person may not look. */
+      readonly elsewhere: boolean
+    }
+  | { readonly why: 'twin-settled'; readonly by: Person; readonly at: number }
+  | { readonly why: 'twin-apart'; readonly because: 'other-kind' | 'other-ended' | 'other-draft' }
   | { readonly why: 'nothing-changes' }
   | { readonly why: 'command-id-reused' } // same commandId, other content

@@ -6,6 +6,7 @@ import { faultsInWords } from './paper-verdict-words.ts'
 import { pinEventWords } from './pin-words.ts'
 import { REASON } from './reason.ts'
 import { STAGE } from './stage.ts'
+import { twinEventWords } from './twin-words.ts'
 import type { Words } from './words.ts'
 import { listed } from './words.ts'
 
@@ -208,6 +209,13 @@ function actOf(event: CaseEvent, words: Words): Text {
             `mengalihkan ke ${event.to.name}: ${event.reason}`,
             `reassigned it to ${event.to.name}: ${event.reason}`,
           )
+    case 'TwinLinked':
+    case 'TwinDismissed':
+    case 'TwinEnded':
+    case 'TwinTaken':
+    case 'TwinUndone':
+    case 'TwinAsked':
+      return twinEventWords(event)
     case 'Escalated':
     case 'HandedOver':
       return t(

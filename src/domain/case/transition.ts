@@ -73,9 +73,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { id: 'T31', from: ['ON_HOLD'], to: holdable, command: 'resume', by: ['SUPERVISOR'], lease: 'any' },
   { id: 'T32', from: openCases, to: openCases, command: 'reassign', by: ['SUPERVISOR'], lease: 'any' },
   { id: 'T33', from: openCases, to: openCases, command: 'escalate', by: ['SYSTEM', 'SUPERVISOR'], lease: 'any' },
+  { id: 'T34', from: ['DRAFT', 'SUBMITTED', 'NEGERI_REVIEW', 'RETURNED_APPLICANT', 'RETURNED_NEGERI'], to: ['CANCELLED'], command: 'mergeTwin', by: ['NEGERI_OFFICER'], lease: 'free' },
+  { id: 'T34', from: beforeIssue, to: ['CANCELLED'], command: 'mergeTwin', by: ['OPERATOR', 'VERIFIER', 'SUPERVISOR'], lease: 'free' },
+  { id: 'T35', from: ['CANCELLED'], to: ['DRAFT', ...beforeIssue], command: 'undoTwin', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR'], lease: 'any' },
 ]
 
 const mendable: readonly Stage[] = ['DRAFT', 'RETURNED_APPLICANT', 'RETURNED_NEGERI']
+const pairing: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR']
 const staff: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
 
 // A table is read by its rows.
@@ -106,6 +110,11 @@ export const WORK: readonly Work[] = [
   { id: 'W13', in: openCases, command: 'reject', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W14', in: openCases, command: 'dropRejection', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W15', in: STAGES, command: 'writeNote', by: [...staff, 'CITIZEN'], lease: 'any' },
+  { id: 'W30', in: STAGES, command: 'linkTwin', by: pairing, lease: 'any' },
+  { id: 'W31', in: STAGES, command: 'dismissTwin', by: pairing, lease: 'any' },
+  { id: 'W32', in: OPEN_STAGES, command: 'takeTwin', by: pairing, lease: 'any' },
+  { id: 'W33', in: STAGES, command: 'undoTwin', by: pairing, lease: 'any' },
+  { id: 'W34', in: openCases, command: 'askTwin', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER'], lease: 'any' },
   { id: 'W16', in: openCases, command: 'pinPaper', by: staff, lease: 'any' },
   { id: 'W17', in: openCases, command: 'replyPin', by: staff, lease: 'any' },
   { id: 'W20', in: openCases, command: 'handOver', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'any' },

@@ -176,6 +176,16 @@ export function randomCommand(
         pinId: pick([...(hints.pins ?? []).map((pin) => pin.id), ...UUID_POOL.slice(0, 2)]),
         as: pick(['good', 'good', 'notYet', 'withdrawn', 'open']),
       }
+    case 'linkTwin':
+    case 'takeTwin':
+      return { type, other: pick(UUID_POOL) }
+    case 'dismissTwin':
+    case 'undoTwin':
+      return { type, other: pick(UUID_POOL), reason: 'Dua anak yang berbeda' }
+    case 'mergeTwin':
+      return { type, other: pick(UUID_POOL), words: 'Digabung dengan yang sudah berjalan.' }
+    case 'askTwin':
+      return { type }
     case 'submit':
     case 'discard':
     case 'claim':

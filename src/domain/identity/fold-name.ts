@@ -1,0 +1,83 @@
+/** Words before, behind and around a name that are no part of it. Kept if nothing else would be left. */
+const NO_NAME: ReadonlySet<string> = new Set(
+  'dr dra drs ir prof h hj kh pdt pdtm se st spd spdi sag ssos skm skom skep ssi sip spi mm mh msi mpd mkes amd amdkeb amdkep phd alm almh bpk bapak ibu sdr sdri tn ny nn an bin binti van de den der'.split(
+    ' ',
+  ),
+)
+
+/** Names that are written short more often than not, as they are folded. */
+const IN_FULL: { readonly [short: string]: string } = {
+  m: 'm',
+  muh: 'muhamad',
+  moh: 'muhamad',
+  md: 'muhamad',
+  muhd: 'muhamad',
+  mohd: 'muhamad',
+  muhamad: 'muhamad',
+  mohamad: 'muhamad',
+  muhamat: 'muhamad',
+  mohamat: 'muhamad',
+  mochamad: 'muhamad',
+  muchamad: 'muhamad',
+  moch: 'muhamad',
+  much: 'muhamad',
+  muhamed: 'muhamad',
+  mohamed: 'muhamad',
+  achmad: 'ahmad',
+  ahmat: 'ahmad',
+  abd: 'abdul',
+  abdoel: 'abdul',
+  st: 'siti',
+  sitti: 'siti',
+  sity: 'siti',
+  yoh: 'yohanis',
+  joh: 'yohanis',
+}
+
+/** From the spelling before 1972 and of the church books to that of today, in this order. */
+const HABITS: readonly (readonly [RegExp, string])[] = [
+  [/oe/g, 'u'],
+  [/dj/g, 'j'],
+  [/tj/g, 'c'],
+  [/sj/g, 'sy'],
+  [/ch|kh|q|ck/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/ph|v/g, 'f'],
+  [/x/g, 'ks'],
+  [/z|sy|sh/g, 's'],
+  [/h/g, ''],
+  [/([ou])w/g, '$1'],
+  [/[jy]/g, 'i'],
+  [/ie/g, 'i'],
+  [/(.)\1+/g, '$1'],
+]
+
+/** `Djoehan` and `Yuhan` are one word: letters only, as they are spoken and not as they are spelt. */
+export function foldWord(word: string): string {
+  const plain = word
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+  const whole = IN_FULL[plain] ?? IN_FULL[plain.replace(/(.)\1+/g, '$1')] ?? plain
+  return HABITS.reduce((text, [habit, spoken]) => text.replace(habit, spoken), whole)
+}
+
+/** The words of a name as they are spoken: titles and what stands behind a comma left out, in the order written. */
+export function foldName(name: string): readonly string[] {
+  const [before = ''] = name.split(',')
+  const words = before.split(/[\s.\-]+/).filter((word) => /\p{L}/u.test(word))
+  const named = words.filter((word) => !isNoName(word))
+  return (named.length > 0 ? named : words).map(foldWord).filter((word) => word !== '')
+}
+
+function isNoName(word: string): boolean {
+  return NO_NAME.has(word.toLowerCase().replace(/[^a-z]/g, ''))
+}
+
+/** The consonants of a folded word: the part that survives a hurried hand. Never empty. */
+export function boneOf(word: string): string {
+  const bones = word.replace(/[aeiou]/g, '')
+  return /^[aeiou]/.test(word) ? `a${bones}` : bones
+}
