@@ -17,7 +17,7 @@ export function afterProposal(file: CaseFile, event: Of<'WorkProposed'>): CaseFi
   return { ...file, proposals: [...(file.proposals ?? []), proposal] }
 }
 
-export function afterSettling(file: CaseFile, event: Of<'WorkTaken' | 'WorkDeclined'>): CaseFile {
+export function afterProposalSettled(file: CaseFile, event: Of<'WorkTaken' | 'WorkDeclined'>): CaseFile {
   const { by, at } = event
   const settled =
     event.type === 'WorkTaken' ? { taken: true, by, at } : { taken: false, by, at, reason: event.reason }

@@ -12,8 +12,8 @@ import {
   freshMarks,
 } from './evolve-checklist.ts'
 import { afterPin, afterReply, afterSettling, askPins } from './evolve-pins.ts'
+import { afterHandOver, afterProposal, afterProposalSettled } from './evolve-work.ts'
 
-import { afterHandOver, afterProposal, afterSettling } from './evolve-work.ts'
 /**
  * The case after one more event of its log. The log is trusted: an event out of order is a fault, not a refusal.
  * Times and persons come from the event; nothing else is looked at, so that every reader folds the same case.
@@ -224,6 +224,13 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
             at,
             event.until,
           )
+    case 'HandedOver':
+      return afterHandOver(file, event)
+    case 'WorkProposed':
+      return afterProposal(file, event)
+    case 'WorkTaken':
+    case 'WorkDeclined':
+      return afterProposalSettled(file, event)
     case 'TwinLinked':
     case 'TwinDismissed':
     case 'TwinEnded':
@@ -232,16 +239,10 @@ function apply(file: CaseFile, event: CaseEvent): CaseFile {
     case 'TwinAsked':
       return afterTwin(file, event)
     case 'Escalated':
-    case 'HandedOver':
-      return afterHandOver(file, event)
-    case 'WorkProposed':
-      return afterProposal(file, event)
-    case 'WorkTaken':
-    case 'WorkDeclined':
-      return afterSettling(file, event)
       return { ...file, escalation: event.level }
     case 'NoteWritten': {
-      const note = { id: event.noteId, text: event.text, visibility: event.visibility, by, at }
+      const { noteId: id, text, visibility, mentions } = event
+      const note = { id, text, visibility, ...(mentions ? { mentions } : {}), by, at }
       return { ...file, notes: [...file.notes, note] }
     }
     case 'PaperPinned':
