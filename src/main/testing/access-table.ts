@@ -107,6 +107,12 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     names: (target) => target.sessionId,
   },
   'admin.endSession': { kind: 'one', roles: ADMIN, input: ({ sessionId }) => ({ sessionId }) },
+  'admin.devices': { kind: 'list', roles: ADMIN, names: ({ deviceKeyId }) => deviceKeyId },
+  'admin.revokeDevice': {
+    kind: 'one',
+    roles: ADMIN,
+    input: ({ deviceKeyId }) => ({ deviceId: deviceKeyId }),
+  },
   'admin.audit': {
     kind: 'list',
     roles: ADMIN,

@@ -1,4 +1,4 @@
-import type { SessionsPage } from '#features/administration/ui/api-answers.ts'
+import type { DevicesPage, SessionsPage } from '#features/administration/ui/api-answers.ts'
 import { SessionsScreen } from '#features/administration/ui/sessions-screen.tsx'
 import { askApi } from '#server/page/ask-api.ts'
 import { pageTitle } from '../../page-words.ts'
@@ -10,10 +10,13 @@ export const generateMetadata = () => pageTitle('administration', 'sessions.titl
 
 export default async function AllSessionsPage() {
   const session = await requireAdmin()
-  const page = await askApi<SessionsPage>('admin.sessions', {})
+  const [page, devices] = await Promise.all([
+    askApi<SessionsPage>('admin.sessions', {}),
+    askApi<DevicesPage>('admin.devices', undefined),
+  ])
   return (
     <Workspace session={session} namespaces={['administration']}>
-      <SessionsScreen page={page} own={session.sessionId} now={Date.now()} />
+      <SessionsScreen page={page} devices={devices} own={session.sessionId} now={Date.now()} />
     </Workspace>
   )
 }

@@ -3,6 +3,7 @@ import { Uuid } from '#domain/shared/id.ts'
 import type { Context } from '#server/trpc/trpc.ts'
 import { forRoles, router } from '#server/trpc/trpc.ts'
 import { createUser } from './create-user.ts'
+import { listDevices, revokeDeviceOf } from './devices.ts'
 import type { Admin } from './keep-person.ts'
 import { listPeople, onePerson } from './list-people.ts'
 import { changeUser, disableUser, enableUser, resetPassword, resetSecondFactor } from './person-acts.ts'
@@ -11,7 +12,8 @@ import { AuditSearch, searchAudit } from './search-audit.ts'
 import { endSession, listSessions } from './sessions.ts'
 
 const admin = forRoles('ADMIN')
-const SessionId = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+/** A SHA-256: of a session's token, of a device's key. */
+const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const as = ({
   shell,
   actor,
@@ -35,8 +37,13 @@ export const adminRouter = router({
     .input(z.strictObject({ personId: z.optional(Uuid) }))
     .query(({ ctx, input }) => listSessions(ctx.shell, ctx.actor, input.personId)),
   endSession: admin
-    .input(z.strictObject({ sessionId: SessionId }))
+    .input(z.strictObject({ sessionId: Hash }))
     .mutation(({ ctx, input }) => endSession(as(ctx), input.sessionId)),
+
+  devices: admin.query(({ ctx }) => listDevices(ctx.shell, ctx.actor)),
+  revokeDevice: admin
+    .input(z.strictObject({ deviceId: Hash }))
+    .mutation(({ ctx, input }) => revokeDeviceOf(as(ctx), input.deviceId)),
 
   // A mutation, because the search is an act on record and what is typed must not stand in an address.
   audit: admin.input(AuditSearch).mutation(({ ctx, input }) => searchAudit(as(ctx), input)),

@@ -155,6 +155,36 @@ describe('a change of rights', () => {
   })
 })
 
+describe('phones that sign boat files', () => {
+  test('whose, since when; revoked once and on record, and never one of another kabupaten', async () => {
+    const here = await world.person('hp.sini', { role: 'NEGERI_OFFICER', areas: ['81.01.12.2012'] })
+    const there = await world.person('hp.sana', { role: 'NEGERI_OFFICER', areas: ['81.02.01.2001'] })
+    const phone = async (personId: string, id: string) => {
+      const device = {
+        id: id.repeat(64),
+        personId,
+        publicKey: '',
+        device: 'Chrome',
+        createdAt: new Date(1_000),
+      }
+      await world.shell.prisma.deviceKey.create({ data: device })
+      return device.id
+    }
+    const [own, foreign] = [await phone(here, 'a'), await phone(there, 'b')]
+    const seen = await admin.devices()
+    expect(seen.devices).toMatchObject([{ id: own, personId: here, since: 1_000, revokedAt: null }])
+    expect(await admin.revokeDevice({ deviceId: foreign })).toMatchObject({ ok: false })
+    expect(await admin.revokeDevice({ deviceId: own })).toEqual({ ok: true })
+    expect(await admin.revokeDevice({ deviceId: own })).toMatchObject({ ok: false })
+    const row = await world.shell.prisma.deviceKey.findUniqueOrThrow({ where: { id: own } })
+    expect([row.revokedAt !== null, row.revokedBy]).toEqual([true, adminId])
+    const record = await world.database.pool.query(
+      "select subject from audit_entry where action = 'device.revoked'",
+    )
+    expect(record.rows).toEqual([{ subject: `person:${here}` }])
+  })
+})
+
 describe('one’s own account', () => {
   test('a new password needs the old one, ends the other sessions and keeps this one', async () => {
     const id = await world.person('sendiri', { role: 'NEGERI_OFFICER', areas: ['81.01.12.2012'] })

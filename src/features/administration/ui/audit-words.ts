@@ -6,6 +6,8 @@ const WORDS: { readonly [action: string]: Text } = {
   'session.refuse': { id: 'Percobaan masuk ditolak', en: 'Sign-in refused' },
   'session.close': { id: 'Keluar', en: 'Signed out' },
   'session.end': { id: 'Sesi diakhiri', en: 'Session ended' },
+  'device.registered': { id: 'HP dikenal untuk kiriman kapal', en: 'Phone known for boat files' },
+  'device.revoked': { id: 'HP tidak berlaku lagi', en: 'Phone revoked' },
   'person.create': { id: 'Pengguna dibuat', en: 'User created' },
   'person.change': { id: 'Pengguna diubah', en: 'User changed' },
   'person.disable': { id: 'Pengguna dinonaktifkan', en: 'User disabled' },
@@ -42,6 +44,7 @@ export function actionWords(action: string): Text {
 
 const DETAILS: { readonly [name: string]: Text } = {
   session: { id: 'Sesi', en: 'Session' },
+  device: { id: 'HP', en: 'Phone' },
   secondFactor: { id: 'Dengan kode masuk', en: 'With sign-in code' },
   from: { id: 'Dari', en: 'From' },
   to: { id: 'Menjadi', en: 'To' },
