@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import type { Role } from '#domain/access/role.ts'
 import { SERVICE_PLACE } from '#ui/service-place.ts'
-import { requireSession } from './workspace.tsx'
+import { requireSession } from './require-session.ts'
 
 const WORKSPACE: { readonly [role in Role]: string } = {
   CITIZEN: '/ajukan',

@@ -1,20 +1,14 @@
-import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
-import { signInAddress } from '#server/auth/next-asked-path.ts'
-import { readSession } from '#server/auth/next-session.ts'
+import { pageRules } from '#server/page/page-rules.ts'
 import { aboutOf } from './about-of.ts'
 import { currentLocale } from './current-locale.ts'
 import { heardQueues } from './heard-queues.ts'
 import { LiveShell } from './live-shell.tsx'
+import type { Signed } from './require-session.ts'
 
-type Signed = NonNullable<Awaited<ReturnType<typeof readSession>>>
-
-/** The signed-in person of this request; without one, the way leads to the sign-in page. */
-export async function requireSession(): Promise<Signed> {
-  return (await readSession()) ?? redirect(await signInAddress())
-}
+export { requireSession } from './require-session.ts'
 
 const NO_MORE: readonly string[] = []
 
@@ -32,14 +26,15 @@ export async function Workspace({ session, namespaces = NO_MORE, children }: Wor
   const locale = await currentLocale()
   const { id, name, role, areas, services } = session.person
   const me = { id, name, role, areas, services }
-  const [messages, hears, about] = await Promise.all([
+  const [messages, hears, about, rules] = await Promise.all([
     loadMessages(locale, ['queue', ...namespaces]),
     heardQueues(me),
     aboutOf(me, locale),
+    pageRules(),
   ])
   return (
     <MessagesProvider locale={locale} messages={messages}>
-      <LiveShell me={me} about={about} hears={hears}>
+      <LiveShell me={me} about={about} hears={hears} rules={rules}>
         {children}
       </LiveShell>
     </MessagesProvider>

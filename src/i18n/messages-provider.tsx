@@ -35,6 +35,11 @@ export function useT(namespace: string): Translate {
   return useMemo(() => translator(messages, namespace, locale), [messages, namespace, locale])
 }
 
+/** Are the words of this namespace here? */
+export function useKnows(namespace: string): boolean {
+  return use(MessagesContext).messages[namespace] !== undefined
+}
+
 export function useLocale(): Locale {
   return use(MessagesContext).locale
 }

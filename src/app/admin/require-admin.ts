@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { requireSession } from '../workspace.tsx'
+import { requireSession } from '../require-session.ts'
 
 /** Administrators only; everyone else goes to their own workspace. What they may see is decided by the API. */
 export async function requireAdmin() {

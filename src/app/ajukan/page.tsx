@@ -4,5 +4,5 @@ import { PhonePage } from '../phone/phone-page.tsx'
 export const metadata: Metadata = { title: 'Buat permohonan' }
 
 export default function NewCasePage() {
-  return <PhonePage />
+  return <PhonePage first />
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { PhoneApp } from '../phone/phone-app.tsx'
-import { PHONE_WORDS } from '../phone/phone-words-used.ts'
+import { firstWords, PHONE_WORDS } from '../phone/phone-words-used.ts'
 import { PhoneWords } from '../phone/phone-words.tsx'
 
 export const metadata: Metadata = { title: 'Pekerjaan saya' }
@@ -20,7 +20,7 @@ export default async function ShellPage() {
     <>
       {/* oxlint-disable-next-line react/no-danger -- a constant of this file, under the nonce */}
       <script nonce={head.get('x-nonce') ?? undefined} dangerouslySetInnerHTML={{ __html: AS_CHOSEN }} />
-      <PhoneWords locale="id" messages={messages}>
+      <PhoneWords locale="id" messages={firstWords(messages)}>
         <PhoneApp />
       </PhoneWords>
     </>

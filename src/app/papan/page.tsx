@@ -1,15 +1,16 @@
 import { redirect } from 'next/navigation'
 import { SERVICES } from '#domain/shared/service-id.ts'
-import type { Around } from '#features/monitoring/ui/wall-screen.tsx'
+import type { Around } from '#features/monitoring/ui/around.ts'
 import { WallScreen } from '#features/monitoring/ui/wall-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { askApi } from '#server/page/ask-api.ts'
+import { pageRules } from '#server/page/page-rules.ts'
 import { currentLocale } from '../current-locale.ts'
 import { heardQueues } from '../heard-queues.ts'
 import { officesWithin } from '../offices-within.ts'
 import { pageTitle } from '../page-words.ts'
-import { requireSession } from '../workspace.tsx'
+import { requireSession } from '../require-session.ts'
 
 export const dynamic = 'force-dynamic'
 export const generateMetadata = () => pageTitle('board', 'title')
@@ -23,11 +24,12 @@ export default async function WallPage() {
   if (!MAY.includes(role)) redirect('/')
   const me = { id, name, role, areas, services }
   const locale = await currentLocale()
-  const [messages, hears, places, around] = await Promise.all([
+  const [messages, hears, places, around, rules] = await Promise.all([
     loadMessages(locale, ['board']),
     heardQueues(me),
     officesWithin(areas, [5, 8, 13]),
     askApi<Around>('board.around'),
+    pageRules(),
   ])
   return (
     <MessagesProvider locale={locale} messages={messages}>
@@ -38,6 +40,7 @@ export default async function WallPage() {
         area={areas.map((area) => places[area] ?? area).join(', ')}
         places={places}
         around={around}
+        rules={rules}
         firstNow={around.now}
       />
     </MessagesProvider>

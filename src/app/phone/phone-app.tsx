@@ -8,7 +8,9 @@ import { usePhone } from '#client/phone/phone-person.ts'
 import { lazyPart } from '#client/lazy-part.ts'
 import { ChooseService } from '#features/intake/ui/choose-service.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { OpeningFrame } from './opening-frame.tsx'
 import { PhoneShell } from './phone-shell.tsx'
+import { WholeWords } from './whole-words.tsx'
 
 const PinPage = lazyPart(async () => ({ default: (await import('#features/phone/ui/pin-page.tsx')).PinPage }))
 const NeedsSignal = lazyPart(async () => ({
@@ -45,16 +47,16 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
   // What was kept is not born on the server: both draw the same first.
   const [born, setBorn] = useState(first !== undefined)
   useEffect(() => setBorn(true), [])
-  if (!born || phone.state === 'looking') return <Waiting />
+  if (!born || phone.state === 'looking') return <OpeningFrame />
   if (phone.state === 'locked')
     return (
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<OpeningFrame />}>
         <PinPage people={phone.people} open={open} />
       </Suspense>
     )
   if (phone.state === 'nobody')
     return (
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<OpeningFrame />}>
         <NeedsSignal never />
       </Suspense>
     )
@@ -67,14 +69,9 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
 
   function screen(): ReactNode {
     if (phone.state !== 'open') return null
+    const later = laterScreen(phone.person.me)
+    if (later !== null) return <WholeWords>{later}</WholeWords>
     const { me } = phone.person
-    const caseId = UUID.exec(path)?.[0] ?? ''
-    if (form) return <IntakeCase key={caseId} caseId={caseId} />
-    if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
-    if (path === '/antrean/saya') return <OwnCases open />
-    if (path === '/kotak-keluar') return <OutboxScreen />
-    if (path.startsWith('/jemput-bola')) return <Visits me={me} visitId={caseId || undefined} />
-    if (!isPhonePath(path)) return <NeedsSignal />
     return (
       <ChooseService me={me}>
         <Suspense fallback={null}>
@@ -83,6 +80,17 @@ export function PhoneApp({ first }: { readonly first?: PhonePerson }) {
         </Suspense>
       </ChooseService>
     )
+  }
+
+  /** Null: the first screen stands in the address. */
+  function laterScreen(me: PhonePerson['me']): ReactNode {
+    const caseId = UUID.exec(path)?.[0] ?? ''
+    if (form) return <IntakeCase key={caseId} caseId={caseId} />
+    if (path.endsWith('/tanda-terima')) return <Receipt key={caseId} caseId={caseId} officer={me.name} />
+    if (path === '/antrean/saya') return <OwnCases open />
+    if (path === '/kotak-keluar') return <OutboxScreen />
+    if (path.startsWith('/jemput-bola')) return <Visits me={me} visitId={caseId || undefined} />
+    return isPhonePath(path) ? null : <NeedsSignal />
   }
 }
 

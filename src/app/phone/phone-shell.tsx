@@ -16,13 +16,14 @@ import { useWaiting } from '#client/phone/use-waiting.ts'
 import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
 import { lazyPart } from '#client/lazy-part.ts'
 import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
-import { useT } from '#i18n/messages-provider.tsx'
+import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
+import { WholeWords, wholeWords } from './whole-words.tsx'
 
-const OutageBand = lazyPart(() =>
-  import('#features/sla/ui/outage-band.tsx').then((module) => ({ default: module.OutageBand })),
+const FootBands = lazyPart(() =>
+  import('#features/sla/ui/foot-bands.tsx').then((module) => ({ default: module.FootBands })),
 )
 const LeaveDialog = lazyPart(async () => ({
   default: (await import('#features/intake/ui/outbox/leave-dialog.tsx')).LeaveDialog,
@@ -51,6 +52,7 @@ type Props = {
 export function PhoneShell({ phone, form, onEnded, children }: Props) {
   const { me, about } = phone.person
   const t = useT('phone')
+  const locale = useLocale()
   const { state, newsAt } = usePhoneLink()
   const age = useWorkAge(newsAt)
   const [later, setLater] = useState(false)
@@ -64,8 +66,9 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
   }, [])
   useEffect(() => {
     if (!later) return
+    void wholeWords(locale)
     void beginWorker().then(() => (phone.store === undefined ? undefined : openFromDevice(true)))
-  }, [later, phone.store])
+  }, [later, locale, phone.store])
   // The key of the Dinas is fetched while there is a signal: the day it is needed there is none.
   useEffect(() => {
     const { store, signedIn } = phone
@@ -92,22 +95,24 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
       )}
       {leaving ? (
         <Suspense>
-          <LeaveDialog
-            open
-            waiting={waiting}
-            onStay={() => setLeaving(false)}
-            onWait={signOut}
-            onHandOver={() => {
-              setLeaving(false)
-              goTo('/kotak-keluar')
-            }}
-          />
+          <WholeWords>
+            <LeaveDialog
+              open
+              waiting={waiting}
+              onStay={() => setLeaving(false)}
+              onWait={signOut}
+              onHandOver={() => {
+                setLeaving(false)
+                goTo('/kotak-keluar')
+              }}
+            />
+          </WholeWords>
         </Suspense>
       ) : null}
       {later ? (
         <Suspense>
           <PhoneLive me={me} hears={hearsOf(me)} onEnded={onEnded} />
-          {form ? null : <OutageBand me={me} />}
+          {form ? null : <FootBands me={me} />}
         </Suspense>
       ) : null}
     </AppShell>

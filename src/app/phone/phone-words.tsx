@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locale.ts'
 import { LOCALE_COOKIE, localeFrom } from '#i18n/locale.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import type { Messages } from '#i18n/translate.ts'
-import { flatten } from '#i18n/translate.ts'
+import { wholeWords } from './whole-words.tsx'
 
 type Props = { readonly locale: Locale; readonly messages: Messages; readonly children: ReactNode }
 
@@ -16,7 +16,7 @@ export function PhoneWords({ locale, messages, children }: Props) {
     const wanted = localeFrom(new RegExp(`(?:^|; )${LOCALE_COOKIE}=(\\w+)`).exec(document.cookie)?.[1])
     if (wanted === locale || wanted !== 'en') return
     let gone = false
-    void english().then((found) => {
+    void wholeWords(wanted).then((found) => {
       if (gone) return
       document.documentElement.lang = wanted
       setOther({ locale: wanted, messages: found })
@@ -30,19 +30,4 @@ export function PhoneWords({ locale, messages, children }: Props) {
       {children}
     </MessagesProvider>
   )
-}
-
-async function english(): Promise<Messages> {
-  const [common, intake, outbox, phone] = await Promise.all([
-    import('#i18n/en/common.json'),
-    import('#i18n/en/intake.json'),
-    import('#i18n/en/outbox.json'),
-    import('#i18n/en/phone.json'),
-  ])
-  return {
-    common: flatten(common.default),
-    intake: flatten(intake.default),
-    outbox: flatten(outbox.default),
-    phone: flatten(phone.default),
-  }
 }

@@ -6,7 +6,7 @@ import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { BareShell } from '../../bare-shell.tsx'
 import { currentLocale } from '../../current-locale.ts'
 import { heardQueues } from '../../heard-queues.ts'
-import { requireSession } from '../../workspace.tsx'
+import { requireSession } from '../../require-session.ts'
 import { CaseWithClocks } from './case-with-clocks.tsx'
 
 /** No name and no number: a title stays in the history of a shared machine. */
