@@ -12,6 +12,8 @@ const OF_PAGES = [
   'referrer-policy',
   'vary',
 ]
+/** Told with the file itself; with "the same" they would only weigh. */
+const OF_THE_FILE = ['content-security-policy', 'x-content-type-options', 'cross-origin-resource-policy']
 
 /**
  * `/sw.js`, made by the build. Browsers ask for it at each visit: by its hash, so that "the same" costs a few bytes. It
@@ -22,7 +24,7 @@ export function workerFile(buildFolder: string): AssetHandler {
   const plain = existsSync(file) ? readFileSync(file) : undefined
   if (plain === undefined) return () => false
   const small = brotliCompressSync(plain)
-  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`
+  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 11)}"`
   return (req, res) => {
     if (req.method !== 'GET' || (req.url ?? '').split('?', 1)[0] !== '/sw.js') return false
     for (const name of OF_PAGES) res.removeHeader(name)
@@ -30,6 +32,8 @@ export function workerFile(buildFolder: string): AssetHandler {
     res.setHeader('cache-control', 'no-cache')
     res.setHeader('etag', tag)
     if (req.headers['if-none-match'] === tag) {
+      for (const name of OF_THE_FILE) res.removeHeader(name)
+      res.setHeader('connection', 'keep-alive') // without Node's hint for how long
       res.writeHead(304)
       res.end()
       return true

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DeviceStore } from '#client/device/device-store.ts'
+import { deviceStore } from '#client/device/device-store.ts'
+import type { Opening } from '#client/device/vault.ts'
 import { hasPin, openVault, touchVault, vaultState } from '#client/device/vault.ts'
 import { leftWithoutNetwork, tellDinas } from '#client/sign-out.ts'
 import type { KnownPerson } from './known-people.ts'
@@ -110,11 +112,9 @@ async function begin(first: PhonePerson | undefined, become: (next: Phone) => vo
     await store?.keepSnapshot(MINE, first)
     return become({ state: 'open', person: first, store, signedIn: true })
   }
-  const people = knownPeople()
-  const last = people[0]
-  const opened = last ? await openVault(last.id) : undefined
+  const { people, opened, kept } = (await early) ?? (await lookHere())
   let now: Phone = opened?.ok
-    ? await openedOf(await takeDevice(opened.vault))
+    ? phoneOf(await takeDevice(opened.vault), kept)
     : people.length > 0
       ? { state: 'locked', people }
       : { state: 'looking' }
@@ -123,8 +123,28 @@ async function begin(first: PhonePerson | undefined, become: (next: Phone) => vo
   else if (now.state === 'looking') become((now = { state: 'nobody' }))
 }
 
+type Kept = Awaited<ReturnType<DeviceStore['snapshot']>>
+
+/** Who worked here last, and whether their seal stands open. Nothing changes by looking. */
+async function lookHere(): Promise<{
+  readonly people: readonly KnownPerson[]
+  readonly opened?: Opening
+  readonly kept?: Kept
+}> {
+  const people = knownPeople()
+  const opened = people[0] && (await openVault(people[0].id))
+  if (opened?.ok !== true) return { people, ...(opened === undefined ? {} : { opened }) }
+  return { people, opened, kept: await deviceStore(opened.vault).snapshot(MINE) }
+}
+
+/** The disk is asked while the page is still being brought to life: on a slow phone that is a quarter of a second. */
+const early = typeof window === 'undefined' ? undefined : lookHere().catch(() => undefined)
+
 async function openedOf(store: DeviceStore): Promise<Phone> {
-  const kept = await store.snapshot(MINE)
+  return phoneOf(store, await store.snapshot(MINE))
+}
+
+function phoneOf(store: DeviceStore, kept: Kept): Phone {
   if (kept === undefined) return { state: 'nobody' }
   return { state: 'open', person: kept.value as PhonePerson, store, signedIn: undefined }
 }

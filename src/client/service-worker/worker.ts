@@ -51,10 +51,9 @@ async function shell(): Promise<Response | undefined> {
 }
 
 async function answerVisit(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname
-  if (isPhonePath(path) && (await noted(ROOM)) === 'hp') {
-    const kept = await shell()
-    if (kept !== undefined) return kept
+  if (isPhonePath(new URL(request.url).pathname)) {
+    const [room, kept] = await Promise.all([noted(ROOM), shell()])
+    if (room === 'hp' && kept !== undefined) return kept
   }
   try {
     return await fetch(request)
@@ -72,13 +71,29 @@ serwist.registerCapture(
 
 /** Also files of the version before: a tab that began with it may still need them, and the server has them no more. */
 async function keptFile(url: string): Promise<Response | undefined> {
-  return self.caches.match(url, { cacheName: serwist.precacheStrategy.cacheName, ignoreSearch: true })
+  // To the letter: a look that leaves out what is behind a `?` reads every kept file.
+  return self.caches.match(url, { cacheName: serwist.precacheStrategy.cacheName })
 }
 
 serwist.registerCapture(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
   async ({ request }) => (await keptFile(request.url)) ?? fetch(request),
 )
+
+type WithRoutes = { readonly addRoutes?: (rules: readonly object[]) => Promise<void> }
+
+/**
+ * Where the browser can, kept files come from the cache without waking this worker for each: an opening has a dozen of
+ * them. What is not kept is fetched. The judge's script is another `destination` and stays with `judgeScript`.
+ */
+function filesWithoutTheWorker(event: ExtendableEvent & WithRoutes): void {
+  const { cacheName } = serwist.precacheStrategy
+  const rules = ['script', 'style', 'font'].map((requestDestination) => ({
+    condition: { urlPattern: '/_next/static/*', requestDestination },
+    source: { cacheName },
+  }))
+  event.waitUntil(Promise.resolve(event.addRoutes?.(rules)).catch(() => undefined))
+}
 
 /**
  * The photo judge's own script. It reads behind the `#` of its address what it is to load, and a kept answer would give
@@ -101,7 +116,10 @@ async function tidy(event: ExtendableMessageEvent): Promise<void> {
     await serwist.handleActivate(event)
 }
 
-self.addEventListener('install', (event) => void serwist.handleInstall(event))
+self.addEventListener('install', (event) => {
+  void serwist.handleInstall(event)
+  filesWithoutTheWorker(event)
+})
 self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([note(BEGUN, String(Date.now())), self.clients.claim()]))
 })
