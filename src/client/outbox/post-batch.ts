@@ -1,6 +1,6 @@
 import type { CommandEnvelope } from '#domain/case/command.ts'
 import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
-import { OUTBOX_MARK, OUTBOX_SCHEMA } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_MARK, OUTBOX_SCHEMA, wholeResults } from '#domain/intake/outbox-wire.ts'
 import { newId } from '#client/new-id.ts'
 import { packed } from './pack.ts'
 
@@ -18,6 +18,8 @@ export type BatchOutcome =
 export type Batch = {
   readonly id: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** Of its commands, in their order: an answer names them by their place. */
+  readonly commandIds: readonly string[]
   /** Bytes known to be there. */
   from: number
   /** A cut left it unknown how much is there. */
@@ -33,7 +35,8 @@ export const patienceMs = (bytes: number): number =>
 
 export async function packBatch(personId: string, items: readonly CommandEnvelope[]): Promise<Batch> {
   const bytes = await packed(JSON.stringify({ schema: OUTBOX_SCHEMA, personId, items }))
-  return { id: newId(), bytes, from: 0, unsure: false }
+  const commandIds = items.map((item) => item.commandId)
+  return { id: newId(), bytes, commandIds, from: 0, unsure: false }
 }
 
 /** One attempt to bring a batch over and hear what became of it. Call again with the same batch after `nothing`. */
@@ -48,8 +51,9 @@ export async function postBatch(fetch: Fetch, personId: string, batch: Batch): P
   const rest = batch.bytes.subarray(batch.from)
   const heard = await exchange(
     fetch,
-    `${addressOf(batch)}?at=${batch.from}&of=${batch.bytes.length}`,
+    `${addressOf(batch)}?at=${batch.from}&of=${batch.bytes.length}&short=1`,
     personId,
+    batch.commandIds,
     {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
@@ -66,12 +70,16 @@ export async function postBatch(fetch: Fetch, personId: string, batch: Batch): P
 const addressOf = (batch: Batch) => `/outbox/${batch.id}`
 
 const ask = (fetch: Fetch, personId: string, batch: Batch) =>
-  exchange(fetch, addressOf(batch), personId, { method: 'GET', signal: AbortSignal.timeout(PATIENCE_MS) })
+  exchange(fetch, `${addressOf(batch)}?short=1`, personId, batch.commandIds, {
+    method: 'GET',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
 
 async function exchange(
   fetch: Fetch,
   url: string,
   personId: string,
+  commandIds: readonly string[],
   init: RequestInit,
 ): Promise<BatchOutcome | { readonly have: number }> {
   const more = init.headers as { readonly [name: string]: string } | undefined
@@ -85,7 +93,8 @@ async function exchange(
     })
     const answer = (await response.json()) as Partial<BatchAnswer>
     if (answer.mark !== OUTBOX_MARK) return { came: 'nothing' }
-    if ('results' in answer && answer.results) return { came: 'results', results: answer.results }
+    if ('results' in answer && answer.results)
+      return { came: 'results', results: wholeResults(answer.results, commandIds) }
     if ('have' in answer && answer.have !== undefined) return { have: answer.have }
     const refused = 'refused' in answer ? answer.refused : undefined
     return { came: refused === 'sign-in' || refused === 'other-person' ? 'sign-in' : 'malformed' }

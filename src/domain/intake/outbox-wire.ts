@@ -32,8 +32,34 @@ export type ItemResult =
 /** Every answer of the house carries this mark: a captive portal's page with status 200 does not. */
 export const OUTBOX_MARK = 'satu-antrean/kotak-keluar/1'
 
+/**
+ * A result as it travels: a bare number says that the command in the same place of its batch is done, and at which
+ * version. A hundred ids on the way back are half a second of a thin line, and the device knows them.
+ */
+export type ShortResult = ItemResult | number
+
+/** `items`: how many commands the batch had. Where one has no result the places mean nothing, and nothing is shortened. */
+export function shortResults(results: readonly ItemResult[], items: number): readonly ShortResult[] {
+  if (results.length !== items) return results
+  return results.map((one) =>
+    one.result === 'done' && one.number === null && one.sha256 === undefined ? one.version : one,
+  )
+}
+
+/** `commandIds`: those of the batch, in its order. A number in a place that the batch does not have says nothing. */
+export function wholeResults(
+  results: readonly ShortResult[],
+  commandIds: readonly string[],
+): readonly ItemResult[] {
+  return results.flatMap((one, place): readonly ItemResult[] => {
+    if (typeof one !== 'number') return [one]
+    const commandId = commandIds[place]
+    return commandId === undefined ? [] : [{ commandId, result: 'done', version: one, number: null }]
+  })
+}
+
 export type BatchAnswer =
-  | { readonly mark: typeof OUTBOX_MARK; readonly results: readonly ItemResult[] }
+  | { readonly mark: typeof OUTBOX_MARK; readonly results: readonly ShortResult[] }
   /** Of a batch that came in parts: how many bytes are here. */
   | { readonly mark: typeof OUTBOX_MARK; readonly have: number }
   | {

@@ -1,12 +1,15 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import type { ItemResult } from '#domain/intake/outbox-wire.ts'
 
+/** `items`: how many commands the batch had, with or without a result. */
+export type Taken = { readonly results: readonly ItemResult[]; readonly items: number }
+
 type Part = {
   readonly of: number
   bytes: Buffer
   at: Instant
   /** Once all of it was here: what became of it, also for whoever asks again. */
-  results?: Promise<readonly ItemResult[]>
+  taken?: Promise<Taken>
 }
 
 const KEPT_MS = 10 * 60_000

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
-import { OUTBOX_LIMIT, OUTBOX_MARK } from '#domain/intake/outbox-wire.ts'
+import type { BatchAnswer } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_LIMIT, OUTBOX_MARK, shortResults } from '#domain/intake/outbox-wire.ts'
 import { clientAddress } from '#server/auth/client-address.ts'
 import { originAllowed } from '#server/auth/origin.ts'
 import type { SessionPerson } from '#server/auth/session.ts'
@@ -8,6 +8,7 @@ import { sessionOf } from '#server/auth/session.ts'
 import type { Shell } from '#server/shell.ts'
 import { compressAnswer } from '#server/trpc/compress-answer.ts'
 import { acceptBatch } from './accept-batch.ts'
+import type { Taken } from './batch-parts.ts'
 import { BatchParts } from './batch-parts.ts'
 import { readBatch } from './read-batch.ts'
 import { upgradeItems } from './upgrade-batch.ts'
@@ -43,26 +44,28 @@ export function outboxHandler(shell: Shell): (req: IncomingMessage, res: ServerR
     if (req.headers['x-person'] !== person.id) return refuse(res, 'other-person')
 
     const known = parts.get(person.id, batchId)
-    if (req.method === 'POST' && known?.results === undefined) {
+    if (req.method === 'POST' && known?.taken === undefined) {
       const [at, of] = [Number(url.searchParams.get('at')), Number(url.searchParams.get('of'))]
       if (!Number.isSafeInteger(at) || !Number.isSafeInteger(of) || at < 0 || of < 1)
         return refuse(res, 'malformed')
       if (of > OUTBOX_LIMIT.packedBytes) return refuse(res, 'too-big')
       const part = known?.of === of ? known : parts.open(person.id, batchId, of, shell.clock())
       await hear(req, part, at)
-      if (part.bytes.length === of && part.results === undefined) {
+      if (part.bytes.length === of && part.taken === undefined) {
         // It may have taken minutes: whose rights ended meanwhile does nothing any more.
         const now = await sessionOf(shell, req.headers.cookie)
         if (now?.person.id !== person.id) return refuse(res, 'sign-in')
-        part.results ??= take(now.person, part.bytes, originOf(req))
+        part.taken ??= take(now.person, part.bytes, originOf(req))
       }
     }
     const part = parts.get(person.id, batchId)
-    if (part?.results === undefined) return answer(res, { mark: OUTBOX_MARK, have: part?.bytes.length ?? 0 })
-    const results = await part.results
+    if (part?.taken === undefined) return answer(res, { mark: OUTBOX_MARK, have: part?.bytes.length ?? 0 })
+    const { results, items } = await part.taken
     if (results.length === 0) return refuse(res, 'malformed')
     compressAnswer(req, res)
-    return answer(res, { mark: OUTBOX_MARK, results })
+    // An app of an earlier version does not know the short way.
+    const short = url.searchParams.has('short')
+    return answer(res, { mark: OUTBOX_MARK, results: short ? shortResults(results, items) : results })
   }
 
   /** Nothing in it: no batch at all. */
@@ -70,17 +73,20 @@ export function outboxHandler(shell: Shell): (req: IncomingMessage, res: ServerR
     person: SessionPerson['person'],
     bytes: Buffer,
     origin: { readonly address: string; readonly device: string },
-  ): Promise<readonly ItemResult[]> {
+  ): Promise<Taken> {
     const batch = await readBatch(bytes)
-    if (batch === undefined || batch.personId !== person.id) return []
+    if (batch === undefined || batch.personId !== person.id) return { results: [], items: 0 }
     const upgraded = upgradeItems(batch.schema, batch.items, shell.clock())
-    if ('items' in upgraded) return acceptBatch(shell, person, upgraded.items, origin)
+    const items = batch.items.length
+    if ('items' in upgraded)
+      return { results: await acceptBatch(shell, person, upgraded.items, origin), items }
     // A version that this house does not know yet keeps what it has and asks again.
     const result = upgraded.why === 'too-old' ? 'too-old' : 'waits'
-    return batch.items.flatMap((item) => {
+    const results = batch.items.flatMap((item) => {
       const commandId = (item as { commandId?: unknown } | null)?.commandId
-      return typeof commandId === 'string' ? [{ commandId, result }] : []
+      return typeof commandId === 'string' ? [{ commandId, result } as const] : []
     })
+    return { results, items }
   }
 
   function originOf(req: IncomingMessage) {

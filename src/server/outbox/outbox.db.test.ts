@@ -8,7 +8,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { CommandEnvelope } from '#domain/case/command.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import type { BatchAnswer, ItemResult } from '#domain/intake/outbox-wire.ts'
-import { OUTBOX_MARK } from '#domain/intake/outbox-wire.ts'
+import { OUTBOX_MARK, wholeResults } from '#domain/intake/outbox-wire.ts'
 import { endSessionsNow } from '#server/auth/end-sessions.ts'
 import { openSession } from '#server/auth/open-session.ts'
 import { loadCase, loadEvents } from '#server/case/load-case.ts'
@@ -88,7 +88,8 @@ async function post(
   })
   return { status: answer.status, answer: (await answer.json()) as BatchAnswer }
 }
-const resultsOf = (answer: BatchAnswer): readonly ItemResult[] => ('results' in answer ? answer.results : [])
+const resultsOf = (answer: BatchAnswer): readonly ItemResult[] =>
+  wholeResults('results' in answer ? answer.results : [], [])
 
 test('a batch is done in order within each case; sent again, also at once, nothing is done twice', async () => {
   const [a, b] = [randomUUID(), randomUUID()]
@@ -124,6 +125,9 @@ test('cut in the middle it goes on at the byte, and what it came to can be asked
   expect(resultsOf(rest.answer)).toMatchObject([{ result: 'done', version: 1 }])
   const again = await fetch(`${base}/outbox/${id}`, { headers: { cookie: mina.cookie, 'x-person': mina.id } })
   expect(await again.json()).toEqual(rest.answer)
+  const headers = { cookie: mina.cookie, 'x-person': mina.id }
+  const short = await fetch(`${base}/outbox/${id}?short=1`, { headers })
+  expect(await short.json()).toEqual({ mark: OUTBOX_MARK, results: [1] })
   const other = await fetch(`${base}/outbox/${id}`, { headers: { cookie: ona.cookie, 'x-person': ona.id } })
   expect(await other.json()).toEqual({ mark: OUTBOX_MARK, have: 0 })
 })

@@ -1,5 +1,5 @@
 'use client'
-import { CalendarClock, RotateCw, Trash2 } from 'lucide-react'
+import { CalendarClock, Download, RotateCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
@@ -8,6 +8,8 @@ import type { KindDefinition } from '#domain/service/service-definition.ts'
 import type { OutboxItem } from '#client/device/device-entry.ts'
 import type { Outbox } from '#client/outbox/outbox.ts'
 import { bytesOf } from '#client/outbox/outbox-state.ts'
+import { photoOut } from '#client/outbox/photo-out.ts'
+import { saveFile } from '#client/boat/save-file.ts'
 import { bytesInWords, exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
@@ -72,6 +74,16 @@ export function OutboxLine({ line, kind, outbox }: Props) {
             {t('hold')}
           </Button>
         )}
+        {standing === 'attention' && item.what === 'paper' ? (
+          <Button
+            touch
+            icon={<Download className="ic" aria-hidden />}
+            aria-label={t('takeOutOf', { name })}
+            onClick={() => void photoOut(outbox.store, item).then((file) => file && saveFile(file))}
+          >
+            {t('takeOut')}
+          </Button>
+        ) : null}
         <Button
           touch
           variant="danger"
