@@ -6,6 +6,7 @@ import type { DraftEntry } from '#client/device/device-entry.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { newId } from '#client/new-id.ts'
 import { liveOutbox } from '#client/outbox/live-outbox.ts'
+import type { Outbox } from '#client/outbox/outbox.ts'
 import { entryOf } from './use-draft.ts'
 
 export type Chosen = {
@@ -24,7 +25,12 @@ export type Chosen = {
  * Begins a case on this device, with or without a line: its id is made here and stays. The form is on the disk when
  * this returns; the Dinas hears of it when there is a way.
  */
-export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number): Promise<string> {
+export async function beginDraft(
+  store: DeviceStore,
+  chosen: Chosen,
+  now: number,
+  outbox: Outbox = liveOutbox(store).outbox,
+): Promise<string> {
   const { service, kind, negeri, place, answers = {}, bundle, visit } = chosen
   const caseId = newId()
   const view: DraftView = {
@@ -55,9 +61,6 @@ export async function beginDraft(store: DeviceStore, chosen: Chosen, now: number
     ...(bundle === undefined ? {} : { bundle }),
     ...(visit === undefined ? {} : { visit }),
   }
-  await liveOutbox(store).outbox.put(
-    [{ caseId, about, command, seenVersion: 0 }],
-    [{ keep: entryOf(view, place) }],
-  )
+  await outbox.put([{ caseId, about, command, seenVersion: 0 }], [{ keep: entryOf(view, place) }])
   return caseId
 }

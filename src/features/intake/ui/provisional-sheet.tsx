@@ -4,7 +4,8 @@ import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { SavedMark } from '#ui/saved-mark.tsx'
 import type { ProvisionalSlip } from './provisional-slip.ts'
-import { SlipFacts, SlipPapers } from './slip-parts.tsx'
+import { shortCode } from './provisional-slip.ts'
+import { SlipFacts, SlipPapers, SlipRelated } from './slip-parts.tsx'
 
 /** The paper for a family where there is no signal: it says what it is not yet, and how it becomes the true one. */
 export function ProvisionalSheet({
@@ -47,7 +48,7 @@ export function ProvisionalSheet({
           <h1 className="title" id="slip-title">
             {t('provisional.title')}
           </h1>
-          <p className="bignumber">{slip.caseId.slice(0, 8).toUpperCase()}</p>
+          <p className="bignumber">{shortCode(slip.caseId)}</p>
           <p className="slip-code">
             <span className="label">{t('provisional.id')}</span> <b>{slip.caseId}</b>
           </p>
@@ -66,6 +67,7 @@ export function ProvisionalSheet({
       <SlipFacts facts={lines} />
       <h2 className="title">{t('provisional.papers')}</h2>
       <SlipPapers papers={slip.papers} />
+      <SlipRelated lines={slip.related.map((one) => `${one.code}, ${text(one.label)}`)} />
       <h2 className="title">{t('receipt.next')}</h2>
       <ol className="slip-next">
         <li>{t('provisional.next.send')}</li>

@@ -1,3 +1,4 @@
+import type { DraftEntry } from '#client/device/device-entry.ts'
 import { foldDraft } from '#client/outbox/fold-draft.ts'
 import { leavesTheSide } from '#client/outbox/lanes.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
@@ -19,29 +20,46 @@ export type ProvisionalSlip = {
   readonly kecamatan: string
   readonly at: number
   readonly papers: readonly { readonly label: Text; readonly count: number }[]
+  /** What of the same family was handed in on this device too. */
+  readonly related: readonly { readonly code: string; readonly label: Text }[]
   readonly qr: string
 }
+
+/** What a family is asked for by while there is no number: the start of the case's own id. */
+export const shortCode = (caseId: string) => caseId.slice(0, 8).toUpperCase()
+const familyOf = ({ view }: DraftEntry) => view.bundle ?? view.caseId
 
 /** Undefined when nothing of this case was handed in on this device. */
 export async function provisionalSlip(
   device: DeviceStore,
   caseId: string,
 ): Promise<ProvisionalSlip | undefined> {
-  const [entry, all, papers] = await Promise.all([
-    device.get('draft', caseId),
+  const [drafts, all, papers] = await Promise.all([
+    device.all('draft'),
     device.all('item'),
     device.all('paper'),
   ])
   const items = all.filter((item) => item.caseId === caseId).toSorted((a, b) => a.order - b.order)
   const leaving = items.find(leavesTheSide)
+  const entry = drafts.find((one) => one.id === caseId)
   if (entry === undefined || leaving === undefined) return undefined
   const view = items.reduce(
     (folded, item) => (item.what === 'command' ? foldDraft(folded, item.command) : folded),
     entry.view,
   )
-  const [service, kind, { toString }] = await Promise.all([
+  const left = new Set(all.filter(leavesTheSide).map((item) => item.caseId))
+  const siblings = drafts.filter(
+    (one) => one.id !== caseId && left.has(one.id) && familyOf(one) === familyOf(entry),
+  )
+  const [service, kind, related, { toString }] = await Promise.all([
     loadService(view.service),
     loadKind(view.service, view.kind),
+    Promise.all(
+      siblings.map(async (one) => ({
+        code: shortCode(one.id),
+        label: (await loadKind(one.view.service, one.view.kind)).label,
+      })),
+    ),
     import('qrcode'),
   ])
   const situation = { answers: view.answers, reportOn: localDateInWit(leaving.putAt) }
@@ -62,6 +80,7 @@ export async function provisionalSlip(
       const count = given.filter((id) => id === rule.id).length
       return count > 0 ? [{ label: rule.label, count }] : []
     }),
+    related,
     qr: await toString(`SATU-ANTREAN/SEMENTARA/${caseId}`, {
       type: 'svg',
       margin: 0,

@@ -36,3 +36,19 @@ export function SlipPapers({
     </ul>
   )
 }
+
+/** What the same family handed in with it. */
+export function SlipRelated({ lines }: { readonly lines: readonly string[] }) {
+  const t = useT('intake')
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h2 className="title">{t('receipt.related')}</h2>
+      <ul className="ticks">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -2,7 +2,7 @@
 import { exactInWit } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Mark } from '#ui/mark.tsx'
-import { SlipFacts, SlipPapers } from './slip-parts.tsx'
+import { SlipFacts, SlipPapers, SlipRelated } from './slip-parts.tsx'
 import type { Slip } from './use-receipt.ts'
 
 /** The true receipt: its number and its code are the Dinas's. */
@@ -48,18 +48,7 @@ export function SlipSheet({ slip }: { readonly slip: Slip }) {
       <SlipFacts facts={lines} />
       <h2 className="title">{t('receipt.papers')}</h2>
       <SlipPapers papers={slip.papers} />
-      {slip.related.length > 0 ? (
-        <>
-          <h2 className="title">{t('receipt.related')}</h2>
-          <ul className="ticks">
-            {slip.related.map((one) => (
-              <li key={one.number}>
-                {one.number}, {text(one.label)} ({one.code})
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <SlipRelated lines={slip.related.map((one) => `${one.number}, ${text(one.label)} (${one.code})`)} />
       <h2 className="title">{t('receipt.next')}</h2>
       <ol className="slip-next">
         <li>{t('receipt.next.check')}</li>
