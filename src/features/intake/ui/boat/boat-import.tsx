@@ -1,6 +1,6 @@
 'use client'
 import { FileDown, FileUp } from 'lucide-react'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { CONSIGNMENT_REFUSAL_TEXT, HELD_BECAUSE_TEXT } from '#domain/intake/boat/consignment-refusal.ts'
 import { bringFile } from '#client/boat/bring-file.ts'
 import { saveFile } from '#client/boat/save-file.ts'
@@ -10,6 +10,7 @@ import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Note } from '#ui/note.tsx'
+import { FilePick } from './file-pick.tsx'
 import './boat.css'
 
 type View = Awaited<ReturnType<typeof api.boat.brought.query>>[number]
@@ -28,7 +29,6 @@ export function BoatImport() {
   const t = useT('boat')
   const text = useText()
   const locale = useLocale()
-  const id = useId()
   const [brought, setBrought] = useState<readonly View[]>()
   const [sending, setSending] = useState<Sending>()
   const look = useCallback(async () => {
@@ -69,21 +69,14 @@ export function BoatImport() {
     <main className="boat page" data-latest={brought && (brought[0]?.id ?? 'none')}>
       <h1 className="title">{t('import.title')}</h1>
       <p className="second">{t('import.about')}</p>
-      <label className="btn primary touch" htmlFor={id}>
-        <FileUp className="ic" aria-hidden />
+      <FilePick
+        ending=".antrean"
+        primary
+        icon={<FileUp className="ic" aria-hidden />}
+        onFile={(file) => void bring(file)}
+      >
         {t('import.pick')}
-      </label>
-      <input
-        className="vh"
-        id={id}
-        type="file"
-        accept=".antrean,application/octet-stream"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void bring(file)
-        }}
-      />
+      </FilePick>
       {typeof sending === 'object' ? (
         <p role="status">
           {t('import.sending', {

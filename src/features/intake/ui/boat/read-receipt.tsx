@@ -1,16 +1,16 @@
 'use client'
 import { FileCheck } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { TakenReceipt } from '#client/boat/take-receipt.ts'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { liveOutbox } from '#client/outbox/live-outbox.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { Note } from '#ui/note.tsx'
+import { FilePick } from './file-pick.tsx'
 
 /** The way back: a receipt from the boat empties what the Dinas has, and shows what it did not take. */
 export function ReadReceipt({ store }: { readonly store: DeviceStore }) {
   const t = useT('boat')
-  const id = useId()
   const [taken, setTaken] = useState<TakenReceipt>()
   async function read(file: File): Promise<void> {
     const { takeReceipt } = await import('#client/boat/take-receipt.ts')
@@ -18,21 +18,13 @@ export function ReadReceipt({ store }: { readonly store: DeviceStore }) {
   }
   return (
     <>
-      <label className="btn touch block" htmlFor={id}>
-        <FileCheck className="ic" aria-hidden />
+      <FilePick
+        ending=".terima"
+        icon={<FileCheck className="ic" aria-hidden />}
+        onFile={(file) => void read(file)}
+      >
         {t('panel.open')}
-      </label>
-      <input
-        className="vh"
-        id={id}
-        type="file"
-        accept=".terima,application/octet-stream"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void read(file)
-        }}
-      />
+      </FilePick>
       {taken === undefined ? null : taken.ok ? (
         <Note role="status" tone={taken.verdict === 'declined' || taken.left > 0 ? 'warn' : 'plain'}>
           {taken.verdict === 'declined'
