@@ -64,16 +64,25 @@ export function foldWord(word: string): string {
   return HABITS.reduce((text, [habit, spoken]) => text.replace(habit, spoken), whole)
 }
 
-/** The words of a name as they are spoken: titles and what stands behind a comma left out, in the order written. */
+/** The words of a name as they are spoken, in the order written; titles left out wherever they stand. */
 export function foldName(name: string): readonly string[] {
-  const [before = ''] = name.split(',')
-  const words = before.split(/[\s.\-]+/).filter((word) => /\p{L}/u.test(word))
-  const named = words.filter((word) => !isNoName(word))
-  return (named.length > 0 ? named : words).map(foldWord).filter((word) => word !== '')
+  const [before = '', ...behind] = name.split(',')
+  const first = wordsIn(before)
+  // Behind a comma stand titles, or the given name of someone whose family was written first.
+  const words = [...first, ...behind.flatMap(wordsIn).filter((word) => word.length > 2)]
+  const named = words.filter((word) => !NO_NAME.has(word.toLowerCase()))
+  return (named.length > 0 ? named : words)
+    .flatMap((word) => word.split('.'))
+    .map(foldWord)
+    .filter((word) => word !== '')
 }
 
-function isNoName(word: string): boolean {
-  return NO_NAME.has(word.toLowerCase().replace(/[^a-z]/g, ''))
+/** `S.E.` is one word without its points, `Muh.Saleh` two. */
+function wordsIn(text: string): readonly string[] {
+  return text
+    .split(/[\s-]+/)
+    .map((word) => (/^(?:\p{L}{1,3}\.)+\p{L}{0,4}$/u.test(word) ? word.replaceAll('.', '') : word))
+    .filter((word) => /\p{L}/u.test(word))
 }
 
 /** The consonants of a folded word: the part that survives a hurried hand. Never empty. */

@@ -3,7 +3,7 @@ import { boneOf, foldName } from './fold-name.ts'
 /** From here on two names are taken for one: a slip of the pen, a shortened or a missing word. */
 export const ALIKE = 0.72
 /** From here on they are one name in another spelling. */
-export const SAME = 0.9
+export const SAME = 0.95
 
 /**
  * How likely two written names are one person's, from 0 to 1. Knows the spelling habits of the islands, names in
@@ -18,7 +18,8 @@ function foldedLikeness(one: readonly string[], other: readonly string[]): numbe
   if (one.length === 0 || other.length === 0) return 0
   const sorted = (words: readonly string[]) => [...words].sort().join(' ')
   if (sorted(one) === sorted(other)) return 1
-  return Math.max(joined(one.join(''), other.join('')), byWords(one, other))
+  const words = byWords(one, other)
+  return one.length === other.length ? words : Math.max(joined(one.join(''), other.join('')), words)
 }
 
 /** `Nur Hayati` and `Nurhayati`, `Abd. Rahman` and `Abdurrahman`: where the words were parted elsewhere. */

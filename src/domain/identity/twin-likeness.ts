@@ -95,15 +95,19 @@ function groupFindings(
   other: FamilyProfile | MoveProfile,
   matter: TwinReason | undefined,
 ): readonly Finding[] {
-  const shared = one.people.filter((person) => other.people.some((them) => samePerson(person, them)))
+  const shared = Math.min(sharedOf(one.people, other.people), sharedOf(other.people, one.people))
   const named = one.people.length > 0 && other.people.length > 0
   const card = one.noKk !== undefined && one.noKk === other.noKk
-  if (named && shared.length === 0) return []
+  if (named && shared === 0) return []
   return [
     ...(card ? [[named ? 3 : 6, 'card-same'] as const] : []),
-    ...(shared.length > 0 ? [[shared.length > 1 ? 7 : 6, 'people-same'] as const] : []),
+    ...(shared > 0 ? [[shared > 1 ? 7 : 6, 'people-same'] as const] : []),
     ...(matter ? [[0, matter] as const] : []),
   ]
+}
+
+function sharedOf(people: readonly NamedPerson[], others: readonly NamedPerson[]): number {
+  return people.filter((person) => others.some((them) => samePerson(person, them))).length
 }
 
 function samePerson(one: NamedPerson, other: NamedPerson): boolean {
