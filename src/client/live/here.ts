@@ -72,6 +72,13 @@ export function useHere(here: string | null): readonly Present[] {
   return usePresentAt(here)
 }
 
+/** The colleagues who are where I said I am. */
+export function useOthersHere(): readonly Present[] {
+  const all = usePresentAt(place)
+  const me = currentConnection()?.me.id
+  return all.filter(({ id }) => id !== me)
+}
+
 /** Who has this case open just now, for the row of a list. */
 export function useOpenBy(caseId: string): readonly Present[] {
   return useSyncExternalStore(

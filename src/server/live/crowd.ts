@@ -5,7 +5,6 @@ import { isSeenFrom, placeOf } from './stand.ts'
 const MOST_SHOWN = 50
 
 type Far = { readonly person: Present; readonly heardAt: number }
-const NOBODY: ReadonlyMap<string, never> = new Map()
 
 /**
  * Who stands where: the screens of this instance, and the people whom other instances named. Two screens of one person
@@ -106,8 +105,8 @@ export class Crowd {
     const all = new Map<string, Present>()
     for (const stand of this.#stands.get(place) ?? []) {
       if (!seen(stand)) continue
-      for (const { person } of (this.#far.get(stand) ?? NOBODY).values()) all.set(person.id, person)
-      for (const person of (this.#own.get(stand) ?? NOBODY).values()) all.set(person.id, person)
+      for (const { person } of this.#far.get(stand)?.values() ?? []) all.set(person.id, person)
+      for (const person of this.#own.get(stand)?.values() ?? []) all.set(person.id, person)
     }
     return [...all.values()].slice(0, MOST_SHOWN)
   }

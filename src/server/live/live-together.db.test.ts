@@ -54,18 +54,35 @@ describe('who is where within a case', () => {
     expect(detailOf(lena, place, WHO.yopi.name)).toEqual({ beside: paper })
   })
 
-  it.each([
-    [{ paper: 'x' }],
-    [{ page: 0 }],
-    [{ field: '<b>' }],
-    [{ field: 'a'.repeat(100) }],
-    [{ room: 'x' }],
-    ['paper'],
-  ])('a detail that is none ends the connection: %j', async (detail) => {
-    const { place, yopi } = await twoAtOneCase()
-    yopi.socket.emit('watch', place, detail)
-    await until('the end', () => yopi.socket.disconnected)
-  })
+  it('what is no detail, or no pointer, ends the connection', async () => {
+    const caseId = await scene.one.house.forwarded()
+    const { cookie } = await scene.one.signIn(WHO.yopi)
+    const id = randomUUID()
+    const said: readonly (readonly [string, ...unknown[]])[] = [
+      ['watch', `case:${caseId}`, { paper: 'x' }],
+      ['watch', `case:${caseId}`, { page: 0 }],
+      ['watch', `case:${caseId}`, { field: '<b>' }],
+      ['watch', `case:${caseId}`, { field: 'a'.repeat(100) }],
+      ['watch', `case:${caseId}`, { room: 'x' }],
+      ['watch', `case:${caseId}`, 'paper'],
+      ['watch', `case:${caseId}`, {}, {}],
+      ['point', ['x', 1, 1, 1]],
+      ['point', [id, 0, 1, 1]],
+      ['point', [id, 1, -1, 1]],
+      ['point', [id, 1, 1, 10_001]],
+      ['point', [id, 1, 0.5, 1]],
+      ['point', [id, 1, 1, 1, 'Yopi']],
+      ['point', { fileId: id }],
+      ['point', null],
+      ['point', [id, 1, 1, 1], [id, 1, 1, 1]],
+      ['point'],
+    ]
+    for (const words of said) {
+      const watcher = await scene.again(cookie, {})
+      watcher.socket.emit(...(words as [string]))
+      await until(`${JSON.stringify(words)} ends it`, () => watcher.socket.disconnected)
+    }
+  }, 30_000)
 
   it('who goes before it is known where they were is nowhere', async () => {
     const { place, yopi, lena } = await twoAtOneCase()
@@ -184,21 +201,6 @@ describe('pointers', () => {
     await until('some of them', () => lena.pointers.length > 0)
     expect(yopi.socket.connected).toBe(true)
     for (let n = 0; n < 400; n += 1) yopi.socket.emit('point', [paper, 1, n, n])
-    await until('the end', () => yopi.socket.disconnected)
-  })
-
-  it.each([
-    [['x', 1, 1, 1]],
-    [[randomUUID(), 0, 1, 1]],
-    [[randomUUID(), 1, -1, 1]],
-    [[randomUUID(), 1, 1, 10_001]],
-    [[randomUUID(), 1, 0.5, 1]],
-    [[randomUUID(), 1, 1, 1, 'Yopi']],
-    [{ fileId: randomUUID() }],
-    [null],
-  ])('that are none end the connection: %j', async (point) => {
-    const { yopi } = await twoAtOneCase()
-    yopi.socket.emit('point', point)
     await until('the end', () => yopi.socket.disconnected)
   })
 })

@@ -6,6 +6,7 @@ import type { AnswerValue } from '#domain/service/answers.ts'
 import type { Field, Finding } from '#domain/service/service-definition.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { ChoiceInput } from './choice-input.tsx'
+import { ColleagueHere } from './colleague-here.tsx'
 import { DateInput } from './date-input.tsx'
 import { NumberInput } from './number-input.tsx'
 import { NegeriInput, RegencyInput } from './place-input.tsx'
@@ -17,6 +18,8 @@ type Props = {
   readonly findings: readonly Finding[]
   readonly onChange: (value: AnswerValue | null) => void
   readonly onLeave: () => void
+  /** The name that colleagues see me write under; a column of a list has none of its own. */
+  readonly said?: string
 }
 
 const YES_NO = [
@@ -25,7 +28,7 @@ const YES_NO = [
 ] as const
 
 /** One answer: label, hint, what is wrong with it, and the control of its kind. */
-export function AnswerField({ field, optional, value, findings, onChange, onLeave }: Props) {
+export function AnswerField({ field, optional, value, findings, onChange, onLeave, said }: Props) {
   const t = useT('intake')
   const text = useText()
   const id = useId()
@@ -58,6 +61,7 @@ export function AnswerField({ field, optional, value, findings, onChange, onLeav
       className={error ? 'field bad' : 'field'}
       role={field.kind === 'date' ? 'group' : undefined}
       aria-labelledby={field.kind === 'date' ? `${id}-label` : undefined}
+      data-field={said}
     >
       {many ? (
         <span className="lab" id={`${id}-label`}>
@@ -77,6 +81,7 @@ export function AnswerField({ field, optional, value, findings, onChange, onLeav
         </span>
       ) : null}
       {control()}
+      {said === undefined ? null : <ColleagueHere field={said} />}
       {doubt && !error ? (
         <span className="doubt" id={`${id}-doubt`}>
           <TriangleAlert className="ic" aria-hidden /> {text(doubt.text)}

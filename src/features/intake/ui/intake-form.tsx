@@ -12,6 +12,7 @@ import {
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
 import { deviceNow } from '#client/clock.ts'
+import { useHere, useSayField } from '#client/live/here.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FaultNotes } from './fault-notes.tsx'
@@ -56,6 +57,8 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   const [submitting, setSubmitting] = useState(false)
   const [done, setDone] = useState<HandedIn>()
   const heading = useRef<HTMLHeadingElement>(null)
+  useHere(`case:${view.caseId}`)
+  const sayField = useSayField()
   const scroller = useRef<HTMLDivElement>(null)
 
   // The day of the report is today until it is submitted; a form left open over midnight is asked again by the rule.
@@ -155,7 +158,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   }
 
   return (
-    <div className="intake" data-step={step}>
+    <div className="intake" data-step={step} {...sayField}>
       <FormHead
         service={kind}
         view={view}

@@ -79,6 +79,7 @@ export function QuestionPage({ draft, question, situation, where, findings, insi
             findings={shown.filter((finding) => finding.field === field.id)}
             onChange={change(field)}
             onLeave={() => leave(field)}
+            said={field.id}
           />
         ),
       )}

@@ -6,6 +6,7 @@ import type { Field, Finding } from '#domain/service/service-definition.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { AnswerField } from './answer-field.tsx'
+import { ColleagueHere } from './colleague-here.tsx'
 
 type Props = {
   readonly field: Field
@@ -35,8 +36,9 @@ export function RowsField({ field, value, situation, findings, onChange, onLeave
   }
 
   return (
-    <div className={own ? 'field bad' : 'field'}>
+    <div className={own ? 'field bad' : 'field'} data-field={field.id}>
       {field.hint ? <span className="hint">{text(field.hint)}</span> : null}
+      <ColleagueHere field={field.id} />
       {own ? (
         <span className="err" role="alert">
           <CircleAlert className="ic" aria-hidden /> {text(own.text)}
