@@ -10,10 +10,11 @@ import { visibleOf } from '#domain/case/visible.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
 import { movingElsewhere } from './moving-elsewhere.ts'
+import { namedTwins } from './named-twins.ts'
 import type { Queryable } from './rows.ts'
 
-/** What a command (or the case it is about) names or adds to: uploads, people, other moves, drafts of one's own. */
-export type NamedFacts = Pick<Facts, 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere' | 'mentioned'>
+/** What a command (or the case it is about) names or adds to: uploads, people, other moves, likely doubles, drafts of one's own. */
+export type NamedFacts = Pick<Facts, 'twin' | 'unsettledTwins' | 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere' | 'mentioned'>
 
 const SENDS: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'resubmit', 'repair'])
 /** A taken proposal may be any act, also one that sends. */
@@ -48,6 +49,7 @@ export async function namedFacts(
   const file = files.find((one) => one.fileId === fileIds[0])
   return {
     mentioned,
+    ...(await namedTwins(db, sealer, actor, command, before)),
     ...(file ? { file } : {}),
     files,
     ...(person ? { person } : {}),

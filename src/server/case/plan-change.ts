@@ -25,6 +25,7 @@ import { eventsDigest } from '#server/audit/events-digest.ts'
 import type { Sealer } from '#server/seal/sealer.ts'
 import { clockAfter } from '#server/sla/case-clock.ts'
 import type { Change, EffectRow, EventRow, IdentityRow } from './write-change.ts'
+import { twinHashesOf } from './likely-twins.ts'
 import { filesNamedBy } from './named-facts.ts'
 import { sealCase, sealEvent } from './sealed.ts'
 
@@ -144,6 +145,7 @@ function identitiesOf(sealer: Sealer, file: CaseFile): readonly IdentityRow[] {
   }))
   return [
     ...numbers,
+    ...twinHashesOf(sealer, file).map((hash) => ({ kind: 'twin' as const, hash })),
     ...(file.bundle === undefined ? [] : [{ kind: 'bundle' as const, hash: file.bundle }]),
     ...(file.visit === undefined ? [] : [{ kind: 'visit' as const, hash: file.visit }]),
   ]

@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
-import { maySee } from '#domain/access/may-see.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import type { CommandEnvelope } from '#domain/case/command.ts'
+import { isPairCommand } from '#domain/case/twin-pair.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
-import { canonicalJson } from '#server/audit/canonical-json.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
-import type { Shell } from '#server/shell.ts'
+import { answerAgain, requestHashOf, usesNumber } from './answer-again.ts'
 import { nextNumber } from './case-number.ts'
 import type { Lanes } from './in-turn.ts'
 import { inTurn } from './in-turn.ts'
 import type { HouseFacts } from './house-facts.ts'
 import { houseFacts } from './house-facts.ts'
-import type { Loaded, UsedNumbers } from './lock-and-load.ts'
+import type { UsedNumbers } from './lock-and-load.ts'
 import { load, lockQueueOf } from './lock-and-load.ts'
 import { looksAtOthers, namedFacts } from './named-facts.ts'
 import type { Asked } from './plan-change.ts'
@@ -22,13 +20,14 @@ import { planChange } from './plan-change.ts'
 import type { RecentCases } from './recent-cases.ts'
 import { createRecentCases } from './recent-cases.ts'
 import type { Queryable } from './rows.ts'
-import { rowFromColumns } from './rows.ts'
+import { runPair } from './run-pair.ts'
 import { openCase } from './sealed.ts'
 import type { Slots } from './slots.ts'
 import { createSlots } from './slots.ts'
 import { overtakenBy, write } from './write-change.ts'
+import type { WriterShell } from './writer-shell.ts'
 
-export type WriterShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed'>
+export type { WriterShell }
 const MOST_ATTEMPTS = 4
 const IN_LINE = 'in line'
 const MOST_RECENT = 500
@@ -49,6 +48,8 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   const house = await houseFacts(shell.pool, shell.clock())
+  const { command } = envelope
+  if (isPairCommand(command)) return runPair(shell, asked, command, house)
   const answer = await inTurn(deskOf(shell.pool).lanes, envelope.caseId, () => attempts(shell, asked, house))
   if (answer.ok && !answer.repeated)
     shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)
@@ -114,13 +115,6 @@ async function attemptOnGuess(
   }
 }
 
-/** One hash for one request: a retry has the same, anything else under the same `commandId` has not. */
-export function requestHashOf({ caseId, seenVersion, command }: CommandEnvelope): string {
-  return createHash('sha256')
-    .update(canonicalJson([caseId, seenVersion, command]))
-    .digest('hex')
-}
-
 async function attemptOn(
   shell: WriterShell,
   db: Queryable,
@@ -156,22 +150,4 @@ async function decideAndWrite(
   recent.put(plan.after)
   const { id: caseId, version } = plan.after
   return { ok: true, caseId, version, seq, row: { ...plan.row, seq }, repeated: false }
-}
-
-export function usesNumber(before: CaseFile | undefined, after: CaseFile): boolean {
-  return before?.number === undefined && after.number !== undefined
-}
-
-/** The same person sent the same request again: it was done, and this is how the case stands now. */
-export function answerAgain({ actor, envelope, requestHash }: Asked, loaded: Loaded): CommandAnswer {
-  const { receipt } = loaded
-  const same =
-    receipt?.request_hash === requestHash &&
-    receipt.person_id === actor.id &&
-    receipt.case_id === envelope.caseId
-  if (!same) return { ok: false, refusal: { why: 'command-id-reused' } }
-  if (loaded.id === null) throw new Error('a receipt without its case')
-  const row = rowFromColumns(loaded)
-  if (!maySee(actor, row)) return { ok: false, refusal: { why: 'not-found' } }
-  return { ok: true, caseId: row.id, version: row.version, seq: row.seq, row, repeated: true }
 }
