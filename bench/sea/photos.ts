@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
+import { drawDocument } from '../legibility/documents.ts'
+import { randomFrom } from '../legibility/random.ts'
 import type { Figure } from '../report.ts'
 import type { Island } from './island.ts'
 import { settle } from './island.ts'
@@ -27,6 +29,9 @@ export async function measurePhotos(island: Island): Promise<readonly Figure[]> 
   for (let n = 0; n < PHOTOS; n += 1) {
     const buffer = await photo(n)
     await pick.nth(n % lines).setInputFiles({ name: `foto-${n}.jpg`, mimeType: 'image/jpeg', buffer })
+    await page.locator(`.rq [data-sending] >> nth=${n}`).or(page.locator('.photo-review')).first().waitFor()
+    if (await page.locator('.photo-review').isVisible())
+      throw new Error('the judge asks about a photo that has nothing to ask about')
   }
   const seconds = (PHOTOS * 150_000) / line.bytesPerSecond
   for (let cut = 0; cut < CUTS; cut += 1) {
@@ -63,9 +68,12 @@ export async function measurePhotos(island: Island): Promise<readonly Figure[]> 
   ]
 }
 
-function photo(n: number): Promise<Buffer> {
-  const noise = { type: 'gaussian', mean: 190, sigma: 10 + n } as const
-  return sharp({ create: { width: 1000, height: 1400, channels: 3, background: '#e9e2d2', noise } })
-    .jpeg({ quality: 60 })
+/** A letter whose every word is legible: nothing to ask about. Each one another, or it would be one file. */
+async function photo(n: number): Promise<Buffer> {
+  const { pixels, columns, rows } = await drawDocument('birthLetter', randomFrom(7 + n))
+  return sharp(pixels, { raw: { width: columns, height: rows, channels: 1 } })
+    .resize({ height: 1500 })
+    .toColourspace('srgb')
+    .jpeg({ quality: 86 })
     .toBuffer()
 }
