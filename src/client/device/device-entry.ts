@@ -1,3 +1,4 @@
+import type { NoteSide } from '#domain/case/case-note.ts'
 import type { PaperVerdict } from '#domain/case/paper-verdict.ts'
 import type { CaseCommand } from '#domain/case/command.ts'
 import type { DraftView } from '#domain/intake/draft-view.ts'
@@ -124,7 +125,17 @@ export type SnapshotEntry = {
   readonly keptAt: number
 }
 
-export type DeviceEntry = DraftEntry | PaperEntry | OutboxItem | SentEntry | SnapshotEntry
+/** What one tab wrote in a common note and the Dinas has not acknowledged: Yjs updates in base64, in order. */
+export type NoteEntry = {
+  readonly kind: 'note'
+  readonly id: string
+  readonly caseId: string
+  readonly side: NoteSide
+  readonly updates: readonly string[]
+  readonly keptAt: number
+}
+
+export type DeviceEntry = DraftEntry | PaperEntry | OutboxItem | SentEntry | SnapshotEntry | NoteEntry
 export type EntryKind = DeviceEntry['kind']
 export type EntryOf<Kind extends EntryKind> = Extract<DeviceEntry, { readonly kind: Kind }>
 
