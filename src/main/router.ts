@@ -1,5 +1,6 @@
 import { accountRouter } from '#features/administration/server/account-router.ts'
 import { adminRouter } from '#features/administration/server/admin-router.ts'
+import { noteRouter } from '#features/collaboration/server/note-router.ts'
 import { caseRouter } from '#features/case-file/server/case-router.ts'
 import { boatRouter } from '#features/intake/server/boat-router.ts'
 import { boardRouter } from '#features/monitoring/server/board-router.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   boat: boatRouter,
   case: caseRouter,
   intake: intakeRouter,
+  note: noteRouter,
   notice: noticeRouter,
   queue: queueRouter,
   reference: referenceRouter,

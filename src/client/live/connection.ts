@@ -6,6 +6,7 @@ import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import type { QueueReplica } from '#client/replica/queue-replica.ts'
 import { Colleagues } from './colleagues.ts'
+import { Words } from './words.ts'
 import type { News, Pull, RowsFrame } from './heard-queues.ts'
 import { HeardQueues } from './heard-queues.ts'
 import { setUnread } from '#client/notice-count.ts'
@@ -35,6 +36,7 @@ export class LiveConnection {
   readonly #queues: HeardQueues
   readonly #onLink = new Set<() => void>()
   readonly colleagues = new Colleagues()
+  readonly words = new Words()
   #socket: Socket | undefined
   #link: Link = { state: 'starting', newsAt: undefined }
   #brokenAt: number | undefined
@@ -81,6 +83,7 @@ export class LiveConnection {
     })
     this.#socket = socket
     this.colleagues.listen(socket)
+    this.words.listen(socket)
     socket.on('connect', () => {
       this.#brokenAt = undefined
       this.#heard()

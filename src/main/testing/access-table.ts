@@ -138,6 +138,17 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     reaches: SEES_CASES,
     input: ({ caseId }) => ({ caseId, field: 'motherNik', reason: 'Mencocokkan dengan SIAK' }),
   },
+  'note.sittings': {
+    kind: 'one',
+    roles: ['NEGERI_OFFICER', ...STAFF],
+    input: ({ caseId }) => ({ caseId, side: 'staff' }),
+  },
+  'note.version': {
+    kind: 'one',
+    roles: ['NEGERI_OFFICER', ...STAFF],
+    reaches: [],
+    input: ({ caseId }) => ({ caseId, side: 'staff', number: 1 }),
+  },
   'case.colleagues': { kind: 'one', roles: ['SUPERVISOR'], input: ({ caseId }) => ({ caseId }) },
 
   'boat.registerDevice': {

@@ -5,6 +5,8 @@ import { clientAddress } from '#server/auth/client-address.ts'
 import type { SessionNews } from '#server/auth/session-news.ts'
 import { onSessionNews } from '#server/auth/session-news.ts'
 import { sessionById, sessionOf } from '#server/auth/session.ts'
+import { isNoteWord } from '#server/note/note-wire.ts'
+import { createNotes } from '#server/note/notes.ts'
 import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Shell } from '#server/shell.ts'
@@ -62,6 +64,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     (room, frame, from) => void io.to(room).except(from).emit('pointer', frame),
   )
   const house: House = { shell, presence, openCases, pointers, packer: createPacker() }
+  const notes = createNotes(shell, bus)
 
   shell.feed.carry((frame) => {
     framesSent.inc()
@@ -96,6 +99,8 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     const opening = Opening.safeParse(socket.handshake.auth)
     await gate.pass() // a thousand screens coming back ask for their sessions in a handful of questions
     const session = await sessionOf(shell, socket.request.headers.cookie, { touch: false })
+    const device = (socket.request.headers['user-agent'] ?? '').slice(0, 300)
+    socket.data = { origin: { address: clientAddress(socket.request, config.trustedProxies), device } }
     forgetRequest(socket)
     if (!socket.connected) return undefined
     if (!session) {
@@ -118,6 +123,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     socket.on('disconnect', () => {
       screens.delete(screen)
       screen.left()
+      notes.left(screen)
     })
     await screen.follow(opening.data)
     return screen
@@ -136,6 +142,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
     if (!session || !screen.socket.connected) return
     if (event === 'watch') await screen.move(input, Date.now())
     else if (event === 'point') screen.point(input, Date.now())
+    else if (isNoteWord(event)) await notes.hear(screen, event, input)
     else screen.malformed()
   }
 
@@ -186,6 +193,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       clearInterval(backlogs)
       clearInterval(rechecks)
       stopListening()
+      void notes.stop()
       presence.stop()
       openCases.stop()
       pointers.stop()
