@@ -141,10 +141,13 @@ export type CaseHappening =
       readonly of: Person
       readonly reason: string
     }
+  | { readonly type: 'Escalated'; readonly level: number; readonly reason?: string }
+  | {
       readonly type: 'NoteWritten'
       readonly noteId: Uuid
       readonly text: string
       readonly visibility: 'internal' | 'shared'
+      readonly mentions?: readonly string[]
     }
   | ({ readonly type: 'PaperPinned'; readonly pinId: Uuid } & Pick<
       Pin,

@@ -98,6 +98,7 @@ export type Note = {
   readonly id: Uuid
   readonly text: string
   readonly visibility: 'internal' | 'shared'
+  readonly mentions?: readonly string[]
   readonly by: Person
   readonly at: Instant
 }

@@ -101,7 +101,7 @@ export const COMMAND = {
   undoTwin: z.strictObject({ type: z.literal('undoTwin'), other: Uuid, reason: words(5) }),
   askTwin: z.strictObject({ type: z.literal('askTwin') }),
   escalate: z.strictObject({ type: z.literal('escalate'), level: z.number().check(z.int(), z.gte(1), z.lte(7)), reason: z.optional(words(3)) }),
-  writeNote: z.strictObject({ type: z.literal('writeNote'), noteId: Uuid, text: words(1), visibility: z.enum(['internal', 'shared']) }),
+  writeNote: z.strictObject({ type: z.literal('writeNote'), noteId: Uuid, text: words(1), visibility: z.enum(['internal', 'shared']), mentions: z.optional(Mentions) }),
   pinPaper: z.strictObject({ type: z.literal('pinPaper'), pinId: Uuid, fileId: Uuid, page: z.number().check(z.int(), z.gte(1), z.lte(500)), box: PinBox, code: z.optional(ReasonCode), field: z.optional(shortText), text: z.optional(words(1)), mentions: z.optional(Mentions) }),
   replyPin: z.strictObject({ type: z.literal('replyPin'), pinId: Uuid, replyId: Uuid, text: words(1), mentions: z.optional(Mentions) }),
   settlePin: z.strictObject({ type: z.literal('settlePin'), pinId: Uuid, as: z.enum(PIN_ANSWERS) }),

@@ -4,6 +4,7 @@ import type { CaseFile } from './case-file.ts'
 import { noticesOf } from './notice.ts'
 import { SAPARUA, Scenario, WHO } from './testing/case-scenario.ts'
 
+const NOTE_ID = '0190a2b4-0000-4000-8000-00000000000a'
 const FAULT = { code: 'DOC_MISSING', instruction: 'KTP-el ibu belum ada.' } as const
 
 /** Whom the last act of a story told, as short words. */
@@ -14,7 +15,9 @@ function told(scenario: Scenario): readonly string[] {
     const after = evolve(before, event)
     const notices = noticesOf(event, before, after)
     if (event.type !== 'ClaimExtended')
-      last = notices.map(({ to }) => to.personId ?? `${to.role}@${to.region}`)
+      last = notices
+        .filter(({ topic }) => topic !== 'watch')
+        .map(({ to }) => to.personId ?? `${to.role}@${to.region}`)
     before = after
   }
   return last
@@ -83,4 +86,45 @@ test('delivery is told to the applicant, and nobody is told what they did themse
 
 test('daily work tells nobody', () => {
   expect(told(new Scenario().inSiakEntry())).toEqual([])
+})
+
+const remark = (mentions: string[]) =>
+  ({ type: 'writeNote', noteId: NOTE_ID, text: 'lihat', visibility: 'internal', mentions }) as const
+
+test('who is called by name is told; an office is whoever answers for it', () => {
+  const call = (...mentions: string[]) => new Scenario().inVerification().do(WHO.verifier, remark(mentions))
+  expect(told(call('hanafi'))).toEqual(['hanafi'])
+  expect(told(call('office:dinas'))).toEqual(['yopi']) // who has it in hand
+  expect(told(call(`office:${SAPARUA}`, 'verifier'))).toEqual([negeri]) // and not oneself
+  expect(told(new Scenario().submitted().do(WHO.ona, remark(['office:dinas'])))).toEqual(['SUPERVISOR@81.01'])
+})
+
+test('whoever follows a case hears of steps and words, not of every touch', () => {
+  const watched = (scenario: Scenario) => {
+    let before: CaseFile | undefined
+    return scenario.events.flatMap((event) => {
+      const after = evolve(before, event)
+      const found = noticesOf(event, before, after).filter(({ topic }) => topic === 'watch')
+      before = after
+      return found.map(({ kind }) => kind)
+    })
+  }
+  expect(watched(new Scenario().inVerification().do(WHO.yopi, remark([])))).toEqual([
+    'Submitted',
+    'Forwarded',
+    'NoteWritten',
+  ])
+})
+
+test('no notice says a word of a remark, nor whose case it is', () => {
+  const scenario = new Scenario()
+    .inVerification()
+    .do(WHO.yopi, { ...remark(['hanafi']), text: 'rahasia dapur' })
+  let before: CaseFile | undefined
+  for (const event of scenario.events) {
+    const after = evolve(before, event)
+    const words = JSON.stringify(noticesOf(event, before, after))
+    expect(words).not.toContain('rahasia')
+    before = after
+  }
 })
