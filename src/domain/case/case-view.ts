@@ -10,6 +10,8 @@ import type { CaseEvent, CaseHappening } from './case-event.ts'
 import type { CaseFile, Fault } from './case-file.ts'
 import type { LateWork } from './late-work.ts'
 import type { Stage } from './stage.ts'
+import type { TwinReason } from '#domain/identity/twin-reason.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
 
 /** Size and length of a stored paper: what a viewer must know before the first byte. */
 export type PaperPages = {
@@ -27,6 +29,18 @@ export type Twin = {
   readonly applicant: string
 }
 
+/** A case that is likely the same as this one, and what speaks for it. */
+export type LikelyTwin = Twin & {
+  readonly kind: string
+  readonly negeri: RegionCode
+  /** Whose it is: the child, the head of the family, the first who moves. */
+  readonly subject: string
+  readonly reasons: readonly TwinReason[]
+}
+
+/** Is there a likely double where this person may not look? 0 no, 1 yes, 2 not asked: enough was asked today. */
+export type Elsewhere = 0 | 1 | 2
+
 /** Another case of the same sitting: a birth and the card that will name the child. */
 export type Related = Twin & { readonly kind: string }
 
@@ -36,6 +50,9 @@ export type CaseView = {
   readonly events: readonly CaseEvent[]
   readonly pages: { readonly [fileId: string]: PaperPages }
   readonly twins: readonly Twin[]
+  /** Likely doubles that nobody has decided on. */
+  readonly likely: readonly LikelyTwin[]
+  readonly elsewhere: Elsewhere
   readonly related: readonly Related[]
   /** What the form itself leaves in doubt, found on the whole numbers before they were masked. */
   readonly findings: readonly Finding[]
@@ -69,7 +86,7 @@ export function maskCase(file: CaseFile, kind: KindDefinition | undefined, actor
     notes: file.notes.filter((note) => !isApplicant(actor) || note.visibility === 'shared'),
     papers: file.papers.map((paper) => ({ ...paper, sha256: '' })),
     pins: isApplicant(actor) ? [] : file.pins.map((pin) => ({ ...pin, sha256: '' })),
-    ...(isApplicant(actor) ? { desk: {} } : {}),
+    ...(isApplicant(actor) ? { desk: {}, twins: [] } : {}),
     ...(isApplicant(actor) && file.returned
       ? { returned: { ...file.returned, faults: file.returned.faults.map(withoutPins) } }
       : {}),
@@ -120,6 +137,13 @@ function isDeskWork(event: CaseHappening): boolean {
     case 'PinReplied':
     case 'PinSettled':
       return true
+    case 'TwinLinked':
+    case 'TwinDismissed':
+    case 'TwinTaken':
+    case 'TwinAsked':
+      return true
+    case 'TwinUndone':
+      return event.reopens === undefined
     case 'NoteWritten':
       return event.visibility === 'internal'
     default:

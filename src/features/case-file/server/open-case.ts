@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import type { CaseView, PaperPages } from '#domain/case/case-view.ts'
 import { maskCase, maskEvents } from '#domain/case/case-view.ts'
+import { hideTwins, hideTwinsInEvents } from '#domain/case/hide-twins.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import { checkForm } from '#domain/service/check-form.ts'
@@ -16,8 +17,9 @@ import { loadEvents } from '#server/case/load-case.ts'
 import { relatedCases } from '#server/case/related-cases.ts'
 import type { Queryable } from '#server/case/rows.ts'
 import { seeCaseWith } from '#server/case/see-case.ts'
+import { twinsShown } from '#server/case/twins-shown.ts'
 import type { Shell } from '#server/shell.ts'
-import { twinsOf } from './twins-of.ts'
+import { likelyFrom, twinsOf, visibleTwins } from './twins-of.ts'
 
 export type Origin = { readonly address: string; readonly device: string }
 export type OpenAnswer =
@@ -32,19 +34,25 @@ export async function openCase(
   origin: Origin,
 ): Promise<OpenAnswer> {
   const staff = actor.role !== 'CITIZEN'
-  const seen = await seeCaseWith(shell, actor, asked.caseId, async (db, file) => ({
-    events: await loadEvents({ pool: db, sealer: shell.sealer }, asked.caseId),
-    pages: await pagesOf(db, asked.caseId),
-    twins: staff ? await twinsOf(db, actor, asked.caseId) : [],
-    related: await relatedCases(db, actor, file),
-  }))
+  const seen = await seeCaseWith(shell, actor, asked.caseId, async (db, file) => {
+    const events = await loadEvents({ pool: db, sealer: shell.sealer }, asked.caseId)
+    const known = await visibleTwins(db, actor, events)
+    return {
+      events,
+      known,
+      pages: await pagesOf(db, asked.caseId),
+      twins: staff ? await twinsOf(db, actor, asked.caseId) : [],
+      related: await relatedCases(db, actor, file),
+    }
+  })
   if (!seen) return { ok: false, refusal: { why: 'not-found' } }
   const {
     file,
-    more: { events, pages, twins, related },
+    more: { events, pages, twins, related, known },
   } = seen
   const kind = kindOf(file.service, file.kind, file.ruleVersion)
-  const [regions, local, house] = await Promise.all([
+  const [near, regions, local, house] = await Promise.all([
+    twinsShown(shell, actor, file, origin),
     regionNames(shell, file, kind),
     localValues(shell),
     houseFacts(shell.pool, shell.clock()),
@@ -56,10 +64,12 @@ export async function openCase(
     origin,
   )
   const view: CaseView = {
-    file: maskCase(file, kind, actor),
-    events: maskEvents(events, kind, actor),
+    file: hideTwins(maskCase(file, kind, actor), known),
+    events: hideTwinsInEvents(maskEvents(events, kind, actor), known),
     pages,
     twins: maskLongNumbers(twins),
+    likely: maskLongNumbers(likelyFrom(near.seen)),
+    elsewhere: near.elsewhere,
     related: maskLongNumbers(related),
     findings: maskLongNumbers(kind && staff ? doubtsOf(file, kind, house, shell.clock()) : []),
     local,

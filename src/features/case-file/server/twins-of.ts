@@ -1,9 +1,13 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee } from '#domain/access/may-see.ts'
-import type { Twin } from '#domain/case/case-view.ts'
+import type { CaseEvent } from '#domain/case/case-event.ts'
+import type { LikelyTwin, Twin } from '#domain/case/case-view.ts'
+import { rowOf } from '#domain/case/row-of.ts'
 import { STAGES } from '#domain/case/stage.ts'
 import type { Stage } from '#domain/case/stage.ts'
+import { twinSubjectOf } from '#domain/identity/twin-subject.ts'
 import { ServiceId } from '#domain/shared/service-id.ts'
+import type { NearTwin } from '#server/case/likely-twins.ts'
 import type { Queryable } from '#server/case/rows.ts'
 
 const MOST_TWINS = 20
@@ -33,6 +37,39 @@ export async function twinsOf(db: Queryable, actor: Actor, caseId: string): Prom
       stage: stageFrom(row.stage),
       applicant: row.applicant,
     }))
+}
+
+/** Those of the cases in a history of rulings that this person may open: the others stay unnamed. */
+export async function visibleTwins(
+  db: Queryable,
+  actor: Actor,
+  events: readonly CaseEvent[],
+): Promise<ReadonlySet<string>> {
+  const others = events.flatMap((event) => ('other' in event ? [event.other] : []))
+  if (others.length === 0) return new Set()
+  const { rows } = await db.query<TwinRow>({
+    name: 'case-ruled-twins',
+    text: `select c.id, c.number, c.service, c.stage, c.applicant, c.negeri, c.submitted, c.owner_id as "ownerId"
+      from case_file c where c.id = any($1::uuid[])`,
+    values: [others],
+  })
+  const seen = rows.filter((row) => maySee(actor, { ...row, service: ServiceId.parse(row.service) }))
+  return new Set(seen.map((row) => row.id))
+}
+
+/** As the screen shows it: by whom it is about and why, without a number of a person. */
+export function likelyFrom(near: readonly NearTwin[]): readonly LikelyTwin[] {
+  return near.map(({ file, likeness }) => ({
+    caseId: file.id,
+    number: file.number ?? null,
+    service: file.service,
+    kind: file.kind,
+    stage: file.stage,
+    negeri: file.negeri,
+    applicant: rowOf(file, 0).applicant,
+    subject: twinSubjectOf(file.service, file.kind, file.answers),
+    reasons: likeness.reasons,
+  }))
 }
 
 type TwinRow = {
