@@ -36,18 +36,24 @@ export function runCase(command: CaseCommand, caseId: string, seenVersion: numbe
 }
 
 async function send(envelope: CommandEnvelope): Promise<CommandAnswer> {
+  const ask = (): Promise<CommandAnswer> => api.case.run.mutate(envelope)
+  const answer = await again(ask, () => new Unreachable(() => send(envelope)))
+  if (answer.ok) currentConnection()?.learn(answer.row)
+  return answer
+}
+
+/** Asks until an answer comes, some seconds long: for what may be asked twice. Throws `unreached()` or a `Fault`. */
+export async function again<T>(ask: () => Promise<T>, unreached: () => Error): Promise<T> {
   for (const wait of [...WAITS_MS, undefined]) {
     try {
-      const answer: CommandAnswer = await api.case.run.mutate(envelope)
-      if (answer.ok) currentConnection()?.learn(answer.row)
-      return answer
+      return await ask()
     } catch (error) {
       if (!isUnreached(error)) throw faultOf(error)
       if (wait === undefined) break
       await pause(wait)
     }
   }
-  throw new Unreachable(() => send(envelope))
+  throw unreached()
 }
 
 type AnswerData = { readonly code?: string; readonly faultId?: string }

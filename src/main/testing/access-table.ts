@@ -31,6 +31,8 @@ const CARRIERS: readonly Role[] = ['NEGERI_OFFICER', ...STAFF]
 /** Who sees cases at all: leadership sees figures, administrators accounts. */
 const SEES_CASES: readonly Role[] = [...FILERS, ...STAFF]
 const ADMIN: readonly Role[] = ['ADMIN']
+/** Who has a list, and keeps views of it. */
+const KEEPS_VIEWS: readonly Role[] = SEES_CASES
 /** Who reads the calendar and the standards, and declares an outage. */
 const KEEPS_TIME: readonly Role[] = ['ADMIN', 'SUPERVISOR', 'HEAD']
 const LOCAL_DAY = { office: '*', on: '2026-08-20', kind: 'LOCAL', name: 'Hari jadi', source: 'SK Bupati' }
@@ -149,7 +151,12 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     reaches: [],
     input: ({ caseId }) => ({ caseId, side: 'staff', number: 1 }),
   },
-  'case.colleagues': { kind: 'one', roles: ['SUPERVISOR'], input: ({ caseId }) => ({ caseId }) },
+  'case.colleagues': { kind: 'one', roles: CARRIERS, input: ({ caseId }) => ({ caseId }) },
+  'case.runMany': {
+    kind: 'one',
+    roles: CARRIERS,
+    input: ({ caseId }) => [{ commandId: randomUUID(), caseId, seenVersion: 1, command: { type: 'claim' } }],
+  },
 
   'boat.registerDevice': {
     kind: 'self',
@@ -296,3 +303,32 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'reference.regions': { kind: 'self', roles: ROLES },
   'reference.regencies': { kind: 'self', roles: ROLES },
 }
+  'queue.visitCases': {
+    kind: 'list',
+    roles: CARRIERS,
+    reaches: [],
+    names: ({ caseId }) => caseId,
+  },
+  'queue.views': { kind: 'self', roles: KEEPS_VIEWS },
+  'queue.saveView': {
+    kind: 'self',
+    roles: KEEPS_VIEWS,
+    input: () => ({
+      id: randomUUID(),
+      name: 'Milik saya',
+      address: '/antrean/kk',
+      shared: false,
+      pinned: false,
+    }),
+  },
+  'queue.pinView': {
+    kind: 'self',
+    roles: KEEPS_VIEWS,
+    input: () => ({ id: randomUUID(), pinned: true }),
+  },
+  'queue.dropView': { kind: 'self', roles: KEEPS_VIEWS, input: () => ({ id: randomUUID() }) },
+  'queue.setDefaultView': {
+    kind: 'self',
+    roles: ['SUPERVISOR'],
+    input: () => ({ id: randomUUID(), roles: [] }),
+  },

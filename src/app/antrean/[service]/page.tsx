@@ -9,6 +9,7 @@ import { QueueScreen } from '#features/queue/ui/queue-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { translator } from '#i18n/translate.ts'
 import { firstRows } from '#server/page/first-rows.ts'
+import { officeView } from '#server/page/office-view.ts'
 import { placeNames } from '#server/page/place-names.ts'
 import { serviceAt } from '#ui/service-place.ts'
 import { heardQueues } from '../../heard-queues.ts'
@@ -48,6 +49,8 @@ export default async function QueuePage({ params, searchParams }: QueuePageProps
   const queues = heard.filter((queue) => shown.some((service) => queue.endsWith(`/${service}`)))
   if (queues.length === 0) redirect('/')
   const homeView = homeViewFor(role, place === 'saya')
+  const begins = await officeView(me, `/antrean/${place}`)
+  if (begins !== undefined && Object.keys(await searchParams).length === 0) redirect(begins)
   const rows = await firstRows(me, queues, homeView)
   const places = await placeNames(rows.flatMap((row) => [row.negeri, row.negeri.slice(0, 8)]))
   const asked = new URLSearchParams(
@@ -65,6 +68,7 @@ export default async function QueuePage({ params, searchParams }: QueuePageProps
         hears={heard}
         views={viewsFor(role)}
         homeView={homeView}
+        named={begins !== undefined}
         asked={asked.toString()}
         firstRows={rows.map(encodeRow)}
         firstNow={Date.now()}

@@ -30,6 +30,7 @@ export const decideHandOver: Decide<'handOver'> = (caseFile, { toPersonId, note 
   const fits = person?.id === toPersonId && workersAt(caseFile.stage).includes(person.role)
   if (!fits) return refuse({ why: 'unknown-person' })
   if (caseFile.holder?.id === person.id) return refuse({ why: 'nothing-changes' })
-  if (!inHandsOf(caseFile, actor) && person.id !== actor.id) return refuse({ why: 'not-held', command: 'handOver' })
+  if (!inHandsOf(caseFile, actor) && person.id !== actor.id)
+    return refuse({ why: 'not-held', command: 'handOver' })
   return accept({ type: 'HandedOver', to: person, note, until: leaseEnd(facts) })
 }

@@ -6,6 +6,16 @@ import { longDate, timeInWit } from '#i18n/format.ts'
 
 const same = (words: string): Text => ({ id: words, en: words })
 
+/** Cancelled, or nothing came through: nobody was asked. */
+export const UNSENT: Text = { id: 'Belum dikirim.', en: 'Not sent.' }
+
+export function faultWords(faultId: string): Text {
+  return {
+    id: `Ada gangguan. Bila menelepon, sebutkan nomor ${faultId}.`,
+    en: `Something failed. If you call, quote ${faultId}.`,
+  }
+}
+
 /** Why something was not done, in words: a refusal says who and what, a fault its number. */
 export function failureWords(answer: CommandAnswer | { readonly failed: Error }): Text | undefined {
   if ('failed' in answer) {

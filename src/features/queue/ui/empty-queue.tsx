@@ -10,13 +10,24 @@ type EmptyQueueProps = {
   readonly countOf: (view: ViewId) => number
   readonly mayFile: boolean
   readonly change: (part: Partial<QueueQuery>) => void
+  /** Takes the case that comes first; undefined where there is none to take. */
+  readonly onNext: (() => void) | undefined
 }
 
 /** An empty list says why and teaches the next step. */
-export function EmptyQueue({ query, countOf, mayFile, change }: EmptyQueueProps) {
+export function EmptyQueue({ query, countOf, mayFile, change, onNext }: EmptyQueueProps) {
   const t = useT('queue')
   if (isFiltered(query)) {
-    const clear = { search: '', stages: [], kecamatan: [], negeri: [], kinds: [], holders: [], marks: [] }
+    const clear = {
+      search: '',
+      stages: [],
+      kecamatan: [],
+      negeri: [],
+      kinds: [],
+      holders: [],
+      marks: [],
+      visits: [],
+    }
     return (
       <EmptyState
         title={t('empty.filtered')}
@@ -34,8 +45,16 @@ export function EmptyQueue({ query, countOf, mayFile, change }: EmptyQueueProps)
   const mine = countOf('saya-pegang')
   const actions = (
     <>
+      {onNext ? (
+        <Button variant="primary" kbd="U" onClick={onNext}>
+          {t('next.take')}
+        </Button>
+      ) : null}
       {late > 0 && query.view !== 'hampir-lewat' ? (
-        <Button variant="primary" onClick={() => change({ view: 'hampir-lewat' })}>
+        <Button
+          {...(onNext ? {} : { variant: 'primary' as const })}
+          onClick={() => change({ view: 'hampir-lewat' })}
+        >
           {t('empty.seeSoon')}
         </Button>
       ) : null}

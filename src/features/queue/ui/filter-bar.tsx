@@ -3,11 +3,13 @@ import type { RefObject } from 'react'
 import { Suspense, useState } from 'react'
 import { STAGE } from '#domain/case/stage.ts'
 import { lazyPart } from '#client/lazy-part.ts'
-import { useT, useText } from '#i18n/messages-provider.tsx'
+import { longDate } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { useQueueSurroundings } from './queue-context.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { FilterName, QueueQuery } from './queue-query.ts'
 import { FILTERS } from './queue-query.ts'
+import { useVisitDays } from './visit-days.ts'
 
 const FilterMenu = lazyPart(() =>
   import('./filter-menu.tsx').then((module) => ({ default: module.FilterMenu })),
@@ -123,6 +125,8 @@ function useValueName(model: QueueModel): (name: FilterName, value: string) => s
   const t = useT('queue')
   const text = useText()
   const { names } = useQueueSurroundings()
+  const locale = useLocale()
+  const { days } = useVisitDays(false)
   return (name, value) => {
     switch (name) {
       case 'stages':
@@ -139,6 +143,10 @@ function useValueName(model: QueueModel): (name: FilterName, value: string) => s
       }
       case 'marks':
         return t(`marked.${value}`)
+      case 'visits': {
+        const day = days.find((one) => one.id === value)
+        return day ? `${names.place(day.negeri)}, ${longDate(day.day, locale)}` : t('visitUnknown')
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ type FilterMenuProps = {
 /** First which filter, then its values with the number of rows that each would leave in this view. */
 export function FilterMenu({ name, setName, query, change, model, valueName, at }: FilterMenuProps) {
   const t = useT('queue')
+  const { me } = useQueueSurroundings()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input, button')?.focus()
@@ -58,7 +59,7 @@ export function FilterMenu({ name, setName, query, change, model, valueName, at 
     >
       {name === 'add' ? (
         <ul>
-          {FILTERS.map((one) => (
+          {FILTERS.filter((one) => one !== 'visits' || me.role !== 'CITIZEN').map((one) => (
             <li key={one}>
               <button type="button" className="pop-item" onClick={() => setName(one)}>
                 {t(`filter.${one}`)}
@@ -155,6 +156,8 @@ function useCounts(name: FilterName, query: QueueQuery, model: QueueModel): Read
       if (name === 'kecamatan') add(item.kecamatan)
       if (name === 'negeri') add(item.row.negeri)
       if (name === 'kinds') add(item.row.kind)
+      const day = name === 'visits' ? names.visit?.(item.row.id) : undefined
+      if (day !== undefined) add(day)
       if (name === 'holders') {
         const holder = leaseOf(item.row, now)
         add(holder === null ? 'kosong' : holder.id === me.id ? 'saya' : holder.id)

@@ -6,7 +6,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import { ROLE_LABEL } from '#domain/access/roles.ts'
-import { leaseOf } from '#domain/case/lease.ts'
+import { leaseMinutes, leaseOf } from '#domain/case/lease.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { exactInWit, shortAge, timeInWit } from '#i18n/format.ts'
@@ -154,6 +154,7 @@ function HolderCell({ item }: Cell) {
     const lease = leaseOf(item.row, now)
     return lease === null ? 'free' : lease.until - now > AT_WORK_MS ? 'at work' : 'held'
   }, firstNow)
+  const left = useTicking((now) => leaseMinutes(item.row, now), firstNow)
   const { holder } = item.row
   if (!holder || state === 'free') return <span className="muted">–</span>
   const about = [
@@ -161,8 +162,9 @@ function HolderCell({ item }: Cell) {
     t('heldUntil', { time: timeInWit(holder.until) }),
   ].join(', ')
   return (
-    <span className="avs">
+    <span className="held" title={about}>
       <Avatar id={holder.id} name={holder.name} about={about} editing={state === 'at work'} />
+      <span className="muted">{t('leaseLeft', { n: left })}</span>
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { ROLE_LABEL } from '#domain/access/roles.ts'
 import { useHere } from '#client/live/here.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
 
 type QueueHeaderProps = {
   readonly title: string
@@ -13,11 +14,13 @@ type QueueHeaderProps = {
   readonly mayFile: boolean
   /** The place that colleagues see me in. */
   readonly place: string | null
+  /** Takes the case that comes first for me. */
+  readonly onNext: (() => void) | undefined
 }
 
 const SHOWN = 4
 
-export function QueueHeader({ title, open, late, onLate, mayFile, place }: QueueHeaderProps) {
+export function QueueHeader({ title, open, late, onLate, mayFile, place, onNext }: QueueHeaderProps) {
   const t = useT('queue')
   const text = useText()
   const here = useHere(place)
@@ -53,6 +56,11 @@ export function QueueHeader({ title, open, late, onLate, mayFile, place }: Queue
           </>
         ) : null}
       </span>
+      {onNext ? (
+        <Button className="hd-next" kbd="U" onClick={onNext} title={t('next.about')}>
+          {t('next.take')}
+        </Button>
+      ) : null}
       {mayFile ? (
         <Link className="btn primary" href="/ajukan" prefetch={false}>
           <FilePlus2 className="ic" aria-hidden />

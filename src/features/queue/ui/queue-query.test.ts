@@ -21,6 +21,7 @@ const query = fc.record({
   kinds: some(['KK_NEW', 'BIRTH']),
   holders: some(['saya', 'kosong', 'a1']),
   marks: some(MARKS),
+  visits: some(['0190a2b4-0000-4000-8000-000000000009']),
   open: fc.option(fc.constantFrom('AL-26-04117')),
 }) as fc.Arbitrary<QueueQuery>
 

@@ -41,12 +41,22 @@ export type QueueQuery = {
   /** `saya`, `kosong`, or the id of a person. */
   readonly holders: readonly string[]
   readonly marks: readonly MarkId[]
+  /** Days of jemput bola, by their ids. */
+  readonly visits: readonly string[]
   /** Number or id of the case in the side panel. */
   readonly open: string | null
 }
 
-export type FilterName = 'stages' | 'kecamatan' | 'negeri' | 'kinds' | 'holders' | 'marks'
-export const FILTERS: readonly FilterName[] = ['stages', 'kecamatan', 'negeri', 'kinds', 'holders', 'marks']
+export type FilterName = 'stages' | 'kecamatan' | 'negeri' | 'kinds' | 'holders' | 'marks' | 'visits'
+export const FILTERS: readonly FilterName[] = [
+  'stages',
+  'kecamatan',
+  'negeri',
+  'kinds',
+  'holders',
+  'marks',
+  'visits',
+]
 
 const PARAM: { readonly [name in FilterName]: string } = {
   stages: 'tahap',
@@ -55,6 +65,7 @@ const PARAM: { readonly [name in FilterName]: string } = {
   kinds: 'jenis',
   holders: 'pemegang',
   marks: 'tanda',
+  visits: 'jemput',
 }
 
 const oneOf = <T extends string>(all: readonly T[], value: string | null, otherwise: T): T =>
@@ -75,12 +86,13 @@ export function queryFrom(params: URLSearchParams, homeView: ViewId): QueueQuery
     kinds: list('kinds'),
     holders: list('holders'),
     marks: list('marks').filter((mark): mark is MarkId => (MARKS as readonly string[]).includes(mark)),
+    visits: list('visits'),
     open: params.get('buka'),
   }
 }
 
-/** The address of a list, with a leading `?`; empty for the home view without any choice. */
-export function addressOf(query: QueueQuery, homeView: ViewId): string {
+/** The address of a list, with a leading `?`; empty for the home view without any choice. Without a home view every view is named. */
+export function addressOf(query: QueueQuery, homeView: ViewId | undefined): string {
   const parts: string[] = []
   if (query.view !== homeView) parts.push(`tampilan=${query.view}`)
   if (query.sort !== 'sisa' || query.descending)

@@ -12,7 +12,12 @@ import { plain } from '#client/replica/queue-item.ts'
 import type { MarkId, QueueQuery, SortId, ViewId } from './queue-query.ts'
 
 /** Names that a list shows beside what a row carries. */
-export type Names = { readonly place: (code: string) => string; readonly kind: (kind: string) => string }
+export type Names = {
+  readonly place: (code: string) => string
+  readonly kind: (kind: string) => string
+  /** The day of jemput bola on which a case was begun. */
+  readonly visit?: (caseId: string) => string | undefined
+}
 
 /** Which rows a view has at this moment. `selesai` is searched on the server and has none here. */
 export function viewWhere(view: ViewId, me: Actor, now: Instant): Where {
@@ -73,6 +78,7 @@ export function whereOf(query: QueueQuery, me: Actor, now: Instant, names: Names
   const negeri = among(query.negeri)
   const kinds = among(query.kinds)
   const holders = among(query.holders)
+  const visits = among(query.visits)
   const placeNames = new Map<string, string>()
   const placeOf = (code: string): string => {
     const known = placeNames.get(code)
@@ -96,6 +102,7 @@ export function whereOf(query: QueueQuery, me: Actor, now: Instant, names: Names
           : holders.has(holder.id) || (holder.id === me.id && holders.has('saya'))
       if (!found) return false
     }
+    if (visits && !visits.has(names.visit?.(row.id) ?? '')) return false
     if (query.marks.length > 0 && !query.marks.some((mark) => hasMark(item, mark, now))) return false
     if (search && !search(item)) return false
     return view(item)

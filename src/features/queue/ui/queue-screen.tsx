@@ -1,6 +1,7 @@
 'use client'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
+import { TAKES_AT } from '#domain/case/queue-view.ts'
 import type { RowTuple } from '#domain/case/row-codec.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
@@ -12,6 +13,7 @@ import { EmptyQueue } from './empty-queue.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NewRowsPill } from './new-rows-pill.tsx'
 import { QueueSurroundings } from './queue-surroundings.tsx'
+import { QueueDialogs } from './queue-dialogs.tsx'
 import { QueueFoot } from './queue-foot.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import type { FilterName, SortId, ViewId } from './queue-query.ts'
@@ -20,7 +22,6 @@ import { QueueSkeleton } from './queue-skeleton.tsx'
 import type { TableHandle } from './queue-table.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { ResultLine } from './result-line.tsx'
-import { useSavedViews } from './saved-views.ts'
 import { SpokenNews } from './spoken-news.tsx'
 import { useDesk } from './use-desk.ts'
 import type { Places } from './use-names.ts'
@@ -38,10 +39,6 @@ const CasePanel = lazyPart(() => import('./case-panel.tsx').then((module) => ({ 
 const ClosedCases = lazyPart(() =>
   import('./closed-cases.tsx').then((module) => ({ default: module.ClosedCases })),
 )
-const ShortcutSheet = lazyPart(() =>
-  import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
-)
-const SaveView = lazyPart(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
 
 export type QueueScreenProps = {
   readonly me: Actor
@@ -51,6 +48,8 @@ export type QueueScreenProps = {
   readonly hears: readonly QueueId[]
   readonly views: readonly ViewId[]
   readonly homeView: ViewId
+  /** The office lets this list begin with a view of its own: then the address names each view, also the home one. */
+  readonly named: boolean
   /** The part of the address behind `?`, as the server saw it. */
   readonly asked: string
   readonly firstRows: readonly RowTuple[]
@@ -67,6 +66,7 @@ export function QueueScreen({
   hears,
   views,
   homeView,
+  named,
   asked,
   firstRows,
   firstNow,
@@ -75,21 +75,20 @@ export function QueueScreen({
 }: QueueScreenProps) {
   const moment = useMoment(firstNow)
   const { now } = moment
-  const names = useNames(places, kinds)
-  const [query, change] = useQuery(asked, homeView)
+  const [query, change] = useQuery(asked, homeView, named)
+  const [menu, setMenu] = useState<FilterName | 'add' | null>(null)
+  const names = useNames(places, kinds, me.role !== 'CITIZEN' && (menu !== null || query.visits.length > 0))
   const rows = useMemo(() => decodeRows(firstRows), [firstRows])
   const asks = { me, queues, hears, views, firstRows: rows, query, names, ...moment }
   const [model, version] = useQueueModel(asks)
   const table = useRef<TableHandle | null>(null)
-  const desk = useDesk({ me, now, model, version, query, change, table })
+  const desk = useDesk({ me, now, model, version, query, names, change, table })
   const { selection, acts, cursor, setCursor, openItem } = desk
-  const [menu, setMenu] = useState<FilterName | 'add' | null>(null)
   const [range, setRange] = useState<readonly [number, number]>([0, 0])
   const [dialog, setDialog] = useState<'keys' | 'save' | null>(null)
   const [rowHeight, nextDensity] = useRowHeight()
   const list = useRef<HTMLElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const saved = useSavedViews(me.id)
   const onRange = useCallback((from: number, to: number) => setRange([from, to]), [])
 
   const { showNews, pointer } = useReading({
@@ -103,7 +102,8 @@ export function QueueScreen({
     if (menu) setMenu(null)
     else if (query.open !== null) change({ open: null })
     else if (selection.ids.size > 0) selection.clear()
-    else if (acts.trouble || acts.results.length > 0) acts.dismiss()
+    else if (acts.trouble) acts.dismiss()
+    else if (desk.bulk.results.length > 0) desk.bulk.dismiss()
     else setCursor(undefined)
   }
   const panel = () => {
@@ -118,6 +118,8 @@ export function QueueScreen({
     back,
     take: () => void desk.take(),
     release: () => void desk.release(),
+    next: () => void desk.next.take(),
+    give: desk.give,
     search: () => search.current?.focus(),
     filter: () => document.querySelector<HTMLElement>('[data-filter-add]')?.click(),
     news: showNews,
@@ -139,12 +141,12 @@ export function QueueScreen({
   const shown = model.list.order.length - model.list.gone.size
   const closed = query.view === 'selesai'
   const mayFile = me.role === 'NEGERI_OFFICER'
+  const takes = TAKES_AT[me.role] !== undefined
   const surroundings = useMemo(
     () => ({ me, firstNow, names, single: queues.length === 1 }),
     [me, firstNow, names, queues],
   )
   const place = queues.length === 1 ? `queue:${queues[0]}` : 'queues'
-  const close = () => setDialog(null)
   return (
     <QueueSurroundings value={surroundings} now={now}>
       <main className={openItem && !closed ? 'sheet with-panel' : 'sheet'}>
@@ -163,6 +165,7 @@ export function QueueScreen({
             onLate={() => change({ view: 'semua', marks: ['lewat'] })}
             mayFile={mayFile}
             place={place}
+            onNext={takes ? () => void desk.next.take() : undefined}
           />
           <ViewTabs
             views={views}
@@ -180,7 +183,7 @@ export function QueueScreen({
             setMenu={setMenu}
           />
           {closed ? null : (
-            <ResultLine shown={shown} range={range} address={addressOf(query, homeView)}>
+            <ResultLine shown={shown} range={range} address={addressOf(query, named ? undefined : homeView)}>
               <NewRowsPill waiting={model.list.waiting.size} gone={model.list.gone.size} onShow={showNews} />
             </ResultLine>
           )}
@@ -191,7 +194,13 @@ export function QueueScreen({
           ) : model.list.order.length === 0 && !model.ready ? (
             <QueueSkeleton />
           ) : model.list.order.length === 0 ? (
-            <EmptyQueue query={query} countOf={countOf} mayFile={mayFile} change={change} />
+            <EmptyQueue
+              query={query}
+              countOf={countOf}
+              mayFile={mayFile}
+              change={change}
+              onNext={takes && countOf('siap-diambil') > 0 ? () => void desk.next.take() : undefined}
+            />
           ) : (
             <div className="rows-frame" {...pointer}>
               <QueueTable
@@ -229,17 +238,7 @@ export function QueueScreen({
           </Suspense>
         ) : null}
       </main>
-      <Suspense>
-        {dialog === 'keys' ? <ShortcutSheet onClose={close} /> : null}
-        {dialog === 'save' ? (
-          <SaveView
-            onClose={close}
-            onSave={(name) =>
-              saved.save({ name, address: location.pathname + addressOf({ ...query, open: null }, homeView) })
-            }
-          />
-        ) : null}
-      </Suspense>
+      <QueueDialogs open={dialog} me={me} query={query} onClose={() => setDialog(null)} />
     </QueueSurroundings>
   )
 }

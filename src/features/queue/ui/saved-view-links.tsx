@@ -1,18 +1,25 @@
 'use client'
-import { Pin, X } from 'lucide-react'
+import { Lock, Pin, Settings2, Users } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { LiveConnection } from '#client/live/connection.ts'
 import { useMinute } from '#client/clock.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { nextChangeOf } from '#client/replica/next-change.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { serviceAt } from '#ui/service-place.ts'
 import { homeViewFor } from './home-view.ts'
 import { queryFrom } from './queue-query.ts'
 import { whereOf } from './queue-question.ts'
+import type { SavedView } from './saved-views.ts'
 import { useSavedViews } from './saved-views.ts'
+import type { Places } from './use-names.ts'
+import { allPlaces } from './use-names.ts'
+import { useVisitDays } from './visit-days.ts'
+
+const SaveView = lazyPart(() => import('./save-view.tsx').then((module) => ({ default: module.SaveView })))
 
 const RECOUNT_MS = 1_000
 
@@ -21,43 +28,78 @@ type SavedViewLinksProps = {
   readonly live: LiveConnection | undefined
 }
 
-/** Views that this person saved, each with the number of rows that it lists now. */
+/** Views that this person saved or their office shares, each with the number of rows that it lists now. */
 export function SavedViewLinks({ me, live }: SavedViewLinksProps) {
   const t = useT('queue')
-  const { views, drop } = useSavedViews(me.id)
+  const views = useSavedViews(me.id, me.role)
+  const [changing, setChanging] = useState<SavedView | undefined>()
   const counts = useCounts(me, live, views.map((view) => view.address).join('\n'))
   if (views.length === 0) return null
   return (
     <div className="nav-section nav-extra">
       <div className="nh">{t('savedViews')}</div>
       {views.map((view, n) => (
-        <span className="nv-row" key={view.name}>
+        <span className="nv-row" key={view.id} data-saved-view={view.id}>
           {/* A full visit: the list is read from the address. */}
           <Link className="nv" href={view.address} title={view.name} prefetch={false}>
-            <Pin className="ic" aria-hidden />
+            <ViewIcon view={view} />
             <span className="nv-label cut">{view.name}</span>
             {counts[n] === undefined ? null : <b>{counts[n]}</b>}
           </Link>
           <button
             type="button"
             className="nv-drop"
-            aria-label={t('savedDrop', { name: view.name })}
-            onClick={() => drop(view.name)}
+            aria-label={t('savedChange', { name: view.name })}
+            onClick={() => setChanging(view)}
           >
-            <X className="ic s" aria-hidden />
+            <Settings2 className="ic s" aria-hidden />
           </button>
         </span>
       ))}
+      <Suspense>
+        {changing ? (
+          <SaveView
+            me={me}
+            view={changing}
+            address={changing.address}
+            onClose={() => setChanging(undefined)}
+          />
+        ) : null}
+      </Suspense>
     </div>
   )
 }
+
+/** Pinned, shared with the office, or mine alone: with the words for who does not see the sign. */
+function ViewIcon({ view }: { readonly view: SavedView }) {
+  const t = useT('queue')
+  const [Icon, words] = view.pinned
+    ? ([Pin, t('viewIs.pinned')] as const)
+    : view.shared
+      ? ([Users, t('viewIs.shared')] as const)
+      : ([Lock, t('viewIs.private')] as const)
+  return (
+    <>
+      <Icon className="ic" aria-hidden />
+      <span className="vh">{words}</span>
+    </>
+  )
+}
+
+const hasSearch = (addresses: string): boolean => /[?&]cari=/.test(addresses)
 
 function useCounts(
   me: SavedViewLinksProps['me'],
   live: LiveConnection | undefined,
   addresses: string,
-): readonly number[] {
-  const [counts, setCounts] = useState<readonly number[]>([])
+): readonly (number | undefined)[] {
+  const [counts, setCounts] = useState<readonly (number | undefined)[]>([])
+  const [places, setPlaces] = useState<Places | undefined>()
+  const searches = hasSearch(addresses)
+  const { of: visit } = useVisitDays(/[?&]jemput=/.test(addresses))
+  useEffect(() => {
+    if (searches) allPlaces().then(setPlaces, () => undefined)
+  }, [searches])
   const [next, setNext] = useState(Infinity)
   const now = useMinute(0, next)
   useEffect(() => {
@@ -67,9 +109,11 @@ function useCounts(
       timer = undefined
       if (!live.ready) return
       setNext(Math.min(...[...live.replicas.values()].map(({ items }) => nextChangeOf(items.values(), now))))
-      const asIs = { place: (code: string) => code, kind: (kind: string) => kind }
+      const names = { place: (code: string) => places?.[code] ?? code, kind: (kind: string) => kind, visit }
       setCounts(
         addresses.split('\n').map((address) => {
+          // A number that could differ from its list is none: names of places come later, ended cases are at the server.
+          if (/[?&]tampilan=selesai/.test(address) || (hasSearch(address) && !places)) return undefined
           const [path = '', question = ''] = address.split('?', 2)
           const place = path.slice('/antrean/'.length)
           const service = serviceAt(place)
@@ -77,7 +121,7 @@ function useCounts(
             queryFrom(new URLSearchParams(question), homeViewFor(me.role, place === 'saya')),
             me,
             now,
-            asIs,
+            names,
           )
           let found = 0
           for (const replica of live.replicas.values()) {
@@ -94,6 +138,6 @@ function useCounts(
       stop()
       clearTimeout(timer)
     }
-  }, [me, live, addresses, now])
+  }, [me, live, addresses, now, places, visit])
   return counts
 }

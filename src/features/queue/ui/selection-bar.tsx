@@ -1,103 +1,78 @@
-import { Check, CircleAlert, X } from 'lucide-react'
-import type { Text } from '#domain/shared/text.ts'
-import { useT, useText } from '#i18n/messages-provider.tsx'
+import type { Role } from '#domain/access/role.ts'
+import { useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
-
-export type ResultLine = { readonly id: string; readonly name: string; readonly failure: Text | undefined }
+import type { BulkRun } from './use-bulk.ts'
+import './bulk.css'
 
 type SelectionBarProps = {
+  readonly role: Role | 'SYSTEM'
   readonly chosen: number
   readonly takeable: number
   readonly mine: number
   /** Names of colleagues who hold some of the chosen. */
   readonly heldBy: readonly string[]
-  readonly busy: boolean
+  readonly running: BulkRun | undefined
   readonly onTake: () => void
   readonly onRelease: () => void
+  readonly onGive: () => void
   readonly onCopy: () => void
   readonly onClear: () => void
+  readonly onCancel: () => void
 }
 
-/** What can be done to the chosen, and for how many it can, said before it is pressed. */
-export function SelectionBar({
-  chosen,
-  takeable,
-  mine,
-  heldBy,
-  busy,
-  onTake,
-  onRelease,
-  onCopy,
-  onClear,
-}: SelectionBarProps) {
+/** What can be done to the chosen, and for how many it can, said before it is pressed; while it runs, how far it is. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { role, chosen, takeable, mine, heldBy, running } = props
   const t = useT('queue')
+  if (running) return <Progress running={running} onCancel={props.onCancel} />
+  const givable = role === 'SUPERVISOR' ? chosen : mine
   return (
     <div className="tick selbar" role="region" aria-label={t('selection.region')}>
       <b>{t('selection.chosen', { n: chosen })}</b>
-      <Button
-        className="main"
-        kbd="A"
-        onClick={onTake}
-        disabledBecause={
-          busy ? t('selection.busy') : takeable === 0 ? t('selection.noneTakeable') : undefined
-        }
-      >
-        {t('take')}
-      </Button>
+      {role === 'SUPERVISOR' ? null : (
+        <Button
+          className="main"
+          kbd="A"
+          onClick={props.onTake}
+          disabledBecause={takeable === 0 ? t('selection.noneTakeable') : undefined}
+        >
+          {t('take')}
+        </Button>
+      )}
       {mine > 0 ? (
-        <Button kbd="L" onClick={onRelease}>
+        <Button kbd="L" onClick={props.onRelease}>
           {t('release')}
         </Button>
       ) : null}
-      <Button onClick={onCopy}>{t('copyNumbers')}</Button>
+      {givable > 0 ? (
+        <Button kbd="H" onClick={props.onGive} {...(role === 'SUPERVISOR' ? { className: 'main' } : {})}>
+          {t(role === 'SUPERVISOR' ? 'give.reassign' : 'give.handOver')}
+        </Button>
+      ) : null}
+      <Button onClick={props.onCopy}>{t('copyNumbers')}</Button>
       <span className="can">
         {t('selection.can', { n: takeable })}
         {heldBy.length > 0 ? `, ${t('selection.held', { n: heldBy.length, who: heldBy[0] ?? '' })}` : ''}
       </span>
-      <Button variant="quiet" kbd="Esc" onClick={onClear}>
+      <Button variant="quiet" kbd="Esc" onClick={props.onClear}>
         {t('selection.clear')}
       </Button>
     </div>
   )
 }
 
-/** One line for each of the chosen: what became of it. */
-export function ResultList({
-  lines,
-  onClose,
-}: {
-  readonly lines: readonly ResultLine[]
-  readonly onClose: () => void
-}) {
+function Progress({ running, onCancel }: { readonly running: BulkRun; readonly onCancel: () => void }) {
   const t = useT('queue')
-  const text = useText()
-  const failed = lines.filter((line) => line.failure !== undefined)
+  const { act, done, of } = running
   return (
-    <section className="results" role="status" aria-label={t('results.title')}>
-      <header>
-        <b>
-          {failed.length === 0
-            ? t('results.all', { n: lines.length })
-            : t('results.some', { done: lines.length - failed.length, failed: failed.length })}
-        </b>
-        <Button variant="quiet" small aria-label={t('results.close')} onClick={onClose}>
-          <X className="ic" aria-hidden />
-        </Button>
-      </header>
-      <ul>
-        {[...failed, ...lines.filter((line) => line.failure === undefined)].map((line) => (
-          <li key={line.id} className={line.failure ? 'not' : 'done'}>
-            {line.failure ? (
-              <CircleAlert className="ic s" aria-hidden />
-            ) : (
-              <Check className="ic s" aria-hidden />
-            )}
-            <span>
-              <b>{line.name}</b> {line.failure ? text(line.failure) : t('results.done')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="tick selbar" role="region" aria-label={t('selection.region')}>
+      <b>{t(`bulk.doing.${act}`)}</b>
+      <progress className="bulk-bar" value={done} max={of} aria-label={t('bulk.progress')} />
+      <span>{t('bulk.count', { done, of })}</span>
+      <span className="can" />
+      <Button variant="quiet" onClick={onCancel}>
+        {t('bulk.cancel')}
+      </Button>
+    </div>
   )
 }

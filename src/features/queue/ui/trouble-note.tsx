@@ -20,7 +20,7 @@ export function TroubleNote({ trouble, onNext, onClose }: TroubleNoteProps) {
       <Note tone="warn" role="alert" icon={<Hand className="ic" aria-hidden />} title={text(trouble.words)}>
         {caseName(trouble.row)}, {trouble.row.applicant}
         <span className="note-acts">
-          <Button small kbd="A" onClick={onNext}>
+          <Button small kbd="U" onClick={onNext}>
             {t('takeNext')}
           </Button>
           <Button small variant="quiet" onClick={onClose}>

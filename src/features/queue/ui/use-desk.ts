@@ -2,7 +2,9 @@ import { useRouter } from 'next/navigation'
 import type { RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
+import type { CaseCommand } from '#domain/case/command.ts'
 import { leaseOf } from '#domain/case/lease.ts'
+import type { ManyAct } from '#domain/case/many.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { isMine, mayTake } from '#domain/case/queue-view.ts'
 import type { Instant } from '#domain/shared/instant.ts'
@@ -11,7 +13,11 @@ import { caseAddress, caseName } from './case-address.ts'
 import type { QueueModel } from './queue-model.ts'
 import type { QueueQuery } from './queue-query.ts'
 import type { TableHandle } from './queue-table.tsx'
+import type { Names } from './queue-question.ts'
+import { whereOf } from './queue-question.ts'
+import { useBulk } from './use-bulk.ts'
 import { useCaseActs } from './use-case-acts.ts'
+import { useNextBest } from './use-next-best.ts'
 import { useSelection } from './use-selection.ts'
 
 type UseDesk = {
@@ -20,18 +26,21 @@ type UseDesk = {
   readonly model: QueueModel
   readonly version: number
   readonly query: QueueQuery
+  readonly names: Names
   readonly change: (part: Partial<QueueQuery>) => void
   readonly table: RefObject<TableHandle | null>
 }
 
 /** What a person does at the list: where they stand, what they chose, what they have open, taking and letting go. */
-export function useDesk({ me, now, model, version, query, change, table }: UseDesk) {
+export function useDesk({ me, now, model, version, query, names, change, table }: UseDesk) {
   const router = useRouter()
   const selection = useSelection(useCallback(() => model.list.order, [model]))
   const acts = useCaseActs()
   const [cursor, setCursor] = useState<string | undefined>()
+  const [giving, setGiving] = useState<readonly QueueRow[] | undefined>()
   const rowOf = (id: string | undefined): QueueRow | undefined =>
     id === undefined ? undefined : model.index.item(id)?.row
+  const bulk = useBulk(me, rowOf)
 
   // Looked for once; from then on it is known by its id.
   const knownId = useRef<string | undefined>(undefined)
@@ -111,31 +120,46 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the model changes inside; its version says when
   }, [selection.ids, model, version, me, now])
-  const nextFree = (): QueueRow | undefined => {
-    const { order } = model.list
-    const from = cursor === undefined ? 0 : (model.list.placeOf(cursor) ?? 0)
-    for (let n = 0; n < order.length; n += 1) {
-      const row = rowOf(order[(from + n) % order.length])
-      if (row && mayTake(row, me, now)) return row
-    }
-    return undefined
+  // Within what this list is narrowed to, whichever of its views is shown.
+  const within = useMemo(() => whereOf({ ...query, view: 'semua' }, me, now, names), [query, me, now, names])
+  const next = useNextBest(
+    me,
+    () => [...model.index.items()].filter(within),
+    acts,
+    (row) => {
+      change({ open: caseName(row) })
+      goTo(row.id)
+    },
+  )
+  /** Does it to many; those that it did not come to stay chosen. */
+  const many = async (act: ManyAct, rows: readonly QueueRow[], commandOf: (row: QueueRow) => CaseCommand) => {
+    if (rows.length === 0 || bulk.running) return
+    acts.dismiss()
+    selection.set(await bulk.start({ act, rows, commandOf }))
   }
   const take = async () => {
-    if (selection.ids.size > 0) {
-      if (takeable.length > 0) selection.set(await acts.many('claim', takeable))
-      return
-    }
+    if (selection.ids.size > 0) return many('claim', takeable, () => ({ type: 'claim' }))
     const current = openItem?.row ?? rowOf(cursor)
-    const target = current && mayTake(current, me, now) ? current : nextFree()
-    if (!target || !(await acts.one('claim', target))) return
-    goTo(target.id)
-    if (query.open !== null) openPanel(target.id)
+    if (!current || !mayTake(current, me, now)) return next.take()
+    if (!(await acts.one('claim', current))) return
+    goTo(current.id)
+    if (query.open !== null) openPanel(current.id)
   }
+  const byRight = me.role === 'SUPERVISOR'
+  const give = () => {
+    const current = openItem?.row ?? rowOf(cursor)
+    const rows = selection.ids.size > 0 ? chosen : current ? [current] : []
+    const givable = byRight ? rows.filter((row) => row.submitted) : rows.filter((row) => isMine(row, me))
+    if (givable.length > 0) setGiving(givable)
+  }
+  const giveTo = (toPersonId: string, words: string) =>
+    many(byRight ? 'reassign' : 'handOver', giving ?? [], () =>
+      byRight
+        ? { type: 'reassign', toPersonId, reason: words }
+        : { type: 'handOver', toPersonId, note: words },
+    )
   const release = async () => {
-    if (selection.ids.size > 0) {
-      if (mine.length > 0) selection.set(await acts.many('release', mine))
-      return
-    }
+    if (selection.ids.size > 0) return many('release', mine, () => ({ type: 'release' }))
     const row = openItem?.row ?? rowOf(cursor)
     if (row && isMine(row, me)) await acts.one('release', row)
   }
@@ -152,6 +176,13 @@ export function useDesk({ me, now, model, version, query, change, table }: UseDe
   return {
     selection,
     acts,
+    bulk,
+    next,
+    giving,
+    byRight,
+    give,
+    giveTo,
+    stopGiving: () => setGiving(undefined),
     cursor,
     setCursor,
     openItem,

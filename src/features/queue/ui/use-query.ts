@@ -9,6 +9,7 @@ import { addressOf, queryFrom } from './queue-query.ts'
 export function useQuery(
   first: string,
   homeView: ViewId,
+  named = false,
 ): readonly [QueueQuery, (change: Partial<QueueQuery>) => void] {
   const [query, setQuery] = useState(() => queryFrom(new URLSearchParams(first), homeView))
   useEffect(() => {
@@ -23,7 +24,7 @@ export function useQuery(
       setQuery((before) => {
         const next = { ...before, ...part }
         const small = Object.keys(part).every((name) => name === 'search' || name === 'open')
-        const address = location.pathname + addressOf(next, homeView)
+        const address = location.pathname + addressOf(next, named ? undefined : homeView)
         if (address === location.pathname + location.search) return next
         // In a microtask: the router listens, and must not be told in the middle of a render.
         queueMicrotask(() =>
@@ -32,7 +33,7 @@ export function useQuery(
         return next
       })
     },
-    [homeView],
+    [homeView, named],
   )
   return [query, change]
 }

@@ -11,6 +11,8 @@ type QueueActs = {
   readonly back: () => void
   readonly take: () => void
   readonly release: () => void
+  readonly next: () => void
+  readonly give: () => void
   readonly search: () => void
   readonly filter: () => void
   readonly news: () => void
@@ -35,18 +37,22 @@ export function useQueueKeys(acts: QueueActs): void {
     Escape: acts.back,
     a: acts.take,
     l: acts.release,
+    u: acts.next,
+    h: acts.give,
     '/': acts.search,
     f: acts.filter,
     '.': acts.news,
     '?': acts.sheet,
   })
-  const { take, release, search, filter, news, sheet, save, density } = acts
-  const latest = useLatest({ take, release, search, filter, news, sheet, save, density })
+  const { take, release, next, give, search, filter, news, sheet, save, density } = acts
+  const latest = useLatest({ take, release, next, give, search, filter, news, sheet, save, density })
   useOfferCommands(
     useMemo(
       () => [
         { id: 'queue.take', name: t('keys.take'), key: 'A', run: () => latest.take() },
         { id: 'queue.release', name: t('keys.release'), key: 'L', run: () => latest.release() },
+        { id: 'queue.next', name: t('keys.next'), key: 'U', run: () => latest.next() },
+        { id: 'queue.give', name: t('keys.give'), key: 'H', run: () => latest.give() },
         { id: 'queue.search', name: t('keys.search'), key: '/', run: () => latest.search() },
         { id: 'queue.filter', name: t('keys.filter'), key: 'F', run: () => latest.filter() },
         { id: 'queue.news', name: t('keys.news'), key: '.', run: () => latest.news() },
