@@ -12,6 +12,7 @@ import { papersHandler } from '#server/files/papers-handler.ts'
 import { outboxHandler } from '#server/outbox/outbox-handler.ts'
 import { uploadsHandler } from '#server/files/uploads-handler.ts'
 import { startLive } from '#server/live/live-server.ts'
+import { keepPost } from '#server/notice/keep-post.ts'
 import { keepClocks } from '#server/sla/keep-clocks.ts'
 import { trpcHandler } from '#server/trpc/http.ts'
 import { openHttpServer } from './http-server.ts'
@@ -72,6 +73,7 @@ export async function openParts(
   )
   const jobs = startJobs(shell, allJobs(shell, auditKey))
   const clocks = await keepClocks(shell)
+  await keepPost(shell) // ends with the clocks, which stop the jobs of both
   return {
     server,
     begin() {

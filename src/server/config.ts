@@ -17,8 +17,14 @@ const Environment = z.object({
   SATU_KEYS: z.optional(text),
   SATU_TRUSTED_PROXIES: z._default(z.string(), ''),
   METRICS_TOKEN: z.optional(text),
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: z.optional(text),
+  PUSH_HOSTS: z._default(z.string(), ''),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 })
+
+/** The office's mail server, and whom its letters are from. */
+export type MailSettings = { readonly url: string; readonly from: string }
 
 export type Config = {
   readonly port: number
@@ -43,6 +49,10 @@ export type Config = {
   /** Addresses whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
   readonly metricsToken: string | undefined
+  /** Absent: the office has set up no mail, and nobody is offered it. */
+  readonly mail: MailSettings | undefined
+  /** Push services beside those of the known browsers, as `host` or `host:port`. */
+  readonly pushHosts: readonly string[]
   readonly logLevel: string
 }
 
@@ -84,12 +94,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     production,
     dev: e.NODE_ENV === 'development' && env['SATU_DEV'] === '1',
     keys: e.SATU_KEYS,
-    trustedProxies: e.SATU_TRUSTED_PROXIES.split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    trustedProxies: listOf(e.SATU_TRUSTED_PROXIES),
     metricsToken: e.METRICS_TOKEN,
+    mail: mailFrom(e.SMTP_URL, e.MAIL_FROM),
+    pushHosts: listOf(e.PUSH_HOSTS),
     logLevel: e.LOG_LEVEL,
   }
+}
+
+const listOf = (words: string): readonly string[] =>
+  words
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+function mailFrom(url: string | undefined, from: string | undefined): MailSettings | undefined {
+  if (url === undefined) return undefined
+  if (from === undefined) throw new ConfigError('SMTP_URL needs MAIL_FROM, whom the letters are from.')
+  return { url, from }
 }
 
 function refuseDemoSettings(appUrl: string | undefined, seed: string | undefined): void {

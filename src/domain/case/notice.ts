@@ -26,6 +26,8 @@ export type Notice = {
   readonly number: string | null
   readonly to: NoticeAudience
   readonly topic: Topic
+  /** By name, in the words of a remark. */
+  readonly called?: true
   readonly place: NoticePlace | null
   readonly by: { readonly id: string; readonly name: string }
 }
@@ -54,7 +56,7 @@ export function noticesOf(
   const told = [...audiencesOf(event, before, after), ...peopleOfPin(event, after)]
   const watch: readonly NoticeAudience[] = isNewsForWatchers(event.type) ? [{ watchers: true }] : []
   const all: readonly Notice[] = [
-    ...called.map((to) => ({ ...common, to, topic: 'talk' as const })),
+    ...called.map((to) => ({ ...common, to, topic: 'talk' as const, called: true as const })),
     ...told.map((to) => ({ ...common, to, topic: topicOf(event.type) })),
     ...watch.map((to) => ({ ...common, to, topic: 'watch' as const })),
   ]

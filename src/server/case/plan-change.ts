@@ -160,10 +160,17 @@ function changedIdentities(
   return identitiesOf(sealer, after)
 }
 
+/** The number before the audience makes that who is called by name hears of it as that, and once. */
 function effectsOf({ event, before, after }: Step): readonly EffectRow[] {
-  return noticesOf(event, before, after).map((notice) => ({
-    key: `notice/${event.caseId}/${event.version}/${notice.to.personId ?? `${notice.to.role}@${notice.to.region}`}`,
-    kind: 'notice',
-    payload: notice,
-  }))
+  return noticesOf(event, before, after).map((notice) => {
+    const { to, called } = notice
+    const rank = 'watchers' in to ? 3 : called ? 1 : 2
+    const audience = 'watchers' in to ? 'watchers' : (to.personId ?? `${to.role}@${to.region}`)
+    return {
+      key: `notice/${event.caseId}/${event.version}/${rank}/${audience}`,
+      // Written only where somebody follows the case.
+      kind: 'watchers' in to ? 'watch' : 'notice',
+      payload: notice,
+    }
+  })
 }

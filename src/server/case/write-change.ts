@@ -111,6 +111,7 @@ const WRITE = `
   effect as (
     insert into effect (key, kind, case_id, payload, at)
     select f.key, f.kind, $5::uuid, f.payload, $6::timestamptz from q, unnest($44::text[], $45::text[], $46::jsonb[]) as f (key, kind, payload)
+    where f.kind <> 'watch' or exists (select from watcher w where w.case_id = $5::uuid)
     on conflict do nothing
   ),
   attached as (

@@ -22,6 +22,13 @@ export const BOSS_QUEUES = {
     expireInSeconds: 30,
     deleteAfterSeconds: 86_400,
   },
+  delivery: {
+    policy: 'short',
+    retryLimit: 1000,
+    retryDelay: 30,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 86_400,
+  },
 } as const
 export type BossQueue = keyof typeof BOSS_QUEUES
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS } from '#domain/shared/instant.ts'
@@ -7,7 +6,6 @@ import { testDatabase, type TestDatabase } from '#server/db/test-database.ts'
 import type { Job, JobShell } from './job.ts'
 import { runJob } from './run-job.ts'
 import { sweepOldRows } from './sweep-old-rows.ts'
-import { tellNotices } from './tell-notices.ts'
 
 let db: TestDatabase
 let shell: JobShell
@@ -26,27 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.drop())
 
-async function leaveEffects(count: number): Promise<void> {
-  const values = Array.from({ length: count }, () => randomUUID())
-  await db.pool.query(
-    `INSERT INTO effect (key, kind, case_id, payload, at)
-     SELECT 'notice/' || id, 'notice', id, '{"kind":"ReturnedToNegeri","number":null,"to":{"role":"NEGERI_OFFICER","region":"81.01.12.2012"}}', now() FROM unnest($1::uuid[]) id`,
-    [values],
-  )
-}
 const countOf = async (table: string) =>
   Number((await db.pool.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n)
-
-test('each effect becomes one notice, also when four instances look at once and one did it before its mark was lost', async () => {
-  await leaveEffects(1_200)
-  const told = await Promise.all([1, 2, 3, 4].map(() => tellNotices(shell)))
-  await tellNotices(shell)
-  expect(told.reduce((sum, one) => sum + one, 0)).toBe(1_200)
-  expect(await countOf('notice')).toBe(1_200)
-  await db.pool.query('UPDATE effect SET done_at = NULL WHERE key IN (SELECT key FROM effect LIMIT 10)')
-  expect(await tellNotices(shell)).toBe(10)
-  expect(await countOf('notice')).toBe(1_200)
-})
 
 test('hourly work is done once per hour by however many instances, and again after a failure that is due', async () => {
   let runs = 0

@@ -8,6 +8,7 @@ const KEPT = [
   ['command_receipt', 'at', 120],
   ['effect', 'done_at', 30],
   ['notice', 'read_at', 90],
+  ['delivery', 'done_at', 90],
 ] as const
 
 /** Clears what nobody needs any more, in portions, so that no lock is held for long. */

@@ -26,6 +26,9 @@ import { AT, LIST } from './whereabouts.ts'
 
 export type Live = { stop(): void }
 
+/** The room of everything that one person has open. */
+const ME = 'me:'
+
 const LOOK_MS = 250
 const GATHER_MS = 80
 const RULES_MS = 1000
@@ -65,6 +68,13 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
   )
   const house: House = { shell, presence, openCases, pointers, packer: createPacker() }
   const notes = createNotes(shell, bus)
+
+  const notices = createNoticeCounts(
+    shell,
+    bus,
+    () => new Set([...screens].map(({ person }) => person.id)),
+    (personId, unread) => void io.to(ME + personId).emit('notices', [unread]),
+  )
 
   shell.feed.carry((frame) => {
     framesSent.inc()
@@ -120,6 +130,8 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       return undefined
     }
     screens.add(screen)
+    void socket.join(ME + session.person.id)
+    notices.greet(session.person.id)
     socket.on('disconnect', () => {
       screens.delete(screen)
       screen.left()
@@ -194,6 +206,7 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       clearInterval(rechecks)
       stopListening()
       void notes.stop()
+      notices.stop()
       presence.stop()
       openCases.stop()
       pointers.stop()

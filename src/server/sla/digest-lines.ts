@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { dayOf, nextOpening, startOfDay } from '#domain/sla/working-time.ts'
+import { reachOf } from '#server/notice/choices-of.ts'
 import { isDaily } from './is-daily.ts'
 
 /** One thing that one person is to be told of. */
@@ -42,12 +43,17 @@ export async function writeLines(
     ],
   )
   const people = new Map(lines.map(({ person }) => [person.id, person]))
+  const reach = await reachOf(db, [...people.keys()])
   const due = new Map<string, DueDigest>()
   for (const { person_id: id, daily } of rows) {
     const person = people.get(id)
     if (!person) continue
     const pace = daily ? 'daily' : 'soon'
-    due.set(`${id}/${pace}`, { personId: id, pace, at: digestAt(person, pace, clockwork, now) })
+    due.set(`${id}/${pace}`, {
+      personId: id,
+      pace,
+      at: digestAt(person, pace, clockwork, now, reach.of(id).choices.mailAt),
+    })
   }
   return due
 }
@@ -58,15 +64,19 @@ export type DueDigest = {
   readonly at: Instant
 }
 
-/** A minute later, or with the next morning; in either case only while the reader's own office is open. */
+/**
+ * A minute later, or with the next morning, at the hour that the reader chose for the day's mail; in either case only
+ * while their own office is open.
+ */
 export function digestAt(
   person: Pick<Actor, 'role' | 'areas'>,
   pace: DueDigest['pace'],
   clockwork: Clockwork,
   now: Instant,
+  mailAt: number | null = null,
 ): Instant {
   const area = person.areas[0] ?? ''
   const office = person.role === 'NEGERI_OFFICER' ? area : area.slice(0, KABUPATEN_LENGTH)
-  const from = pace === 'soon' ? now + GATHER_MS : startOfDay(dayOf(now + DAY_MS))
+  const from = pace === 'soon' ? now + GATHER_MS : startOfDay(dayOf(now + DAY_MS)) + (mailAt ?? 0) * MINUTE_MS
   return nextOpening(clockwork.calendarOf(office), from)
 }

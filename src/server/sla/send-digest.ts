@@ -7,14 +7,18 @@ import { digestOf } from '#domain/sla/digest-content.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { closingAfter, dayOf } from '#domain/sla/working-time.ts'
+import type { Config } from '#server/config.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
+import { reachOf } from '#server/notice/choices-of.ts'
+import { tellNoticeNews } from '#server/notice/notice-news.ts'
+import { writeDeliveries } from '#server/notice/write-deliveries.ts'
 import { clockworkInForce } from './clockwork-in-force.ts'
 import type { DueDigest } from './digest-lines.ts'
 import { isDaily } from './is-daily.ts'
 
 const RECOVERY_DAYS = 2
 
-type DigestShell = { readonly pool: pg.Pool }
+type DigestShell = { readonly pool: pg.Pool; readonly config: Pick<Config, 'mail'> }
 
 /**
  * Tells one person of everything that waits for them, in one message: lines are taken by lock, and message and lines
@@ -26,13 +30,14 @@ export async function sendDigest(
   { personId, pace }: Pick<DueDigest, 'personId' | 'pace'>,
   now: Instant,
 ): Promise<number> {
-  return inTransaction(shell.pool, async (db) => {
+  const told = await inTransaction(shell.pool, async (db) => {
     const { rows } = await db.query<Line>(LINES, [personId, pace === 'daily'])
     if (rows.length === 0) return 0
-    const { rows: people } = await db.query<{ role: string }>('select role from person where id::text = $1', [
-      personId,
-    ])
-    const role = people[0]?.role
+    const { rows: people } = await db.query<{ role: string; areas: string[] }>(
+      'select role, areas from person where id::text = $1',
+      [personId],
+    )
+    const { role, areas } = people[0] ?? { role: '', areas: [] }
     const apologises = role === 'CITIZEN' || role === 'NEGERI_OFFICER'
     const clockwork = await clockworkInForce(shell.pool)
     const content = digestOf(
@@ -59,8 +64,17 @@ export async function sendDigest(
         rows.map((row) => row.episode),
       ],
     )
+    await writeDeliveries(
+      shell.pool,
+      db,
+      [{ personId, role, areas, topic: 'risk', caseId: null, noticeKey: null, digestId: id }],
+      await reachOf(db, [personId]),
+      { clockwork, now, mail: shell.config.mail !== undefined },
+    )
     return rows.length
   })
+  if (told > 0) tellNoticeNews(shell.pool, [personId])
+  return told
 }
 
 type Line = {

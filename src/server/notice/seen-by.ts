@@ -1,0 +1,13 @@
+/**
+ * May person `p` open case `c`? The same answer as `maySee`, for a question about many people at once, and from the
+ * person's row as it is now. A test holds the two to each other.
+ */
+export const SEEN_BY_PERSON = `(
+  p.disabled_at is null and satu_within(c.negeri, p.areas)
+  and (cardinality(p.services) = 0 or c.service = any(p.services))
+  and case p.role
+    when 'NEGERI_OFFICER' then true
+    when 'CITIZEN' then c.owner_id = p.id::text
+    when 'OPERATOR' then c.submitted when 'VERIFIER' then c.submitted
+    when 'SUPERVISOR' then c.submitted when 'HEAD' then c.submitted
+    else false end)`
