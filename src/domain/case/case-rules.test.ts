@@ -176,7 +176,7 @@ describe('editing together', () => {
   test('a repair that makes another paper necessary is not complete without it', () => {
     const scenario = story()
       .inVerification()
-      .do(WHO.yopi, { type: 'returnToNegeri', faults: [FAULT] })
+      .do(WHO.yopi, { type: 'returnToNegeri', faults: [{ ...FAULT, field: 'hasBirthLetter' }] })
     scenario.do(WHO.ona, { type: 'edit', changed: { hasBirthLetter: false }, base: { hasBirthLetter: true } })
     const answers = [{ fault: 0, answer: 'Sudah difoto ulang' }]
     expect(scenario.refusal(WHO.ona, { type: 'repair', answers })).toEqual({

@@ -19,7 +19,7 @@ const FaultInput = z.strictObject({
   instruction: words(5),
   ruleId: z.optional(shortText),
   field: z.optional(shortText),
-  pins: z.optional(z.array(Uuid).check(z.maxLength(100))),
+  pins: z.optional(z.readonly(z.array(Uuid).check(z.maxLength(100)))),
 })
 
 const IssuedInput = z.strictObject({

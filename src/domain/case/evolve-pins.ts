@@ -28,7 +28,10 @@ export function afterPin(file: CaseFile, event: Of<'PaperPinned'>): CaseFile {
 
 export function afterReply(file: CaseFile, event: Of<'PinReplied'>): CaseFile {
   const { replyId: id, text, mentions, by, at } = event
-  return onPin(file, event.pinId, (pin) => ({ ...pin, thread: [...pin.thread, { id, text, mentions, by, at }] }))
+  return onPin(file, event.pinId, (pin) => ({
+    ...pin,
+    thread: [...pin.thread, { id, text, mentions, by, at }],
+  }))
 }
 
 /** An answer taken back leads to where the pin was: out with a return, it waits again. */

@@ -26,7 +26,9 @@ export function repairScopeOf(caseFile: CaseFile): RepairScope | undefined {
       pins.map((id) => newestOf(caseFile.papers, pinOf(caseFile, id)?.fileId ?? '')?.fileId),
     ),
   )
-  const unpinned = new Set(faults.flatMap(({ ruleId, pins = [] }) => (pins.length === 0 ? (ruleId ?? []) : [])))
+  const unpinned = new Set(
+    faults.flatMap(({ ruleId, pins = [] }) => (pins.length === 0 ? (ruleId ?? []) : [])),
+  )
   const fileIds = caseFile.papers
     .filter(
       ({ fileId, ruleId, addedAt }) =>

@@ -58,7 +58,8 @@ function markOf(caseFile: CaseFile, pin: Pin, as: PinAnswer, actor: Actor): Case
   if (line === undefined || stepFor('checkItem', caseFile.stage, actor.role) === undefined) return undefined
   const others = caseFile.pins.filter((one) => one.ruleId === ruleId && one.id !== pin.id)
   const waits = others.some((one) => one.state === 'asked' || one.state === 'notYet')
-  if (as === 'good' && line.result === 'unchecked' && !waits) return { type: 'ItemChecked', ruleId, result: 'ok' }
+  if (as === 'good' && line.result === 'unchecked' && !waits)
+    return { type: 'ItemChecked', ruleId, result: 'ok' }
   if (as === 'open' && line.result === 'ok') return { type: 'ItemChecked', ruleId, result: 'unchecked' }
   return undefined
 }

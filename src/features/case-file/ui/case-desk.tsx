@@ -32,6 +32,10 @@ import { Notes } from './notes.tsx'
 import { PaperRail } from './paper-rail.tsx'
 import { sheetsOf } from './paper-sheets.ts'
 import { PaperViewer } from './paper-viewer.tsx'
+import { ComparePanel } from './pins/compare-panel.tsx'
+import { PinContext } from './pins/pin-desk.ts'
+import { PinList } from './pins/pin-list.tsx'
+import { usePinState } from './pins/use-pin-state.ts'
 import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
 import { Related, Twins } from './twins.tsx'
@@ -84,6 +88,7 @@ export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
     sheets.find((one) => one.ruleId !== undefined && one.ruleId === picked) ??
     sheets.find((one) => one.paper) ??
     sheets[0]
+  const pins = usePinState(file, actor, sheets, setPicked)
   const sections = useMemo(
     () => formSections(file, kind, view.findings, now),
     [file, kind, view.findings, now],
@@ -123,8 +128,9 @@ export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
     if (id) router.push(`/permohonan/${id}`)
   }
   const step = (by: number) => {
-    const at = sheets.findIndex((one) => one.key === sheet?.key)
-    const next = sheets[(at + by + sheets.length) % sheets.length]
+    const among = pins.comparing ? sheets.filter((one) => one.older.length > 0) : sheets
+    const at = among.findIndex((one) => one.key === sheet?.key)
+    const next = among[(at + by + among.length) % among.length]
     if (next) setPicked(next.key)
   }
   useShortcuts({
@@ -137,7 +143,9 @@ export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
     k: () => go(trail.before),
     ArrowDown: () => go(trail.next),
     ArrowUp: () => go(trail.before),
-    Escape: () => router.push(trail.back ?? queuePath(file)),
+    Escape: () => {
+      if (!pins.leave()) router.push(trail.back ?? queuePath(file))
+    },
     '?': () => setKeysOpen(true),
   })
   useEffect(() => {
@@ -150,53 +158,63 @@ export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
 
   return (
     <DeskContext value={desk}>
-      <main className="case" aria-label={t('screen.title')} {...sayField}>
-        <CaseHead
-          trail={trail}
-          live={live}
-          onExplain={Explain ? setExplained : undefined}
-        />
-        <CaseStrip />
-        <div className={sheets.length === 0 ? 'case-work no-papers' : 'case-work'}>
-          {sheets.length > 0 ? <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} /> : null}
-          {sheets.length > 0 ? <PaperViewer sheet={sheet} pages={view.pages} onStep={step} /> : null}
-          <div className="case-cols">
-            <FormAnswers
-              caseId={file.id}
-              sections={sections}
-              regions={view.regions}
-              form={kind.form}
-              canReveal={actor.role !== 'CITIZEN'}
-            />
-            <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
-              <ReturnedFaults onPaper={setPicked} />
-              <Checklist current={sheet?.ruleId} onPick={setPicked} />
-              <Related />
-              <Twins />
-              <IssuedDocuments />
-              <Notes inputRef={noteRef} />
-              <History />
+      <PinContext value={pins}>
+        <main className="case" aria-label={t('screen.title')} {...sayField}>
+          <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} />
+          <CaseStrip />
+          <div
+            className={
+              pins.comparing
+                ? 'case-work comparing'
+                : sheets.length === 0
+                  ? 'case-work no-papers'
+                  : 'case-work'
+            }
+          >
+            {sheets.length > 0 && !pins.comparing ? (
+              <PaperRail sheets={sheets} current={sheet?.key} onPick={setPicked} />
+            ) : null}
+            {sheets.length > 0 ? <PaperViewer sheet={sheet} pages={view.pages} onStep={step} /> : null}
+            {pins.comparing ? <ComparePanel /> : null}
+            <div className="case-cols" style={pins.comparing ? { display: 'none' } : undefined}>
+              <FormAnswers
+                caseId={file.id}
+                sections={sections}
+                regions={view.regions}
+                form={kind.form}
+                canReveal={actor.role !== 'CITIZEN'}
+              />
+              <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
+                <ReturnedFaults onPaper={setPicked} />
+                <PinList />
+                <Checklist current={sheet?.ruleId} onPick={setPicked} />
+                <Related />
+                <Twins />
+                <IssuedDocuments />
+                <Notes inputRef={noteRef} />
+                <History />
+              </div>
             </div>
           </div>
-        </div>
-        <CaseFoot
-          actions={actions}
-          onAct={act}
-          onNote={() => noteRef.current?.focus()}
-          onKeys={() => setKeysOpen(true)}
-        />
-        {acting ? <ActionDialog command={acting} onClose={() => setActing(undefined)} /> : null}
-        <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
-        {Explain && explained ? (
-          <Suspense>
-            <Explain
-              which={explained}
-              history={clockHistoryOf(file)}
-              onClose={() => setExplained(undefined)}
-            />
-          </Suspense>
-        ) : null}
-      </main>
+          <CaseFoot
+            actions={actions}
+            onAct={act}
+            onNote={() => noteRef.current?.focus()}
+            onKeys={() => setKeysOpen(true)}
+          />
+          {acting ? <ActionDialog command={acting} onClose={() => setActing(undefined)} /> : null}
+          <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+          {Explain && explained ? (
+            <Suspense>
+              <Explain
+                which={explained}
+                history={clockHistoryOf(file)}
+                onClose={() => setExplained(undefined)}
+              />
+            </Suspense>
+          ) : null}
+        </main>
+      </PinContext>
     </DeskContext>
   )
 }

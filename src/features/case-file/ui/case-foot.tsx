@@ -22,7 +22,13 @@ type CaseFootProps = {
 }
 
 /** Acts whose trouble stands in a place of its own. */
-const ELSEWHERE: readonly CaseCommand['type'][] = ['writeNote', 'checkItem']
+const ELSEWHERE: readonly CaseCommand['type'][] = [
+  'writeNote',
+  'checkItem',
+  'pinPaper',
+  'replyPin',
+  'settlePin',
+]
 
 /** What can be done now. What cannot keeps its place and says why; the rest of the role's acts stand in a list. */
 export function CaseFoot({ actions, onAct, onNote, onKeys }: CaseFootProps) {

@@ -1,11 +1,13 @@
 'use client'
-import { CheckCheck, Gavel, Hand, OctagonAlert, Undo2 } from 'lucide-react'
+import { CheckCheck, Columns2, Gavel, Hand, OctagonAlert, Undo2 } from 'lucide-react'
+import { newestOf } from '#domain/case/pin.ts'
 import { REASON } from '#domain/case/reason.ts'
 import { longDate } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { momentWords } from './case-words.ts'
 import { useDesk } from './desk.ts'
 import { faultKey } from './fault-key.ts'
+import { usePinDesk } from './pins/pin-desk.ts'
 
 /** What is special about this case now: it came back, it is on hold, its end is proposed, its document is wrong. */
 export function CaseStrip() {
@@ -15,6 +17,12 @@ export function CaseStrip() {
   const { file, view, now, actor } = useDesk()
   const { returned, held, proposedRejection, ended, error } = file
   const again = [...view.events].reverse().find((event) => event.type === 'Resubmitted')
+  const { review, comparing, setComparing } = usePinDesk()
+  const current = file.papers.filter((paper) => paper.replacedBy === undefined)
+  const replaced = current.filter((paper) =>
+    review.some((pin) => newestOf(file.papers, pin.fileId) === paper && pin.fileId !== paper.fileId),
+  ).length
+  const sheetCount = current.length
   const waiting = file.stage === 'RETURNED_NEGERI' || file.stage === 'RETURNED_APPLICANT'
   return (
     <div className="case-strip">
@@ -44,6 +52,18 @@ export function CaseStrip() {
         : null}
       {returned && waiting ? (
         <div className="grow">{t('strip.expires', { on: longDate(returned.expiresOn, locale) })}</div>
+      ) : null}
+      {review.length > 0 ? (
+        <div className="grow muted">
+          {comparing ? (
+            t('compare.only', { n: replaced, of: sheetCount })
+          ) : (
+            <button type="button" className="btn sm" onClick={() => setComparing(true)}>
+              <Columns2 className="ic" aria-hidden />
+              {t('compare.open')}
+            </button>
+          )}
+        </div>
       ) : null}
       {held ? (
         <div>

@@ -20,6 +20,15 @@ export function inverseOf(command: CaseCommand, before: CaseFile): CaseCommand |
         ...(item.ground === undefined ? {} : { ground: item.ground }),
       }
     }
+    case 'pinPaper':
+      return { type: 'settlePin', pinId: command.pinId, as: 'withdrawn' }
+    case 'settlePin': {
+      const state = before.pins.find((pin) => pin.id === command.pinId)?.state
+      if (command.as !== 'open') return { type: 'settlePin', pinId: command.pinId, as: 'open' }
+      return state === 'good' || state === 'notYet' || state === 'withdrawn'
+        ? { type: 'settlePin', pinId: command.pinId, as: state }
+        : undefined
+    }
     default:
       return undefined
   }

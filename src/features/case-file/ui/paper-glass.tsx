@@ -5,6 +5,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useT } from '#i18n/messages-provider.tsx'
 import { openPdf } from './pdf-document.ts'
 import { PdfPage } from './pdf-page.tsx'
+import { PinLayer } from './pins/pin-layer.tsx'
+import { Pointers } from './pins/pointers.tsx'
 import type { SheetPaper } from './paper-sheets.ts'
 import { usePanZoom } from './use-pan-zoom.ts'
 import type { ViewTransform } from './view-transform.ts'
@@ -22,12 +24,24 @@ type PaperGlassProps = {
   readonly change: (next: (view: ViewTransform) => ViewTransform) => void
   readonly controls: (controls: GlassControls) => void
   readonly onPages: (pages: number) => void
+  /** The page of which this one came in place. */
+  readonly insteadOf?: string | undefined
 }
 
 const A4 = 297 / 210
 
 /** One paper on the dark ground: an image as it was photographed, or a page of a PDF. */
-export function PaperGlass({ paper, page, label, ratio, view, change, controls, onPages }: PaperGlassProps) {
+export function PaperGlass({
+  paper,
+  page,
+  label,
+  ratio,
+  view,
+  change,
+  controls,
+  onPages,
+  insteadOf,
+}: PaperGlassProps) {
   const t = useT('case')
   const ref = useRef<HTMLDivElement>(null)
   const [height, setHeight] = useState(PAGE_WIDTH * (ratio ?? A4))
@@ -72,7 +86,18 @@ export function PaperGlass({ paper, page, label, ratio, view, change, controls, 
             onError={() => setFailed(true)}
           />
         )}
+        {paper.pinnable ? <Pointers fileId={paper.fileId} page={page} view={view} /> : null}
       </div>
+      {paper.pinnable ? (
+        <PinLayer
+          fileId={paper.fileId}
+          page={page}
+          label={label}
+          frame={{ view, page: size }}
+          stage={ref}
+          insteadOf={insteadOf}
+        />
+      ) : null}
     </div>
   )
 }

@@ -21,6 +21,8 @@ export type Sheet = {
 
 export type SheetPaper = {
   readonly fileId: string
+  /** A paper that was handed in; drafts and documents from SIAK are not pinned. */
+  readonly pinnable: boolean
   readonly mime: string
   readonly bytes: number | null
   readonly by: string
@@ -68,6 +70,7 @@ function replacedBy(papers: readonly Paper[], newest: Paper): readonly Paper[] {
 export function asSheetPaper(paper: Paper): SheetPaper {
   return {
     fileId: paper.fileId,
+    pinnable: true,
     mime: paper.mime,
     bytes: paper.bytes,
     by: paper.addedBy.name,
@@ -81,6 +84,7 @@ function siakSheets(file: CaseFile): readonly Sheet[] {
   const { enteredBy, at } = file.siak
   const paper = {
     fileId: file.siak.file.fileId,
+    pinnable: false,
     mime: 'application/pdf',
     bytes: null,
     by: enteredBy.name,
@@ -100,6 +104,7 @@ function issuedSheets(file: CaseFile, kind: KindDefinition): readonly Sheet[] {
     }
     const paper = {
       fileId: document.file.fileId,
+      pinnable: false,
       mime: 'application/pdf',
       bytes: null,
       by: document.signer,

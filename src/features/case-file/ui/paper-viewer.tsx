@@ -1,15 +1,5 @@
 'use client'
-import {
-  ChevronLeft,
-  ChevronRight,
-  Columns2,
-  FileQuestion,
-  Link2,
-  Maximize,
-  RotateCw,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react'
+import { ChevronLeft, ChevronRight, FileQuestion } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperPages } from '#domain/case/case-view.ts'
 import { sayHere } from '#client/live/here.ts'
@@ -20,7 +10,9 @@ import type { GlassControls } from './paper-glass.tsx'
 import { PaperGlass } from './paper-glass.tsx'
 import type { Sheet, SheetPaper } from './paper-sheets.ts'
 import { asSheetPaper } from './paper-sheets.ts'
-import { PaperVerdict } from './paper-verdict.tsx'
+import { usePinDesk } from './pins/pin-desk.ts'
+import { oldPageOf } from './pins/review-of.ts'
+import { ViewerBar } from './viewer-bar.tsx'
 import type { ViewTransform } from './view-transform.ts'
 import { turned } from './view-transform.ts'
 
@@ -37,8 +29,8 @@ const START: ViewTransform = { scale: 1, x: 0, y: 0, turn: 0 }
 export function PaperViewer({ sheet, pages, onStep }: PaperViewerProps) {
   const t = useT('case')
   const text = useText()
+  const pins = usePinDesk()
   const [compare, setCompare] = useState(false)
-  const old = sheet?.older[0]
   if (!sheet?.paper) {
     return (
       <section className="viewer" aria-label={t('viewer.title')}>
@@ -50,15 +42,19 @@ export function PaperViewer({ sheet, pages, onStep }: PaperViewerProps) {
       </section>
     )
   }
+  // A thread of an earlier page is shown where it stands.
+  const opened = sheet.older.find((older) => older.fileId === pins.openOn)
+  const old = opened ?? oldPageOf(sheet, pins.review)
+  const on = compare || pins.comparing || opened !== undefined
   return (
     <Glasses
       key={sheet.key}
       sheet={sheet}
       label={text(sheet.label)}
-      papers={compare && old ? [asSheetPaper(old), sheet.paper] : [sheet.paper]}
+      papers={on && old ? [asSheetPaper(old), sheet.paper] : [sheet.paper]}
       pages={pages}
       onStep={onStep}
-      compare={old ? { on: compare, toggle: () => setCompare(!compare) } : undefined}
+      compare={old && !pins.comparing ? { on, toggle: () => setCompare(!on) } : undefined}
     />
   )
 }
@@ -66,6 +62,7 @@ export function PaperViewer({ sheet, pages, onStep }: PaperViewerProps) {
 type GlassesProps = {
   readonly sheet: Sheet
   readonly label: string
+  /** The page of today, or an earlier one before it. */
   readonly papers: readonly SheetPaper[]
   readonly pages: { readonly [fileId: string]: PaperPages }
   readonly onStep: (by: number) => void
@@ -75,17 +72,22 @@ type GlassesProps = {
 function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps) {
   const t = useT('case')
   const locale = useLocale()
+  const pins = usePinDesk()
   const newest = sheet.paper?.fileId ?? ''
   const measured = pages[newest]
-  const [page, setPage] = useState(1)
   const [count, setCount] = useState(measured?.pages ?? 1)
+  const page = Math.min(count, pins.pageOf(newest))
+  const setPage = (next: number) => {
+    for (const paper of papers) pins.turnTo(paper.fileId, Math.min(count, Math.max(1, next)))
+  }
   const beside = papers.find((paper) => paper.fileId !== newest)?.fileId
   useEffect(() => sayHere({ paper: newest, beside, page }), [newest, beside, page])
   useEffect(() => () => sayHere({ paper: undefined, beside: undefined, page: undefined }), [])
   const [views, setViews] = useState<readonly [ViewTransform, ViewTransform]>([START, START])
   const [together, setTogether] = useState(true)
   const controls = useRef<(GlassControls | undefined)[]>([])
-  const linked = together && papers.length > 1
+  const two = papers.length > 1
+  const linked = together && two
   // One function per glass that stays the same: a glass fits its paper again whenever its function changes.
   const changes = useMemo(
     () =>
@@ -121,29 +123,38 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
     '0': fit,
     '[': () => onStep(-1),
     ']': () => onStep(1),
-    PageDown: () => setPage((now) => Math.min(count, now + 1)),
-    PageUp: () => setPage((now) => Math.max(1, now - 1)),
-    ...(compare?.on ? { g: () => setTogether(!together) } : {}),
+    PageDown: () => setPage(page + 1),
+    PageUp: () => setPage(page - 1),
+    ...(two ? { g: () => setTogether(!together) } : {}),
+    ...(pins.may && sheet.source === 'paper'
+      ? { p: () => pins.setTool('pin'), b: () => pins.setTool('box') }
+      : {}),
   })
   useEffect(() => {
     controls.current.length = papers.length
   }, [papers.length])
   const percent = Math.round((views[papers.length - 1] ?? views[0]).scale * 100)
   return (
-    <section className={papers.length > 1 ? 'viewer two-glasses' : 'viewer'} aria-label={t('viewer.title')}>
+    <section className={two ? 'viewer two-glasses' : 'viewer'} aria-label={t('viewer.title')}>
       {papers.map((paper, index) => (
-        <div className="viewer-half" key={paper.fileId}>
+        <div
+          className="viewer-half"
+          key={paper.fileId}
+          role={two ? 'group' : undefined}
+          aria-label={two ? (index === 0 ? t('viewer.old') : t('viewer.new')) : undefined}
+        >
           <PaperGlass
             paper={paper}
-            page={Math.min(page, pages[paper.fileId]?.pages ?? count)}
+            page={Math.min(pins.pageOf(paper.fileId), pages[paper.fileId]?.pages ?? count)}
             label={label}
             ratio={ratioOf(pages[paper.fileId])}
             view={views[index] ?? START}
             change={changes[index] ?? ignore}
             controls={keep[index] ?? ignore}
             onPages={paper.fileId === newest ? setCount : ignore}
+            insteadOf={two && paper.fileId === newest ? beside : undefined}
           />
-          {papers.length > 1 ? (
+          {two ? (
             <span className="viewer-tools viewer-caption">
               <b className={index === 0 ? 'old' : 'new'}>{index === 0 ? t('viewer.old') : t('viewer.new')}</b>
               <span>
@@ -154,79 +165,58 @@ function Glasses({ sheet, label, papers, pages, onStep, compare }: GlassesProps)
           ) : null}
         </div>
       ))}
-      <div className="viewer-bar">
-        <div className="viewer-tools" role="toolbar" aria-label={t('viewer.tools')}>
-          <button
-            type="button"
-            onClick={() => zoom(-1)}
-            title={t('viewer.zoomOut')}
-            aria-label={t('viewer.zoomOut')}
-          >
-            <ZoomOut className="ic" aria-hidden />
-          </button>
-          <span className="pct" aria-live="polite">
-            {percent}%
-          </span>
-          <button
-            type="button"
-            onClick={() => zoom(1)}
-            title={t('viewer.zoomIn')}
-            aria-label={t('viewer.zoomIn')}
-          >
-            <ZoomIn className="ic" aria-hidden />
-          </button>
-          <button type="button" onClick={fit} title={t('viewer.fit')} aria-label={t('viewer.fit')}>
-            <Maximize className="ic" aria-hidden />
-          </button>
-          <button type="button" onClick={turn} title={t('viewer.turn')} aria-label={t('viewer.turn')}>
-            <RotateCw className="ic" aria-hidden />
-          </button>
-        </div>
-        {compare ? (
-          <div className="viewer-tools">
-            <button type="button" aria-pressed={compare.on} onClick={compare.toggle}>
-              <Columns2 className="ic" aria-hidden />
-              {t('viewer.compare')}
-            </button>
-            {compare.on ? (
-              <button type="button" aria-pressed={together} onClick={() => setTogether(!together)}>
-                <Link2 className="ic" aria-hidden />
-                {t('viewer.together')} <kbd aria-hidden>G</kbd>
-              </button>
-            ) : null}
-          </div>
-        ) : null}
-        <PaperVerdict verdict={sheet.paper?.verdict} />
-      </div>
-      {papers.length > 1 && count === 1 ? null : (
-        <div className="viewer-tools viewer-pages">
-          {count > 1 ? (
-            <button
-              type="button"
-              disabled={page <= 1}
-              onClick={() => setPage(page - 1)}
-              aria-label={t('viewer.pageBefore')}
-            >
-              <ChevronLeft className="ic" aria-hidden />
-            </button>
-          ) : null}
-          <span>
-            {t('viewer.page', { n: page, of: count })}
-            {sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}
-          </span>
-          {count > 1 ? (
-            <button
-              type="button"
-              disabled={page >= count}
-              onClick={() => setPage(page + 1)}
-              aria-label={t('viewer.pageAfter')}
-            >
-              <ChevronRight className="ic" aria-hidden />
-            </button>
-          ) : null}
-        </div>
-      )}
+      <ViewerBar
+        percent={percent}
+        onZoom={zoom}
+        onFit={fit}
+        onTurn={turn}
+        compare={compare}
+        together={two ? { on: together, toggle: () => setTogether(!together) } : undefined}
+        pinned={sheet.source === 'paper'}
+        verdict={sheet.paper?.verdict}
+      />
+      {two && count === 1 ? null : <PageTurner page={page} count={count} onPage={setPage} sheet={sheet} />}
     </section>
+  )
+}
+
+type PageTurnerProps = {
+  readonly page: number
+  readonly count: number
+  readonly onPage: (page: number) => void
+  readonly sheet: Sheet
+}
+
+function PageTurner({ page, count, onPage, sheet }: PageTurnerProps) {
+  const t = useT('case')
+  const locale = useLocale()
+  return (
+    <div className="viewer-tools viewer-pages">
+      {count > 1 ? (
+        <button
+          type="button"
+          disabled={page <= 1}
+          onClick={() => onPage(page - 1)}
+          aria-label={t('viewer.pageBefore')}
+        >
+          <ChevronLeft className="ic" aria-hidden />
+        </button>
+      ) : null}
+      <span>
+        {t('viewer.page', { n: page, of: count })}
+        {sheet.paper && sheet.paper.bytes !== null ? `, ${bytesInWords(sheet.paper.bytes, locale)}` : ''}
+      </span>
+      {count > 1 ? (
+        <button
+          type="button"
+          disabled={page >= count}
+          onClick={() => onPage(page + 1)}
+          aria-label={t('viewer.pageAfter')}
+        >
+          <ChevronRight className="ic" aria-hidden />
+        </button>
+      ) : null}
+    </div>
   )
 }
 

@@ -27,7 +27,7 @@ type RunParts = {
 /** Acts whose effect only the server can foresee: it alone knows the colleague that they name. */
 const NOT_FORESEEN: readonly CaseCommand['type'][] = ['reassign']
 /** Acts that are no news to the one who does them. */
-const SILENT: readonly CaseCommand['type'][] = ['extendClaim', 'writeNote', 'checkItem']
+const SILENT: readonly CaseCommand['type'][] = ['extendClaim', 'writeNote', 'checkItem', 'replyPin']
 
 /** Does an act: shown at once, confirmed by the server, taken back with its reason when it is refused. */
 export function useRun({ file, actor, clock, setPending, read }: RunParts) {

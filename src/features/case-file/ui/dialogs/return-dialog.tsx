@@ -1,5 +1,5 @@
 'use client'
-import { Plus, Trash2 } from 'lucide-react'
+import { MapPin, Plus, Trash2 } from 'lucide-react'
 import type { ReasonCode } from '#domain/case/reason.ts'
 import { REASON, REASON_CODES } from '#domain/case/reason.ts'
 import { readyWords } from '#domain/case/return-words.ts'
@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { useDesk } from '../desk.ts'
 import type { FaultDraft } from '../fault-draft.ts'
-import { faultMissing, firstFaults, readyFault } from '../fault-draft.ts'
+import { faultMissing, faultsOfPins, firstFaults, readyFault } from '../fault-draft.ts'
 import { reportDay } from '../paper-sheets.ts'
 import { useTyped } from '../use-typed.ts'
 import { ActionForm } from './action-form.tsx'
@@ -38,12 +38,23 @@ export function ReturnDialog({ command, onClose }: ReturnDialogProps) {
   )
   const change = (index: number, next: Partial<FaultDraft>) =>
     setFaults((all) => all.map((fault, at) => (at === index ? { ...fault, ...next } : fault)))
+  const fieldOf = (fault: FaultDraft) => {
+    const label = fields.find((field) => field.id === fault.field)?.label
+    return label ? text(label) : ''
+  }
   const place = (fault: FaultDraft) => {
     const label = fault.about.startsWith('paper:')
       ? papers.find((rule) => `paper:${rule.id}` === fault.about)?.label
       : fields.find((field) => `field:${field.id}` === fault.about)?.label
     return label ? text(label) : ''
   }
+  // Put on the paper since the list was begun, or only a remark: offered, not pushed into what is being written.
+  const listed = new Set(faults.flatMap(({ pins = [] }) => pins))
+  const others = file.pins.filter(
+    ({ id, state }) => !listed.has(id) && (state === 'open' || state === 'asked' || state === 'notYet'),
+  )
+  const numbersOf = (fault: FaultDraft) =>
+    file.pins.filter(({ id }) => fault.pins?.includes(id)).map(({ number }) => number)
   const missing = faults.map(faultMissing).find((one) => one !== undefined)
   return (
     <ActionForm
@@ -61,6 +72,11 @@ export function ReturnDialog({ command, onClose }: ReturnDialogProps) {
         <fieldset className="fault" key={fault.key}>
           <header>
             <legend>{t('return.fault', { n: index + 1 })}</legend>
+            {fault.pins ? (
+              <span className="label">
+                <MapPin className="ic s" aria-hidden /> {t('return.pins', { n: numbersOf(fault).join(', ') })}
+              </span>
+            ) : null}
             <Button
               small
               variant="quiet"
@@ -95,36 +111,40 @@ export function ReturnDialog({ command, onClose }: ReturnDialogProps) {
               </select>
             </Field>
             <Field label={t('return.place')}>
-              <select
-                className="input"
-                value={fault.about}
-                onChange={(event) => {
-                  const moved = { ...fault, about: event.target.value }
-                  const untouched =
-                    fault.instruction === '' ||
-                    fault.instruction === readyWords(fault.code, place(fault), locale)
-                  change(index, {
-                    about: moved.about,
-                    ...(untouched ? { instruction: readyWords(fault.code, place(moved), locale) } : {}),
-                  })
-                }}
-              >
-                <option value="">{t('return.whole')}</option>
-                <optgroup label={t('return.papers')}>
-                  {papers.map((rule) => (
-                    <option key={rule.id} value={`paper:${rule.id}`}>
-                      {text(rule.label)}
-                    </option>
-                  ))}
-                </optgroup>
-                <optgroup label={t('return.fields')}>
-                  {fields.map((field) => (
-                    <option key={field.id} value={`field:${field.id}`}>
-                      {text(field.label)}
-                    </option>
-                  ))}
-                </optgroup>
-              </select>
+              {fault.pins ? (
+                <output className="input">{[place(fault), fieldOf(fault)].filter(Boolean).join(', ')}</output>
+              ) : (
+                <select
+                  className="input"
+                  value={fault.about}
+                  onChange={(event) => {
+                    const moved = { ...fault, about: event.target.value }
+                    const untouched =
+                      fault.instruction === '' ||
+                      fault.instruction === readyWords(fault.code, place(fault), locale)
+                    change(index, {
+                      about: moved.about,
+                      ...(untouched ? { instruction: readyWords(fault.code, place(moved), locale) } : {}),
+                    })
+                  }}
+                >
+                  <option value="">{t('return.whole')}</option>
+                  <optgroup label={t('return.papers')}>
+                    {papers.map((rule) => (
+                      <option key={rule.id} value={`paper:${rule.id}`}>
+                        {text(rule.label)}
+                      </option>
+                    ))}
+                  </optgroup>
+                  <optgroup label={t('return.fields')}>
+                    {fields.map((field) => (
+                      <option key={field.id} value={`field:${field.id}`}>
+                        {text(field.label)}
+                      </option>
+                    ))}
+                  </optgroup>
+                </select>
+              )}
             </Field>
           </div>
           <Field label={t('return.words')} hint={t('return.wordsHint')}>
@@ -145,6 +165,20 @@ export function ReturnDialog({ command, onClose }: ReturnDialogProps) {
         >
           {t('return.add')}
         </Button>
+        {others.length > 0 ? (
+          <Button
+            variant="quiet"
+            icon={<MapPin className="ic" aria-hidden />}
+            onClick={() =>
+              setFaults((all) => [
+                ...all.filter((fault) => fault.code !== '' || fault.about !== '' || fault.instruction !== ''),
+                ...faultsOfPins(others, kind, locale),
+              ])
+            }
+          >
+            {t('return.addPins', { n: others.length })}
+          </Button>
+        ) : null}
       </div>
     </ActionForm>
   )
