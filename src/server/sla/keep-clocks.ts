@@ -19,6 +19,12 @@ type ClocksShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed' | 'log' | 'c
 
 const LOOK_MS = 5_000
 const SWEEP_MS = MINUTE_MS
+const clocks = new WeakMap<object, DatabaseClock>()
+
+/** Why escalation stands still on this instance, if it does. */
+export function clockAlarmOf(pool: object): ClockAlarm | undefined {
+  return clocks.get(pool)?.alarm
+}
 
 /**
  * Everything that the clocks do by themselves on one instance: looking each five seconds for what has fallen due, by
