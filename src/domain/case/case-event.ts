@@ -124,8 +124,6 @@ export type CaseHappening =
   | { readonly type: 'Held'; readonly reason: string; readonly expectedOn: LocalDate }
   | { readonly type: 'Resumed'; readonly reason: string }
   | { readonly type: 'Reassigned'; readonly to?: Person; readonly reason: string; readonly until?: Instant }
-  | { readonly type: 'Escalated'; readonly level: number; readonly reason?: string }
-  | {
   | { readonly type: 'HandedOver'; readonly to: Person; readonly note: string; readonly until: Instant }
   | {
       readonly type: 'WorkProposed'

@@ -139,7 +139,6 @@ export type CaseFile = {
   readonly notes: readonly Note[]
   readonly pins: readonly Pin[]
   readonly holder?: Holder
-  readonly number?: string
   /** The last hand-over; its note is shown while the receiver holds the case. */
   readonly handedOver?: {
     readonly by: Person
@@ -149,6 +148,7 @@ export type CaseFile = {
   }
   /** Acts that came too late for their authors, settled or not. */
   readonly proposals?: readonly Proposal[]
+  readonly number?: string
   readonly ruleVersion?: number
   readonly submittedAt?: Instant
   readonly submittedBy?: Person

@@ -139,6 +139,12 @@ export function decideOwn(
       return decideResume(caseFile, command, actor, facts)
     case 'reassign':
       return decideReassign(caseFile, command, actor, facts)
+    case 'handOver':
+      return decideHandOver(caseFile, command, actor, facts)
+    case 'proposeWork':
+      return decideProposeWork(caseFile, command, actor, facts)
+    case 'declineWork':
+      return decideDeclineWork(caseFile, command, actor, facts)
     case 'escalate':
       return decideEscalate(caseFile, command, actor, facts)
     case 'linkTwin':
@@ -159,12 +165,6 @@ export function decideOwn(
       return decidePinPaper(caseFile, command, actor, facts)
     case 'replyPin':
       return decideReplyPin(caseFile, command, actor, facts)
-    case 'handOver':
-      return decideHandOver(caseFile, command, actor, facts)
-    case 'proposeWork':
-      return decideProposeWork(caseFile, command, actor, facts)
-    case 'declineWork':
-      return decideDeclineWork(caseFile, command, actor, facts)
     case 'settlePin':
       return decideSettlePin(caseFile, command, actor, facts)
   }

@@ -43,14 +43,14 @@ const MAY: { readonly [Type in CommandType]?: May } = {
   claim: mayClaim,
   confirm: mayConfirm,
   confirmRejection: mayConfirmRejection,
-  discard: mayDiscard,
   declineWork: maySettleWork,
+  discard: mayDiscard,
   dropRejection: mayDropRejection,
   edit: mayEdit,
   expire: mayExpire,
   forward: mayForward,
-  recordSigned: mayRecordSigned,
   handOver: mayHandOver,
+  recordSigned: mayRecordSigned,
   reject: mayReject,
   release: mayRelease,
   removePaper: mayRemovePaper,
@@ -66,8 +66,8 @@ const MAY: { readonly [Type in CommandType]?: May } = {
   mergeTwin: mayMergeTwin,
   takeTwin: mayRuleTwin,
   undoTwin: mayRuleTwin,
-}
   takeWork: maySettleWork,
+}
 
 /**
  * Why this actor may not do this command now, before any input is known; undefined when the input decides.

@@ -209,14 +209,6 @@ function actOf(event: CaseEvent, words: Words): Text {
             `mengalihkan ke ${event.to.name}: ${event.reason}`,
             `reassigned it to ${event.to.name}: ${event.reason}`,
           )
-    case 'TwinLinked':
-    case 'TwinDismissed':
-    case 'TwinEnded':
-    case 'TwinTaken':
-    case 'TwinUndone':
-    case 'TwinAsked':
-      return twinEventWords(event)
-    case 'Escalated':
     case 'HandedOver':
       return t(
         `menyerahkan ke ${event.to.name}: ${event.note}`,
@@ -226,6 +218,14 @@ function actOf(event: CaseEvent, words: Words): Text {
     case 'WorkTaken':
     case 'WorkDeclined':
       return proposalWords(event)
+    case 'TwinLinked':
+    case 'TwinDismissed':
+    case 'TwinEnded':
+    case 'TwinTaken':
+    case 'TwinUndone':
+    case 'TwinAsked':
+      return twinEventWords(event)
+    case 'Escalated':
       return t(
         `menaikkan eskalasi ke E${event.level - 1}${because(event.reason)}`,
         `raised the escalation to E${event.level - 1}${because(event.reason)}`,
@@ -241,14 +241,6 @@ function actOf(event: CaseEvent, words: Words): Text {
   }
 }
 
-function because(reason: string | undefined): string {
-  return reason === undefined ? '' : `: ${reason}`
-}
-
-function faults(
-  event: Extract<CaseEvent, { type: 'ReturnedToApplicant' | 'ReturnedToNegeri' }>,
-  language: keyof Text,
-): string {
 function proposalWords(
   event: Extract<CaseEvent, { type: 'WorkProposed' | 'WorkTaken' | 'WorkDeclined' }>,
 ): Text {
@@ -264,6 +256,14 @@ function proposalWords(
       )
 }
 
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `: ${reason}`
+}
+
+function faults(
+  event: Extract<CaseEvent, { type: 'ReturnedToApplicant' | 'ReturnedToNegeri' }>,
+  language: keyof Text,
+): string {
   const labels = [...new Set(event.faults.map((fault) => fault.code))].map((code) => REASON[code].label)
   return listed(labels)[language].toLowerCase()
 }

@@ -83,7 +83,6 @@ const pairing: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUP
 const staff: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD']
 
 // A table is read by its rows.
-const pairing: readonly Role[] = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR']
 // oxfmt-ignore
 export const WORK: readonly Work[] = [
   { id: 'W01', in: ['NEGERI_REVIEW', 'RETURNED_NEGERI', 'ISSUED', 'DELIVERED'], command: 'claim', by: ['NEGERI_OFFICER'], lease: 'free' },
@@ -109,6 +108,13 @@ export const WORK: readonly Work[] = [
   { id: 'W12', in: openCases, command: 'setFlags', by: ['OPERATOR', 'VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W13', in: openCases, command: 'reject', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
   { id: 'W14', in: openCases, command: 'dropRejection', by: ['VERIFIER', 'SUPERVISOR'], lease: 'any' },
+  { id: 'W20', in: openCases, command: 'handOver', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'any' },
+  { id: 'W21', in: openCases, command: 'proposeWork', by: staff, lease: 'any' },
+  { id: 'W22', in: ['RETURNED_APPLICANT'], command: 'takeWork', by: ['NEGERI_OFFICER'], lease: 'free' },
+  { id: 'W22', in: openCases, command: 'takeWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
+  { id: 'W23', in: ['RETURNED_APPLICANT'], command: 'declineWork', by: ['NEGERI_OFFICER'], lease: 'free' },
+  { id: 'W23', in: openCases, command: 'declineWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
+  { id: 'W23', in: openCases, command: 'declineWork', by: ['SUPERVISOR'], lease: 'free' },
   { id: 'W15', in: STAGES, command: 'writeNote', by: [...staff, 'CITIZEN'], lease: 'any' },
   { id: 'W30', in: STAGES, command: 'linkTwin', by: pairing, lease: 'any' },
   { id: 'W31', in: STAGES, command: 'dismissTwin', by: pairing, lease: 'any' },
@@ -117,13 +123,6 @@ export const WORK: readonly Work[] = [
   { id: 'W34', in: openCases, command: 'askTwin', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER'], lease: 'any' },
   { id: 'W16', in: openCases, command: 'pinPaper', by: staff, lease: 'any' },
   { id: 'W17', in: openCases, command: 'replyPin', by: staff, lease: 'any' },
-  { id: 'W20', in: openCases, command: 'handOver', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'any' },
-  { id: 'W21', in: openCases, command: 'proposeWork', by: staff, lease: 'any' },
-  { id: 'W22', in: ['RETURNED_APPLICANT'], command: 'takeWork', by: ['NEGERI_OFFICER'], lease: 'free' },
-  { id: 'W22', in: openCases, command: 'takeWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
-  { id: 'W23', in: ['RETURNED_APPLICANT'], command: 'declineWork', by: ['NEGERI_OFFICER'], lease: 'free' },
-  { id: 'W23', in: openCases, command: 'declineWork', by: ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'HEAD'], lease: 'holder' },
-  { id: 'W23', in: openCases, command: 'declineWork', by: ['SUPERVISOR'], lease: 'free' },
   { id: 'W18', in: openCases, command: 'settlePin', by: staff, lease: 'any' },
 ]
 
