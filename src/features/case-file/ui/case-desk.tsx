@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { COMMAND_LABEL } from '#domain/case/command-label.ts'
 import type { CommandType } from '#domain/case/command.ts'
@@ -52,11 +52,13 @@ export type ExplainClock = ComponentType<{
 
 type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & {
   readonly Explain: ExplainClock | undefined
+  /** The common texts of the case, above the remarks. */
+  readonly note: ReactNode
   readonly live: LiveConnection | undefined
 }
 
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
-export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
+export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
   const t = useT('case')
   const text = useText()
   const router = useRouter()
@@ -191,6 +193,7 @@ export function CaseDesk({ live, Explain, ...given }: CaseDeskProps) {
                 <Related />
                 <Twins />
                 <IssuedDocuments />
+                {note}
                 <Notes inputRef={noteRef} />
                 <History />
               </div>

@@ -25,10 +25,11 @@ type CaseScreenProps = {
   readonly me: Actor
   readonly hears: readonly QueueId[]
   readonly Explain?: ExplainClock
+  readonly note?: ReactNode
 }
 
 /** One case, from the first byte to the last act: read, kept right, worked on. */
-export function CaseScreen({ caseId, me, hears, Explain }: CaseScreenProps) {
+export function CaseScreen({ caseId, me, hears, Explain, note }: CaseScreenProps) {
   const t = useT('case')
   const text = useText()
   const live = useLiveConnection(me, hears)
@@ -84,6 +85,7 @@ export function CaseScreen({ caseId, me, hears, Explain }: CaseScreenProps) {
       run={run}
       live={live}
       Explain={Explain}
+      note={note}
     />
   )
 }
