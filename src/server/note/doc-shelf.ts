@@ -111,7 +111,7 @@ export class DocShelf {
   }
 
   textOf(key: string): string {
-    return maskLongNumbers(this.#of(key).text.toString())
+    return maskLongNumbers(this.#of(key).text.toJSON())
   }
 
   /** All of it in one update, for the table. */
@@ -138,7 +138,7 @@ function isPlainText(doc: Y.Doc, text: Y.Text): boolean {
 
 /** What looks like a NIK leaves the text as it leaves every other free text; said whether there was one. */
 function hideLongNumbers(text: Y.Text): boolean {
-  const before = text.toString()
+  const before = text.toJSON()
   const after = maskLongNumbers(before)
   if (after === before) return false
   let from = 0
