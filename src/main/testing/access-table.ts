@@ -133,6 +133,12 @@ export const ACCESS: { readonly [path: string]: Entry } = {
       command: { type: 'writeNote', noteId: randomUUID(), text: 'Catatan', visibility: 'internal' },
     }),
   },
+  'case.compare': {
+    kind: 'one',
+    roles: CARRIERS,
+    reaches: [],
+    input: ({ caseId }) => ({ caseId, other: caseId }),
+  },
   'case.open': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
   'case.reveal': {
     kind: 'one',

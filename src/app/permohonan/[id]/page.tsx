@@ -27,7 +27,7 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   }
   const hears = await heardQueues(me)
   return (
-    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'collaboration', 'queue', 'sla'])}>
+    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'collaboration', 'queue', 'sla', 'twins'])}>
       <BareShell me={me} hears={hears}>
         <CaseWithClocks caseId={id} me={me} hears={hears} key={id} />
       </BareShell>

@@ -7,6 +7,7 @@ import { runCommand } from '#server/case/run-command.ts'
 import { runEach } from '#server/case/run-each.ts'
 import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
 import { colleaguesOf } from './colleagues-of.ts'
+import { compareCases } from './compare-cases.ts'
 import { openCase } from './open-case.ts'
 import { revealField } from './reveal-field.ts'
 
@@ -41,6 +42,10 @@ export const caseRouter = router({
   reveal: signedIn
     .input(z.strictObject({ caseId: Uuid, ...SecretPlace.shape, reason: Reason }))
     .mutation(({ ctx, input }) => revealField(ctx.shell, ctx.actor, input, ctx.origin)),
+
+  compare: forRoles(...STAFF)
+    .input(z.strictObject({ caseId: Uuid, other: Uuid }))
+    .query(({ ctx, input }) => compareCases(ctx.shell, ctx.actor, input, ctx.origin)),
 
   colleagues: forRoles(...STAFF)
     .input(z.strictObject({ caseId: Uuid }))

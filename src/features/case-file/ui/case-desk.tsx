@@ -39,6 +39,7 @@ import { usePinState } from './pins/use-pin-state.ts'
 import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
 import { Related, Twins } from './twins.tsx'
+import { LikelyBanner } from './twins/likely-banner.tsx'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { anythingTyped } from './use-typed.ts'
@@ -164,6 +165,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
         <main className="case" aria-label={t('screen.title')} {...sayField}>
           <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} />
           <CaseStrip />
+          <LikelyBanner />
           <div
             className={
               pins.comparing
