@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
+import { titleCase } from '#domain/shared/title-case.ts'
 import type { Locale } from '#i18n/locale.ts'
 import { placeNames } from '#server/page/place-names.ts'
 
@@ -12,11 +13,4 @@ export async function aboutOf(me: Actor, locale: Locale): Promise<string> {
   const shown =
     areas.length > 2 ? [areas[0], `+${areas.length - 1}`].join(' ') : areas.join(` ${ONE_AND[locale]} `)
   return [ROLE_LABEL[me.role][locale], shown].filter(Boolean).join(', ')
-}
-
-/** `KABUPATEN MALUKU TENGAH` is not shouted. */
-export function titleCase(name: string): string {
-  return name === name.toUpperCase()
-    ? name.toLowerCase().replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
-    : name
 }

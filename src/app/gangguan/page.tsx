@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import type { api } from '#client/trpc.ts'
 import { OutageScreen } from '#features/sla/ui/outage-screen.tsx'
 import { askApi } from '#server/page/ask-api.ts'
-import { officesWithin } from '../offices-within.ts'
+import { officesWithin } from '#server/page/offices-within.ts'
 import { pageTitle } from '../page-words.ts'
 import { requireSession, Workspace } from '../workspace.tsx'
 

@@ -3,7 +3,7 @@ import { NoticeScreen } from '#features/notice/ui/notice-screen.tsx'
 import { askApi } from '#server/page/ask-api.ts'
 import { placeNames } from '#server/page/place-names.ts'
 import { pageTitle } from '../page-words.ts'
-import { titleCase } from '../about-of.ts'
+import { titleCase } from '#domain/shared/title-case.ts'
 import { requireSession, Workspace } from '../workspace.tsx'
 
 export const dynamic = 'force-dynamic'

@@ -8,7 +8,7 @@ import { askApi } from '#server/page/ask-api.ts'
 import { pageRules } from '#server/page/page-rules.ts'
 import { currentLocale } from '../current-locale.ts'
 import { heardQueues } from '../heard-queues.ts'
-import { officesWithin } from '../offices-within.ts'
+import { officesWithin } from '#server/page/offices-within.ts'
 import { pageTitle } from '../page-words.ts'
 import { requireSession } from '../require-session.ts'
 

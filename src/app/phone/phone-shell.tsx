@@ -3,17 +3,12 @@ import { Upload } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Suspense, useEffect, useState } from 'react'
-import { roomsHeardBy } from '#domain/access/may-see.ts'
-import { regencyOf } from '#domain/shared/region-tree.ts'
-import type { ServiceId } from '#domain/shared/service-id.ts'
-import { queueOf } from '#domain/shared/services.ts'
 import { openFromDevice, beginWorker } from '#client/service-worker/worker-link.ts'
 import { goTo, useOwnLinks } from '#client/phone/phone-visit.ts'
 import { usePhoneLink } from '#client/phone/phone-link.ts'
 import type { Phone } from '#client/phone/phone-person.ts'
 import { useWorkAge } from '#client/phone/work-age.ts'
 import { useWaiting } from '#client/phone/use-waiting.ts'
-import type { SignedIn } from '#client/phone/who-is-signed-in.ts'
 import { lazyPart } from '#client/lazy-part.ts'
 import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
@@ -33,12 +28,6 @@ const PhoneLive = lazyPart(() => import('./phone-live.tsx').then((module) => ({ 
 
 /** The first screen has the line for itself for so long. */
 const FIRST_SCREEN_MS = 1_500
-const ALL: readonly ServiceId[] = ['KK', 'AKTA_KELAHIRAN', 'SKPWNI']
-
-const hearsOf = (me: SignedIn) =>
-  [...new Set(me.areas.map(regencyOf))]
-    .flatMap((regency) => ALL.map((service) => queueOf(regency, service)))
-    .filter((queue) => roomsHeardBy(me, queue).length > 0)
 
 type Props = {
   readonly phone: Extract<Phone, { state: 'open' }>
@@ -111,7 +100,7 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
       ) : null}
       {later ? (
         <Suspense>
-          <PhoneLive me={me} hears={hearsOf(me)} onEnded={onEnded} />
+          <PhoneLive me={me} onEnded={onEnded} />
           {form ? null : <FootBands me={me} />}
         </Suspense>
       ) : null}

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { StageTable } from '#features/monitoring/ui/stage-table.tsx'
 import { placeNames } from '#server/page/place-names.ts'
 import { stageCounts } from '#server/page/stage-counts.ts'
-import { titleCase } from '../about-of.ts'
+import { titleCase } from '#domain/shared/title-case.ts'
 import { requireSession, Workspace } from '../workspace.tsx'
 
 export const metadata: Metadata = { title: 'Ringkasan' }

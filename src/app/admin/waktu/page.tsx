@@ -4,7 +4,7 @@ import type { TimeRules } from '#domain/sla/time-rules.ts'
 import type { api } from '#client/trpc.ts'
 import { CalendarScreen } from '#features/sla/ui/calendar-screen.tsx'
 import { askApi } from '#server/page/ask-api.ts'
-import { officesWithin } from '../../offices-within.ts'
+import { officesWithin } from '#server/page/offices-within.ts'
 import { pageTitle } from '../../page-words.ts'
 import { requireSession, Workspace } from '../../workspace.tsx'
 

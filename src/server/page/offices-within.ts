@@ -1,6 +1,6 @@
 import type { RegionCode } from '#domain/shared/region-code.ts'
+import { titleCase } from '#domain/shared/title-case.ts'
 import { nextShell } from '#server/auth/next-shell.ts'
-import { titleCase } from './about-of.ts'
 
 /** Places within these areas by the length of their code (5 kabupaten, 8 kecamatan, 13 negeri), the widest first. */
 export async function officesWithin(
