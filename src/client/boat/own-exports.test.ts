@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deviceStore } from '#client/device/device-store.ts'
 import { dataKey, newRawKey } from '#client/device/vault-crypto.ts'
-import { vaultWith } from '#client/device/vault.ts'
+import { vaultWith } from '#client/device/vault-seal.ts'
 import type { OwnExport } from './own-exports.ts'
 import { keepExport, ownExports } from './own-exports.ts'
 

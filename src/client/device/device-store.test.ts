@@ -5,7 +5,7 @@ import { Outbox } from '#client/outbox/outbox.ts'
 import { deviceDb } from './device-db.ts'
 import { deviceStore } from './device-store.ts'
 import { dataKey, newRawKey } from './vault-crypto.ts'
-import { vaultWith } from './vault.ts'
+import { vaultWith } from './vault-seal.ts'
 
 const about = { service: 'KK', caseKind: 'KK_LOST', applicant: '', number: null } as const
 const noteOf = (caseId: string) => ({

@@ -5,7 +5,7 @@ import { deviceDb, STRICT } from './device-db.ts'
 import type { Locks } from './locks.ts'
 import { LOCKS } from './locks.ts'
 import { upgradeEntry } from './upgrade-entry.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from './vault-seal.ts'
 
 /** One thing to keep or to let go. The changes of one `write` are all on the disk when it returns, or none is. */
 export type Change =

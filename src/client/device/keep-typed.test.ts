@@ -7,7 +7,7 @@ import { deviceStore } from './device-store.ts'
 import { keepTyped, typedOver } from './keep-typed.ts'
 import { withRepairWord } from './repair-words.ts'
 import { dataKey, newRawKey } from './vault-crypto.ts'
-import { vaultWith } from './vault.ts'
+import { vaultWith } from './vault-seal.ts'
 
 const entry: DraftEntry = {
   kind: 'draft',

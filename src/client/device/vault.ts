@@ -1,4 +1,4 @@
-import type { DeviceDb, Sealed } from './device-db.ts'
+import type { DeviceDb } from './device-db.ts'
 import { deviceDb, STRICT } from './device-db.ts'
 import { pinDelayMs } from './pin-delay.ts'
 import {
@@ -10,24 +10,15 @@ import {
   newRawKey,
   newSalt,
   PIN_ROUNDS,
-  sealBytes,
-  unsealBytes,
   unwrap,
   wrap,
 } from './vault-crypto.ts'
 import type { VaultRecord } from './vault-record.ts'
+import type { Vault } from './vault-seal.ts'
+import { plainVault, vaultWith } from './vault-seal.ts'
 
 /** `absent`: nothing of this person lies here. `locked`: it does, and opens by PIN or by signing in. */
 export type VaultState = 'absent' | 'locked' | 'open'
-
-/** One officer's seal on this device. `place` names where a thing lies: it opens only there. */
-export type Vault = {
-  readonly personId: string
-  readonly seal: (content: unknown, place: string) => Promise<Sealed>
-  readonly unseal: (sealed: Sealed, place: string) => Promise<unknown>
-  readonly sealBytes: (bytes: Uint8Array<ArrayBuffer>, place: string) => Promise<Sealed>
-  readonly unsealBytes: (sealed: Sealed, place: string) => Promise<Uint8Array<ArrayBuffer>>
-}
 
 export type Opening =
   | { readonly ok: true; readonly vault: Vault }
@@ -236,28 +227,4 @@ async function deviceKey(db: DeviceDb): Promise<CryptoKey> {
   if (other === undefined) await change.store.put({ key: made, usedAt: 0 }, DEVICE)
   await change.done
   return other?.key ?? made
-}
-
-/** The seal that a key makes. */
-export function vaultWith(personId: string, key: CryptoKey): Vault {
-  const at = (place: string) => `${personId}/${place}`
-  return {
-    personId,
-    seal: (content, place) => sealBytes(key, new TextEncoder().encode(JSON.stringify(content)), at(place)),
-    unseal: async (sealed, place) =>
-      JSON.parse(new TextDecoder().decode(await unsealBytes(key, sealed, at(place)))) as unknown,
-    sealBytes: (bytes, place) => sealBytes(key, bytes, at(place)),
-    unsealBytes: (sealed, place) => unsealBytes(key, sealed, at(place)),
-  }
-}
-
-function plainVault(personId: string): Vault {
-  const plainOf = (sealed: Sealed): unknown => ('plain' in sealed ? sealed.plain : undefined)
-  return {
-    personId,
-    seal: async (content) => ({ plain: content }),
-    unseal: async (sealed) => plainOf(sealed),
-    sealBytes: async (bytes) => ({ plain: bytes }),
-    unsealBytes: async (sealed) => plainOf(sealed) as Uint8Array<ArrayBuffer>,
-  }
 }

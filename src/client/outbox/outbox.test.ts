@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { CaseCommand } from '#domain/case/command.ts'
 import { deviceStore } from '#client/device/device-store.ts'
 import { dataKey, newRawKey } from '#client/device/vault-crypto.ts'
-import { vaultWith } from '#client/device/vault.ts'
+import { vaultWith } from '#client/device/vault-seal.ts'
 import { Outbox } from './outbox.ts'
 
 const about = { service: 'KK', caseKind: 'KK_LOST', applicant: '', number: null } as const

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { PaperItem } from '#client/device/device-entry.ts'
 import { deviceStore } from '#client/device/device-store.ts'
 import { dataKey, newRawKey } from '#client/device/vault-crypto.ts'
-import { vaultWith } from '#client/device/vault.ts'
+import { vaultWith } from '#client/device/vault-seal.ts'
 import { photoOut } from './photo-out.ts'
 
 test('a photo comes out as the file it is, byte for byte; one without bytes does not', async () => {

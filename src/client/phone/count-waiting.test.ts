@@ -7,7 +7,7 @@ import { deviceDb } from '#client/device/device-db.ts'
 import { deviceStore } from '#client/device/device-store.ts'
 import { withoutRepairWords, withRepairWord } from '#client/device/repair-words.ts'
 import { dataKey, newRawKey } from '#client/device/vault-crypto.ts'
-import { vaultWith } from '#client/device/vault.ts'
+import { vaultWith } from '#client/device/vault-seal.ts'
 import { Outbox } from '#client/outbox/outbox.ts'
 import { countAnswers, countUnopened, countWaiting } from './count-waiting.ts'
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { deviceStore } from '#client/device/device-store.ts'
-import type { Vault } from '#client/device/vault.ts'
+import type { Vault } from '#client/device/vault-seal.ts'
 import { lockVault, onVaultChange, openVault, vaultState } from '#client/device/vault.ts'
 import { api } from '#client/trpc.ts'
 import { knownPeople } from './known-people.ts'
