@@ -1,20 +1,14 @@
 'use client'
 import type { ComponentProps } from 'react'
-import { useSyncExternalStore } from 'react'
+import { useScripted } from './use-scripted.ts'
 import './scripted-form.css'
-
-const never = () => () => undefined
 
 /**
  * A form that only script can send. On a slow line it is on the screen long before its script: until then its fields
  * are closed, for whatever was typed into them would be lost when the script takes them over.
  */
 export function ScriptedForm({ children, ...form }: ComponentProps<'form'>) {
-  const ready = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const ready = useScripted()
   return (
     <form {...form} aria-busy={!ready}>
       <fieldset className="scripted" role="none" disabled={!ready}>

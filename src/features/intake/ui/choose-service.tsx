@@ -11,6 +11,7 @@ import { goTo } from '#client/phone/phone-visit.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
+import { useScripted } from '#ui/use-scripted.ts'
 import { DraftList } from './draft-list.tsx'
 import { NegeriInput } from './place-input.tsx'
 import { usePlaces } from './places.ts'
@@ -26,6 +27,7 @@ const ALL: readonly ServiceId[] = ['AKTA_KELAHIRAN', 'KK', 'SKPWNI']
 export function ChooseService({ me, children }: { readonly me: Actor; readonly children?: ReactNode }) {
   const t = useT('intake')
   const [service, setService] = useState<ServiceId>()
+  const ready = useScripted()
   const offered = ALL.filter((one) => me.services.length === 0 || me.services.includes(one))
   return (
     <div className="intake choose">
@@ -34,13 +36,19 @@ export function ChooseService({ me, children }: { readonly me: Actor; readonly c
           <div className="task">
             <DraftList />
             <h1 className="title">{t('choose.title')}</h1>
-            <ul className="services">
+            {ready ? null : (
+              <p className="second" role="status">
+                {t('choose.busy')}
+              </p>
+            )}
+            <ul className="services" aria-busy={!ready}>
               {offered.map((one) => (
                 <li key={one}>
                   <button
                     type="button"
                     className="service"
                     aria-pressed={service === one}
+                    aria-disabled={!ready}
                     onClick={() => setService(one)}
                   >
                     <span>

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 
 type Props = {
   /** Its ending, with the dot. */
@@ -14,6 +14,15 @@ type Props = {
 /** A button that asks for one file. The same file may be picked twice: the field forgets it each time. */
 export function FilePick({ ending, icon, primary = false, children, onFile }: Props) {
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const take = (input: HTMLInputElement) => {
+    const file = input.files?.[0]
+    input.value = ''
+    if (file) onFile(file)
+  }
+  // Picked before the script was here.
+  const early = useEffectEvent(() => field.current && take(field.current))
+  useEffect(() => void early(), [])
   return (
     <>
       <label className={primary ? 'btn primary touch' : 'btn touch block'} htmlFor={id}>
@@ -22,14 +31,11 @@ export function FilePick({ ending, icon, primary = false, children, onFile }: Pr
       </label>
       <input
         className="vh"
+        ref={field}
         id={id}
         type="file"
         accept={`${ending},application/octet-stream`}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
+        onChange={(event) => take(event.currentTarget)}
       />
     </>
   )
