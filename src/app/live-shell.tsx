@@ -4,14 +4,16 @@ import { Suspense, useCallback, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
+import type { RulesParcel } from '#domain/sla/rules-parcel.ts'
 import { useLiveConnection } from '#client/live/live-connection.ts'
 import { useLink } from '#client/live/live.ts'
+import { usePageRules } from '#client/page-rules.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { signOut } from '#client/sign-out.ts'
 import { lazyPart } from '#client/lazy-part.ts'
 import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
 import { useNavCounts } from '#features/queue/ui/use-nav-counts.ts'
-import { OutageBand } from '#features/sla/ui/outage-band.tsx'
+import { FootBands } from '#features/sla/ui/foot-bands.tsx'
 import { AppShell } from '#ui/app-shell.tsx'
 import { ConnectionMark } from '#ui/connection-mark.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
@@ -24,6 +26,7 @@ type LiveShellProps = {
   readonly me: Actor & { readonly role: Role }
   readonly about: string
   readonly hears: readonly QueueId[]
+  readonly rules: RulesParcel
   readonly children: ReactNode
 }
 
@@ -34,7 +37,8 @@ function fetchSoon(): false {
 }
 
 /** The shell with what is live in it: the connection, the counts of every queue, the command palette. */
-export function LiveShell({ me, about, hears, children }: LiveShellProps) {
+export function LiveShell({ me, about, hears, rules, children }: LiveShellProps) {
+  usePageRules(rules)
   const live = useLiveConnection(me, hears)
   const [palette, setPalette] = useState(false)
   const link = useLink(live)
@@ -51,7 +55,7 @@ export function LiveShell({ me, about, hears, children }: LiveShellProps) {
       onSignOut={() => void signOut()}
     >
       {children}
-      <OutageBand me={me} />
+      <FootBands me={me} />
       <OfflineBand state={link.state} newsAt={link.newsAt} />
       <Suspense fallback={<dialog open className="vh" aria-busy /* single keys wait for it */ />}>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}

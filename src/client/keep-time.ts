@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { TimeRules } from '#domain/sla/time-rules.ts'
+import { learnClockAlarm } from './clock-alarm.ts'
 import { learnServerTime } from './clock.ts'
 import { knownRules, learnRules } from './time-rules.ts'
 import { api } from './trpc.ts'
@@ -12,8 +13,9 @@ export async function askTime(known = knownRules()): Promise<void> {
   asking = true
   const askedAt = Date.now()
   try {
-    const { now, rules } = await api.time.rules.query({ known })
+    const { now, rules, clock } = await api.time.rules.query({ known })
     learnServerTime(now, askedAt, Date.now())
+    learnClockAlarm(clock)
     if (rules) {
       learnRules(rules)
       localStorage.setItem(KEPT, JSON.stringify(rules))
@@ -31,7 +33,8 @@ const KEPT = 'satu-antrean-waktu'
 function learnKept(): void {
   try {
     const kept = localStorage.getItem(KEPT)
-    if (kept !== null) learnRules(JSON.parse(kept) as TimeRules)
+    const rules = kept === null ? undefined : (JSON.parse(kept) as TimeRules)
+    if (rules && rules.version > knownRules()) learnRules(rules)
   } catch {
     localStorage.removeItem(KEPT) // from an older version: the answer of the server is on its way
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { timingSafeEqual } from 'node:crypto'
 import { registry } from '#server/metrics.ts'
-import { clockAlarmOf } from '#server/sla/keep-clocks.ts'
+import { clockAlarmOf } from '#server/sla/clock-alarm.ts'
 import type { Shell } from '#server/shell.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])

@@ -14,13 +14,14 @@ const MAY: readonly string[] = ['ADMIN', 'SUPERVISOR', 'HEAD']
 export default async function OutagesPage() {
   const session = await requireSession()
   if (!MAY.includes(session.person.role)) redirect('/')
-  const [first, places] = await Promise.all([
+  const [first, firstAlarms, places] = await Promise.all([
     askApi<Awaited<ReturnType<typeof api.time.outages.query>>>('time.outages'),
+    askApi<Awaited<ReturnType<typeof api.time.alarms.query>>>('time.alarms'),
     officesWithin(session.person.areas, [5, 8, 13]),
   ])
   return (
     <Workspace session={session} namespaces={['calendar']}>
-      <OutageScreen first={first} places={places} areas={session.person.areas} />
+      <OutageScreen first={first} firstAlarms={firstAlarms} places={places} areas={session.person.areas} />
     </Workspace>
   )
 }

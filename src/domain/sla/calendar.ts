@@ -14,6 +14,9 @@ export type Calendar = {
   readonly office: OfficeId
   /** Open minutes before each day. */
   readonly before: Int32Array
+  /** The days that open, in order, and how many of them lie before each day. */
+  readonly openDays: Int32Array
+  readonly openDaysBefore: Int32Array
   readonly spans: readonly (readonly OpenSpan[])[]
   readonly grounds: readonly DayGround[]
 }
@@ -61,6 +64,8 @@ export function layOut(
     grounds: { by: 'hours', hours: one } as const,
   }))
   const before = new Int32Array(LAST_DAY - FIRST_DAY + 2)
+  const openDays: number[] = []
+  const openDaysBefore = new Int32Array(LAST_DAY - FIRST_DAY + 2)
   const spans: (readonly OpenSpan[])[] = []
   const grounds: DayGround[] = []
   for (let day = FIRST_DAY; day <= LAST_DAY; day += 1) {
@@ -79,8 +84,10 @@ export function layOut(
     )
     const at = day - FIRST_DAY
     before[at + 1] = (before[at] ?? 0) + open.reduce((sum, [from, to]) => sum + to - from, 0)
+    if (open.length > 0) openDays.push(day)
+    openDaysBefore[at + 1] = openDays.length
   }
-  return { office, before, spans, grounds }
+  return { office, before, openDays: Int32Array.from(openDays), openDaysBefore, spans, grounds }
 }
 
 /** Working days of one year, for who enters a calendar and wants to see that it is right. */

@@ -14,7 +14,7 @@ import { piecesOf } from './pieces.ts'
 import { reachedAt } from './reached-at.ts'
 import { rowClockOf } from './row-clock.ts'
 import type { StageState } from './stage-time.ts'
-import { gapAt, leftOf, stageStateAt, stageTimeOf } from './stage-time.ts'
+import { gapAt, leftOf, markAt, stageStateAt, stageTimeOf } from './stage-time.ts'
 import type { Standard } from './time-rules.ts'
 import { workingBetween } from './working-time.ts'
 
@@ -33,6 +33,8 @@ export type Clocks = {
   readonly standard: Standard
   readonly state: StageState
   readonly gap: Gap | undefined
+  /** An outage that stops nothing here, and slows it. */
+  readonly mark: Gap | undefined
   readonly stage: Reading | undefined
   readonly promise: Reading | undefined
   readonly law: (LawTime & { readonly day: number; readonly runs: boolean }) | undefined
@@ -86,6 +88,7 @@ export function clocksOf(
     standard,
     state: stageStateAt(time, row, now),
     gap: read.gap,
+    mark: markAt(time, now),
     stage: stageReading(read, round, standard, time.dueAt),
     promise,
     law: law && { ...law, day: lawDayAt(law, now), runs: law.frozenOn === undefined },

@@ -7,6 +7,7 @@ import type { Stage } from '#domain/case/stage.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import type { Calendar } from './calendar.ts'
 import { layOut, rulesOf } from './calendar.ts'
+import type { OutageEffect } from './outage-effect.ts'
 import { outageEffect } from './outage-effect.ts'
 import type { OfficeId, Outage, Policy, Standard, TimeRules } from './time-rules.ts'
 
@@ -24,11 +25,15 @@ export type Gap = { readonly from: Instant; readonly to: Instant; readonly outag
 export type Clockwork = {
   readonly rules: TimeRules
   calendarOf(office: OfficeId): Calendar
+  /** The calendars that the cases of a negeri are counted by: asked for every row of a list. */
+  officesOf(negeri: RegionCode): { readonly negeri: Calendar; readonly dinas: Calendar }
   /** The standard in force on the day of an instant. */
   policyAt(at: Instant): Policy
   standardOf(version: number, served: Served): Standard
   /** When outages stop the clocks of this stage for cases of this place: in order, joined where they overlap. */
   gapsOf(stage: Stage, negeri: RegionCode): readonly Gap[]
+  /** When outages only slow the work of this stage: its clocks go on, with a mark. */
+  marksOf(stage: Stage, negeri: RegionCode): readonly Gap[]
 }
 
 /** The office that owns a stage of a case: its negeri, or the Dinas of its kabupaten. */
@@ -41,23 +46,48 @@ export function createClockwork(rules: TimeRules): Clockwork {
   const offices = new Map<OfficeId, Calendar>()
   const laidOut = new Map<string, Calendar>()
   const standards = new Map<number, Map<string, Map<string, readonly (Standard | undefined)[]>>>()
-  const gaps = new Map<string, readonly Gap[]>()
+  const hits = { pauses: new Map<string, readonly Gap[]>(), marks: new Map<string, readonly Gap[]>() }
+  const hitBy = (effect: OutageEffect, stage: Stage, negeri: RegionCode): readonly Gap[] => {
+    if (rules.outages.length === 0) return NO_GAPS
+    return inner(hits[effect], `${stage}|${negeri}`, () =>
+      gapsFrom(rules.outages.filter((outage) => outageEffect(outage, stage, negeri) === effect)),
+    )
+  }
   const policies = rules.policies.toSorted((a, b) =>
     a.validFrom === b.validFrom ? b.version - a.version : a.validFrom < b.validFrom ? 1 : -1,
   )
   const policyOf = (version: number): Policy | undefined =>
     policies.find((one) => one.version === version) ?? policies.at(-1)
+  const calendarOf = (office: OfficeId): Calendar => {
+    const known = offices.get(office)
+    if (known) return known
+    const own = rulesOf(rules, office)
+    const key = signature(rules, own)
+    const calendar = laidOut.get(key) ?? layOut(office, own)
+    laidOut.set(key, calendar)
+    offices.set(office, calendar)
+    return calendar
+  }
+  const lookUp = (version: number, served: Served): readonly (Standard | undefined)[] => {
+    const ofService = inner(
+      inner(standards, version, newMap<string, Map<string, readonly (Standard | undefined)[]>>),
+      served.service,
+      newMap<string, readonly (Standard | undefined)[]>,
+    )
+    return inner(ofService, served.kind, () =>
+      [false, true].map((birthLate) => mostParticular(policyOf(version), { ...served, birthLate })),
+    )
+  }
+  const pairs = new Map<RegionCode, ReturnType<Clockwork['officesOf']>>()
   return {
     rules,
-    calendarOf(office) {
-      const known = offices.get(office)
+    calendarOf,
+    officesOf(negeri) {
+      const known = pairs.get(negeri)
       if (known) return known
-      const own = rulesOf(rules, office)
-      const key = signature(rules, own)
-      const calendar = laidOut.get(key) ?? layOut(office, own)
-      laidOut.set(key, calendar)
-      offices.set(office, calendar)
-      return calendar
+      const pair = { negeri: calendarOf(negeri), dinas: calendarOf(regencyOf(negeri)) }
+      pairs.set(negeri, pair)
+      return pair
     },
     policyAt(at) {
       const day = localDateInWit(at)
@@ -66,30 +96,14 @@ export function createClockwork(rules: TimeRules): Clockwork {
       return found
     },
     standardOf(version, served) {
-      // Asked for every row of a list: look-ups instead of a key made of words.
-      const ofService = inner(
-        inner(standards, version, newMap<string, Map<string, readonly (Standard | undefined)[]>>),
-        served.service,
-        newMap<string, readonly (Standard | undefined)[]>,
-      )
-      const pair = inner(ofService, served.kind, () =>
-        [false, true].map((birthLate) => mostParticular(policyOf(version), { ...served, birthLate })),
-      )
+      // Asked for every row of a list: a look-up that makes nothing new.
+      const pair = standards.get(version)?.get(served.service)?.get(served.kind) ?? lookUp(version, served)
       const found = pair[served.birthLate ? 1 : 0]
       if (!found) throw new Error(`no standard for ${served.service} ${served.kind}`)
       return found
     },
-    gapsOf(stage, negeri) {
-      if (rules.outages.length === 0) return NO_GAPS
-      const key = `${stage}|${negeri}`
-      const known = gaps.get(key)
-      if (known) return known
-      const found = gapsFrom(
-        rules.outages.filter((outage) => outageEffect(outage, stage, negeri) === 'pauses'),
-      )
-      gaps.set(key, found)
-      return found
-    },
+    gapsOf: (stage, negeri) => hitBy('pauses', stage, negeri),
+    marksOf: (stage, negeri) => hitBy('marks', stage, negeri),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Calendar } from './calendar.ts'
 import type { Gap } from './clockwork.ts'
-import { addWorking, openUntil, whenOpen, workingBetween } from './working-time.ts'
+import { addWorking, whenOpen, workingBetween } from './working-time.ts'
 
 /**
  * When so much working time has been used, standing still in the gaps; Infinity while nobody knows when the last gap
@@ -21,11 +21,16 @@ export function dueAfter(calendar: Calendar, from: Instant, working: number, gap
   return addWorking(calendar, start, left)
 }
 
-/** The same for several amounts from one instant: what they share is counted once. */
-export function dueBy(calendar: Calendar, from: Instant, gaps: readonly Gap[]): (working: number) => Instant {
-  if (gaps.length > 0) return (working) => dueAfter(calendar, from, working, gaps)
-  const open = openUntil(calendar, from)
-  return (working) => (working <= 0 ? from : whenOpen(calendar, open + working, from))
+/** The same for several amounts from one instant: `open` is what had been open until then, counted once. */
+export function dueSince(
+  calendar: Calendar,
+  from: Instant,
+  open: number,
+  working: number,
+  gaps: readonly Gap[],
+): Instant {
+  if (gaps.length > 0) return dueAfter(calendar, from, working, gaps)
+  return working <= 0 ? from : whenOpen(calendar, open + working, from)
 }
 
 /** Working time used from an instant to now, without the gaps. */

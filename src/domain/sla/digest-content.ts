@@ -2,6 +2,7 @@ import type { Stage } from '#domain/case/stage.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
+import type { SystemAlarm } from './system-alarm.ts'
 
 /** One rung of one case, as a digest tells of it: enough to find it, nothing of a person. */
 export type DigestItem = {
@@ -24,6 +25,8 @@ export type DigestContent = {
   readonly counts: readonly { readonly clock: string; readonly level: number; readonly n: number }[]
   readonly items: readonly DigestItem[]
   readonly places: readonly { readonly negeri: RegionCode; readonly stage: Stage; readonly n: number }[]
+  /** An alarm of the whole house: then the message is about nothing else. */
+  readonly alarm?: SystemAlarm
 }
 
 const MOST_ITEMS = 100

@@ -1,7 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { DayGround } from './calendar.ts'
 import type { Piece } from './pieces.ts'
-import type { Holiday, HolidayKind, Opening, OutageKind } from './time-rules.ts'
+import type { Holiday, HolidayKind, Opening, Outage, OutageKind } from './time-rules.ts'
 
 const t = (id: string, en: string): Text => ({ id, en })
 
@@ -72,4 +72,13 @@ export function groundWords({ ground, outage }: Piece): Text {
     case 'stopped':
       return t('Sudah terbit atau berakhir: tidak dihitung lagi', 'Issued or ended: no longer counted')
   }
+}
+
+/** What counted although an outage made it slower: the rule of the hour, and the mark. */
+export function markedWords(rule: Text, { kind }: Outage): Text {
+  const label = OUTAGE_LABEL[kind]
+  return t(
+    `${rule.id}. Ditandai: ${label.id}, pekerjaan lebih lambat, waktu tetap dihitung`,
+    `${rule.en}. Marked: ${label.en}, the work is slower, the time counts`,
+  )
 }

@@ -4,10 +4,10 @@ import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { Text } from '#domain/shared/text.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import type { ClockHistory } from './clock-history.ts'
-import type { Clockwork } from './clockwork.ts'
+import type { Clockwork, Gap } from './clockwork.ts'
 import { officeOf } from './clockwork.ts'
 import { hoursBetween } from './explain-hours.ts'
-import { CALENDAR_DAY, groundWords, UNDER_WAY } from './explain-words.ts'
+import { CALENDAR_DAY, groundWords, markedWords, UNDER_WAY } from './explain-words.ts'
 import type { Piece } from './pieces.ts'
 import { piecesOf } from './pieces.ts'
 import { promiseBudget } from './promise.ts'
@@ -50,15 +50,16 @@ export function explain(
   if (!last || begunAt === undefined) return undefined
   const standard = clockwork.standardOf(clockwork.policyAt(begunAt).version, history)
   const round = all.filter((piece) => piece.round === last.round)
+  const marksOf = (piece: Piece) => clockwork.marksOf(piece.stage, history.negeri)
   if (which === 'law') return withSum('days', round.map(lawLine), standard.lawDays)
   const dinas = clockwork.calendarOf(regencyOf(history.negeri))
   if (which === 'stage') {
     const calendar = clockwork.calendarOf(officeOf(last.limitOf, history.negeri))
     const leg = round.filter((piece) => piece.leg === last.leg)
-    const lines = leg.flatMap((piece) => linesOf(piece, piece.ground === 'counts', calendar))
+    const lines = leg.flatMap((piece) => linesOf(piece, piece.ground === 'counts', calendar, marksOf(piece)))
     return withSum('working', lines, (standard.stages[last.limitOf] ?? 0) * MINUTE_MS)
   }
-  const lines = round.flatMap((piece) => linesOf(piece, piece.promise, dinas))
+  const lines = round.flatMap((piece) => linesOf(piece, piece.promise, dinas, marksOf(piece)))
   const budget = promiseBudget(dinas, round[0]?.from ?? begunAt, standard.promise)
   return withSum('working', last.round === 0 ? [...wayOf(history, begunAt), ...lines] : lines, budget)
 }
@@ -67,18 +68,39 @@ function linesOf(
   piece: Piece,
   counts: boolean,
   calendar: Parameters<typeof hoursBetween>[0],
+  marks: readonly Gap[],
 ): readonly ExplainedLine[] {
   const { from, to, stage } = piece
   if (to <= from) return []
   if (!counts) return [{ from, to, stage, counted: false, amount: 0, rule: groundWords(piece) }]
-  return hoursBetween(calendar, from, to).map((hours) => ({
-    from: hours.from,
-    to: hours.to,
-    stage,
-    counted: hours.open,
-    amount: hours.open ? hours.to - hours.from : 0,
-    rule: hours.rule,
-  }))
+  return cutAt(from, to, marks).flatMap(([start, end, mark]) =>
+    hoursBetween(calendar, start, end).map((hours) => ({
+      from: hours.from,
+      to: hours.to,
+      stage,
+      counted: hours.open,
+      amount: hours.open ? hours.to - hours.from : 0,
+      rule: mark && hours.open ? markedWords(hours.rule, mark.outage) : hours.rule,
+    })),
+  )
+}
+
+/** A stretch of time in parts, each wholly under one mark or under none. */
+function cutAt(
+  from: Instant,
+  to: Instant,
+  marks: readonly Gap[],
+): readonly (readonly [Instant, Instant, Gap | undefined])[] {
+  const parts: [Instant, Instant, Gap | undefined][] = []
+  let at = from
+  for (const mark of marks) {
+    const [start, end] = [Math.max(mark.from, at), Math.min(mark.to, to)]
+    if (end <= start) continue
+    if (start > at) parts.push([at, start, undefined])
+    parts.push([start, end, mark])
+    at = end
+  }
+  return at < to ? [...parts, [at, to, undefined]] : parts
 }
 
 function lawLine(piece: Piece): ExplainedLine {

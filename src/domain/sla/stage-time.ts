@@ -1,16 +1,15 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
-import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { leaseOf } from '#domain/case/lease.ts'
 import { limitStage, STAGE } from '#domain/case/stage.ts'
 import type { Calendar } from './calendar.ts'
 import type { Clockwork, Gap } from './clockwork.ts'
-import { NO_GAPS, officeOf } from './clockwork.ts'
-import { dueAfter, dueBy, usedSince } from './count-on.ts'
+import { NO_GAPS } from './clockwork.ts'
+import { dueAfter, dueSince, usedSince } from './count-on.ts'
 import { promiseBudget, promisedClosing } from './promise.ts'
 import type { Promised } from './time-rules.ts'
-import { workingBetween } from './working-time.ts'
+import { openToClosing, openUntil } from './working-time.ts'
 
 /** How a case stands against the standard of its stage, in the words of the list. `none`: no clock to show. */
 export type StageState = 'lewat' | 'segera' | 'aman' | 'jeda' | 'tahan' | 'gangguan' | 'terbit' | 'none'
@@ -45,6 +44,8 @@ export type StageTime = {
   readonly promise: CountedClock | undefined
   /** When outages stop both. */
   readonly gaps: readonly Gap[]
+  /** When outages slow the work of this stage: the clocks go on, and the chip says why. */
+  readonly marks: readonly Gap[]
   /** Waits to be taken: then half of the time is already a warning. */
   readonly waits: boolean
 }
@@ -57,9 +58,9 @@ const NO_CLOCK: StageTime = {
   dueAt: Infinity,
   promise: undefined,
   gaps: NO_GAPS,
+  marks: NO_GAPS,
   waits: false,
 }
-const NEVER = () => Infinity
 const HALF = 0.5
 const MOST = 0.8
 
@@ -71,20 +72,24 @@ export function stageTimeOf(row: TimedRow, clockwork: Clockwork): StageTime {
   const standard = clockwork.standardOf(clock.policy, row)
   const stands = STAGE[stage].promiseClock !== 'runs'
   const gaps = stands ? NO_GAPS : lateGaps(clockwork.gapsOf(stage, negeri), row.stageAt)
-  const calendar = clockwork.calendarOf(officeOf(stage, negeri))
+  const offices = clockwork.officesOf(negeri)
+  const calendar = STAGE[stage].owner === 'NEGERI_OFFICER' ? offices.negeri : offices.dinas
   const limit = (standard.stages[limitStage(stage)] ?? 0) * MINUTE_MS
   const { stageFrom: from, stageUsed: used } = clock
-  const at = stands || limit === 0 ? NEVER : dueBy(calendar, from, gaps)
-  const dueAt = at(limit - used)
+  const counts = !stands && limit > 0
+  const open = counts ? openUntil(calendar, from) : 0
+  const dueAt = counts ? dueSince(calendar, from, open, limit - used, gaps) : Infinity
   const waits = stage === 'SUBMITTED' || stage === 'FORWARDED'
   return {
     kind,
-    stage: stands || limit === 0 ? undefined : { calendar, from, used, limit, dueAt, stands },
-    halfAt: waits ? at(Math.round(limit * HALF) - used) : Infinity,
-    soonAt: at(Math.round(limit * MOST) - used),
+    stage: counts ? { calendar, from, used, limit, dueAt, stands } : undefined,
+    halfAt:
+      waits && counts ? dueSince(calendar, from, open, Math.round(limit * HALF) - used, gaps) : Infinity,
+    soonAt: counts ? dueSince(calendar, from, open, Math.round(limit * MOST) - used, gaps) : Infinity,
     dueAt,
-    promise: promiseOf(row, clockwork, standard.promise, stands, gaps),
+    promise: promiseOf(row, offices.dinas, standard.promise, stands, gaps),
     gaps,
+    marks: stands ? NO_GAPS : clockwork.marksOf(stage, negeri),
     waits,
   }
 }
@@ -98,19 +103,18 @@ function kindOf({ stage, clock }: TimedRow): StageTime['kind'] {
 
 function promiseOf(
   row: TimedRow,
-  clockwork: Clockwork,
+  calendar: Calendar,
   promise: Promised,
   stands: boolean,
   gaps: readonly Gap[],
 ): CountedClock | undefined {
   const { clock } = row
   if (!clock || clock.lawPaused === null) return undefined
-  const calendar = clockwork.calendarOf(regencyOf(row.negeri))
   const closing = 'days' in promise ? promisedClosing(calendar, clock.roundAt, promise.days) : undefined
   const limit =
     closing === undefined
       ? promiseBudget(calendar, clock.roundAt, promise)
-      : workingBetween(calendar, clock.roundAt, closing)
+      : openToClosing(calendar, closing) - openUntil(calendar, clock.roundAt)
   const { promiseFrom: from, promiseUsed: used } = clock
   const untouched = used === 0 && gaps.length === 0 && from === clock.roundAt
   const dueAt = stands
@@ -133,6 +137,11 @@ export function gapAt(time: StageTime, now: Instant): Gap | undefined {
   return time.gaps.find((gap) => gap.from <= now && now < gap.to)
 }
 
+/** The outage that makes the work on this row slower at this moment, while its clocks go on. */
+export function markAt(time: StageTime, now: Instant): Gap | undefined {
+  return time.kind === 'runs' ? time.marks.find((gap) => gap.from <= now && now < gap.to) : undefined
+}
+
 /** What the chip says at this moment. */
 export function stageStateAt(time: StageTime, row: Pick<QueueRow, 'holder'>, now: Instant): StageState {
   if (time.kind !== 'runs') return time.kind
@@ -148,6 +157,7 @@ export function nextChangeAt(time: StageTime, row: Pick<QueueRow, 'holder'>, now
   const moments = [time.dueAt, time.soonAt, time.promise?.dueAt ?? Infinity]
   if (time.waits) moments.push(time.halfAt, row.holder?.until ?? Infinity)
   for (const gap of time.gaps) moments.push(gap.from, gap.to)
+  for (const mark of time.marks) moments.push(mark.from, mark.to)
   return moments.reduce((next, at) => (at > now && at < next ? at : next), Infinity)
 }
 

@@ -81,9 +81,11 @@ function firstReaching({ before }: Calendar, goal: number, start: number): numbe
 /** The instant itself while the office is open, else its next opening. A submission counts as received then. */
 export function nextOpening(calendar: Calendar, at: Instant): Instant {
   for (let place = placeOf(dayOf(at)); place < DAYS; place += 1) {
+    const spans = calendar.spans[place] ?? []
     const midnight = startOfDay(FIRST_DAY + place)
-    for (const [from, to] of calendar.spans[place] ?? []) {
-      if (at < midnight + to * MINUTE_MS) return Math.max(at, midnight + from * MINUTE_MS)
+    for (let n = 0; n < spans.length; n += 1) {
+      const span = spans[n] as OpenSpan
+      if (at < midnight + span[1] * MINUTE_MS) return Math.max(at, midnight + span[0] * MINUTE_MS)
     }
   }
   return startOfDay(LAST_DAY + 1)
@@ -91,20 +93,21 @@ export function nextOpening(calendar: Calendar, at: Instant): Instant {
 
 /** When an office closes on a day; undefined when it does not open. */
 export function closingOf(calendar: Calendar, day: number): Instant | undefined {
-  const last = calendar.spans[placeOf(day)]?.at(-1)
+  const spans = calendar.spans[placeOf(day)] ?? []
+  const last = spans[spans.length - 1]
   return last && startOfDay(day) + last[1] * MINUTE_MS
 }
 
 /** Closing time of the `count`-th working day after `day`. */
 export function closingAfter(calendar: Calendar, day: number, count: number): Instant {
-  let left = count
-  for (let next = day + 1; next <= LAST_DAY; next += 1) {
-    const closing = closingOf(calendar, next)
-    if (closing === undefined) continue
-    left -= 1
-    if (left <= 0) return closing
-  }
-  return startOfDay(LAST_DAY + 1)
+  const until = calendar.openDaysBefore[placeOf(day) + 1] ?? 0
+  const found = calendar.openDays[until + Math.max(count, 1) - 1]
+  return (found === undefined ? undefined : closingOf(calendar, found)) ?? startOfDay(LAST_DAY + 1)
+}
+
+/** The same as `openUntil` for a closing time, which may be the midnight after its day: nothing of that day is left. */
+export function openToClosing(calendar: Calendar, closing: Instant): number {
+  return (calendar.before[placeOf(dayOf(closing - 1)) + 1] ?? 0) * MINUTE_MS
 }
 
 /** Closing time of the last working day up to and with `day`: when something is done in practice. */

@@ -35,6 +35,18 @@ const ADMIN: readonly Role[] = ['ADMIN']
 const KEEPS_VIEWS: readonly Role[] = SEES_CASES
 /** Who reads the calendar and the standards, and declares an outage. */
 const KEEPS_TIME: readonly Role[] = ['ADMIN', 'SUPERVISOR', 'HEAD']
+const hoursOf = (office: string) => ({
+  office,
+  from: '2027-01-01',
+  to: null,
+  name: 'Jam kerja',
+  week: NORMAL_WEEK,
+})
+const A_POLICY = {
+  validFrom: '2020-01-01',
+  source: 'SK Kepala Dinas',
+  standards: FIRST_POLICY.standards,
+}
 const LOCAL_DAY = { office: '*', on: '2026-08-20', kind: 'LOCAL', name: 'Hari jadi', source: 'SK Bupati' }
 let nextDay = 0
 /** A day that nobody has entered yet. */
@@ -239,22 +251,15 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'time.decideDay': { kind: 'self', roles: ADMIN, input: () => ({ id: randomUUID(), confirm: true }) },
   'time.proposeDays': { kind: 'self', roles: ADMIN, input: () => ({ year: 2029 }) },
   'time.confirmYear': { kind: 'self', roles: ADMIN, input: () => ({ year: 2031 }) },
-  'time.setHours': {
-    kind: 'one',
-    roles: ADMIN,
-    input: ({ negeri }) => ({
-      office: negeri,
-      from: '2027-01-01',
-      to: null,
-      name: 'Jam kerja',
-      week: NORMAL_WEEK,
-    }),
-  },
+  'time.previewHours': { kind: 'self', roles: ADMIN, input: ({ negeri }) => hoursOf(negeri) },
+  'time.setHours': { kind: 'one', roles: ADMIN, input: ({ negeri }) => hoursOf(negeri) },
+  'time.previewPolicy': { kind: 'self', roles: ADMIN, input: () => A_POLICY },
   'time.setPolicy': {
     kind: 'self',
     roles: ADMIN,
-    input: () => ({ validFrom: '2020-01-01', source: 'SK Kepala Dinas', standards: FIRST_POLICY.standards }),
+    input: () => A_POLICY,
   },
+  'time.alarms': { kind: 'self', roles: KEEPS_TIME },
   'time.outages': { kind: 'self', roles: KEEPS_TIME },
   'time.previewOutage': {
     kind: 'self',

@@ -56,6 +56,11 @@ export async function runCommand(
   return answer
 }
 
+/** How many commands this process is at: what can wait lets them go first. */
+export function commandsUnderWay(pool: object): number {
+  return desks.get(pool)?.lanes.size ?? 0
+}
+
 type Desk = { readonly lanes: Lanes; readonly recent: RecentCases; readonly slots: Slots }
 const desks = new WeakMap<object, Desk>()
 

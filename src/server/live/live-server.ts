@@ -11,6 +11,7 @@ import { ROW_FORMAT } from '#domain/case/row-codec.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Shell } from '#server/shell.ts'
 import { watchBacklogs } from './backlog.ts'
+import { clockAlarmOf } from '#server/sla/clock-alarm.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
 import type { Caps } from './doorman.ts'
 import { createDoorman, DEFAULT_CAPS } from './doorman.ts'
@@ -186,13 +187,15 @@ export function startLive(server: HttpServer, shell: Shell, bus: Bus, caps: Caps
       log.warn({ err: error }, 'live: sessions could not be asked for'),
     )
   }, RECHECK_MS)
-  let rulesTold: number | undefined
-  // Screens count by the rules of time themselves: all they need to hear is that these have another number.
+  let rulesTold: string | undefined
+  // Screens count by the rules of time themselves: all they need to hear is that these have another number, or that
+  // the clock is not to be believed, or is again.
   const rules = setInterval(() => {
     clockworkInForce(shell.pool)
       .then(({ rules: { version } }) => {
-        if (rulesTold !== undefined && version !== rulesTold) io.emit('rules', [version])
-        rulesTold = version
+        const now = `${version} ${clockAlarmOf(shell.pool)?.since ?? ''}`
+        if (rulesTold !== undefined && now !== rulesTold) io.emit('rules', [version])
+        rulesTold = now
       })
       .catch(() => undefined) // the next one sees it too
   }, RULES_MS)

@@ -5,6 +5,10 @@ import type { Actor } from '#domain/access/actor.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import type { DigestContent } from '#domain/sla/digest-content.ts'
+import { kindOfCase, situationOf } from '#domain/case/form.ts'
+import { dueOutputs } from '#domain/service/check-form.ts'
+import { localDateInWit } from '#domain/shared/calendar.ts'
+import { loadCase } from '#server/case/load-case.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { stopBoss } from '#server/jobs/boss.ts'
@@ -167,6 +171,65 @@ describe('the ladder', () => {
     )
     expect(digests.map(({ content }) => content.total)).toEqual([501])
   })
+})
+
+/** A birth in time from its forwarding to the document, by the people of the story. */
+async function issue(caseId: string): Promise<void> {
+  const checkAll = async (by: Actor) => {
+    for (const { ruleId } of (await loadCase(house.shell, caseId))?.checklist ?? [])
+      await house.do(by, caseId, { type: 'checkItem', ruleId, result: 'ok' })
+  }
+  await house.do(WHO.yopi, caseId, { type: 'claim' })
+  await checkAll(WHO.yopi)
+  await house.do(WHO.yopi, caseId, { type: 'accept', nikConfirmed: true, duplicatesCleared: true })
+  await house.do(WHO.yopi, caseId, { type: 'proposeDraft', reference: 'SIAK-1', note: 'Lembar data sesuai' })
+  await house.do(WHO.verifier, caseId, { type: 'claim' })
+  await house.do(WHO.verifier, caseId, { type: 'approve' })
+  await house.do(WHO.lena, caseId, { type: 'claim' })
+  const file = await loadCase(house.shell, caseId)
+  if (!file) throw new Error('no such case')
+  const documents = dueOutputs(kindOfCase(file), situationOf(file, house.now)).map(({ id }, n) => ({
+    outputId: id,
+    documentNumber: `8101-LT-${n + 1}`,
+    issuedOn: localDateInWit(house.now),
+    signer: 'Kepala Dinas',
+    officialLink: 'https://dukcapil.example/d/1',
+  }))
+  await house.do(WHO.lena, caseId, { type: 'recordSigned', documents })
+}
+
+test('a correction is a round of its own: its promise begins anew and it climbs to E3 by itself, once', async () => {
+  const caseId = await house.forwarded()
+  house.now = wit('2026-06-15T08:00') // past its promise: the first round is climbed
+  await climb(house.shell, house.now)
+  expect(await rungsOf(caseId)).toContain(3)
+  await issue(caseId)
+  expect(
+    (await rowsOf<{ stage: string }>('select stage from case_file where id = $1', [caseId]))[0]?.stage,
+  ).toBe('ISSUED')
+  house.now = wit('2026-06-17T09:00')
+  await house.do(WHO.yopi, caseId, { type: 'reportError', what: 'Nama ibu tertulis salah di akta' })
+  const second = async () =>
+    (
+      await rowsOf<{ level: number }>(
+        'select level from escalation where case_id = $1 and episode = 1 and level >= 3 order by level',
+        [caseId],
+      )
+    ).map(({ level }) => level)
+  const [told] = [(await linesOf(people['supervisor'] ?? '')).filter((level) => level === 3).length]
+  house.now = wit('2026-06-19T09:00') // two working days of three
+  await climb(house.shell, house.now)
+  expect(await second()).toEqual([])
+  house.now = wit('2026-06-23T08:00') // promised for Monday the 22nd
+  await climb(house.shell, house.now)
+  await climb(house.shell, house.now)
+  expect(await second()).toEqual([3])
+  const lines = (await linesOf(people['supervisor'] ?? '')).filter((level) => level === 3).length
+  expect([told, lines]).toEqual([1, 2])
+  expect(
+    (await rowsOf<{ escalation: number }>('select escalation from case_file where id = $1', [caseId]))[0]
+      ?.escalation,
+  ).toBe(4)
 })
 
 /** As many more cases whose clocks stand as this one's: only what the ladder looks at. */

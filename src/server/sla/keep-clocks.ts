@@ -5,10 +5,12 @@ import { bossOf, stopBoss } from '#server/jobs/boss.ts'
 import { faults, jobRuns } from '#server/metrics.ts'
 import type { Shell } from '#server/shell.ts'
 import { climb } from './climb.ts'
-import type { ClockAlarm, DatabaseClock } from './database-clock.ts'
+import { watchedBy } from './clock-alarm.ts'
+import type { DatabaseClock } from './database-clock.ts'
 import { watchDatabaseClock } from './database-clock.ts'
 import type { DueDigest } from './digest-lines.ts'
 import { fillClocks } from './fill-clocks.ts'
+import { raiseAlarms } from './raise-alarms.ts'
 import { recount } from './recount.ts'
 import { sendDigest } from './send-digest.ts'
 import { askAgain } from './still-waiting.ts'
@@ -19,12 +21,6 @@ type ClocksShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'feed' | 'log' | 'c
 
 const LOOK_MS = 5_000
 const SWEEP_MS = MINUTE_MS
-const clocks = new WeakMap<object, DatabaseClock>()
-
-/** Why escalation stands still on this instance, if it does. */
-export function clockAlarmOf(pool: object): ClockAlarm | undefined {
-  return clocks.get(pool)?.alarm
-}
 
 /**
  * Everything that the clocks do by themselves on one instance: looking each five seconds for what has fallen due, by
@@ -32,7 +28,7 @@ export function clockAlarmOf(pool: object): ClockAlarm | undefined {
  */
 export async function keepClocks(shell: ClocksShell): Promise<KeepClocks> {
   const clock = watchDatabaseClock(shell.pool, shell.clock)
-  clocks.set(shell.pool, clock)
+  watchedBy(shell.pool, clock)
   const boss = await bossOf(shell.pool, { supervise: true })
   await work(boss, shell, clock)
   const look = everyRound(shell, 'clocks', LOOK_MS, async () => {
@@ -47,6 +43,8 @@ export async function keepClocks(shell: ClocksShell): Promise<KeepClocks> {
   const sweep = everyRound(shell, 'clock-sweep', SWEEP_MS, async () => {
     await fillClocks(shell)
     await askAgain(shell)
+    const { now, alarm } = await clock.look()
+    if (!alarm) await raiseAlarms(shell, now)
   })
   return {
     clock,

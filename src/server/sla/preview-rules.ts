@@ -1,5 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { Actor } from '#domain/access/actor.ts'
+import type { Stage } from '#domain/case/stage.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { RegionCode } from '#domain/shared/region-code.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
 import { createClockwork } from '#domain/sla/clockwork.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'
@@ -12,11 +16,31 @@ import { countClock } from './case-clock.ts'
 const MOST = 20_000
 /** Some milliseconds of counting; then others have their turn. */
 const AT_ONCE = 100
+const EXAMPLES = 5
 
 /** A queue's id begins with its kabupaten; an area as wide as a province is the beginning of it. */
 const OWN = '(left(queue_id, 5) = any($1::text[]) or left(queue_id, 2) = any($1::text[]))'
 
-export type Preview = { readonly open: number; readonly looked: number; readonly moved: number }
+const CLOCKS = ['stage', 'promise', 'law'] as const
+
+/** One case whose due moment would be another: where it is and when it falls due now and then. No number, no person. */
+export type PreviewExample = {
+  readonly service: ServiceId
+  readonly negeri: RegionCode
+  readonly stage: Stage
+  readonly clock: (typeof CLOCKS)[number]
+  readonly before: Instant | null
+  readonly after: Instant | null
+}
+export type Preview = {
+  readonly open: number
+  readonly looked: number
+  readonly moved: number
+  /** Of those looked at: past the time of their stage or their promise, as things are and as they would be. */
+  readonly lateNow: number
+  readonly lateThen: number
+  readonly examples: readonly PreviewExample[]
+}
 
 /**
  * How many due moments of open cases a change would move, without making it: of the queues in which this person has
@@ -27,11 +51,12 @@ export async function previewRules(
   { areas }: Pick<Actor, 'areas'>,
   rules: TimeRules,
   settings: CaseSettings,
+  now: Instant,
 ): Promise<Preview> {
   const clockwork = createClockwork(rules)
   const own = areas.map(regencyOf)
   const { rows } = await db.query<{ history: ClockHistory; due: readonly (number | null)[] }>(
-    `select history, array[${['stage_due_at', 'promise_due_at', 'law_due_at'].map((column) => `(extract(epoch from ${column}) * 1000)::float8`).join(', ')}] as due
+    `select history, array[${CLOCKS.map((clock) => `(extract(epoch from ${clock}_due_at) * 1000)::float8`).join(', ')}] as due
      from case_clock where open and ${OWN} limit $2`,
     [own, MOST],
   )
@@ -39,11 +64,37 @@ export async function previewRules(
     `select count(*)::int as n from case_clock where open and ${OWN}`,
     [own],
   )
-  let moved = 0
+  const sum = { moved: 0, lateNow: 0, lateThen: 0 }
+  const examples: PreviewExample[] = []
   for (const [place, { history, due }] of rows.entries()) {
     if (place % AT_ONCE === 0) await breath()
     const { stageDueAt, promiseDueAt, lawDueAt } = countClock(history, clockwork, settings, 0)
-    if ([stageDueAt, promiseDueAt, lawDueAt].some((at, which) => at !== (due[which] ?? null))) moved += 1
+    const then = [stageDueAt, promiseDueAt, lawDueAt]
+    if (isLate(due, now)) sum.lateNow += 1
+    if (isLate(then, now)) sum.lateThen += 1
+    const first = then.findIndex((at, which) => at !== (due[which] ?? null))
+    if (first < 0) continue
+    sum.moved += 1
+    if (examples.length < EXAMPLES && sum.moved % STRIDE === 1)
+      examples.push(exampleOf(history, first, due[first] ?? null, then[first] ?? null))
   }
-  return { open: all[0]?.n ?? 0, looked: rows.length, moved }
+  return { open: all[0]?.n ?? 0, looked: rows.length, ...sum, examples }
+}
+
+/** Examples from near each other tell one thing five times. */
+const STRIDE = 3
+
+/** The law's limit is another matter: it is told by the ladder. */
+function isLate(due: readonly (number | null)[], now: Instant): boolean {
+  return due.slice(0, 2).some((at) => at !== null && at <= now)
+}
+
+function exampleOf(
+  { service, negeri, visits }: ClockHistory,
+  which: number,
+  before: Instant | null,
+  after: Instant | null,
+): PreviewExample {
+  const stage = visits.at(-1)?.stage ?? 'SUBMITTED'
+  return { service, negeri, stage, clock: CLOCKS[which] ?? 'stage', before, after }
 }

@@ -138,7 +138,9 @@ function latestOf(due: readonly StepAhead[]): readonly StepAhead[] {
 function actOf({ case_id: caseId, history, version }: Waiting, step: StepAhead) {
   if (step.step === 'remind') {
     const what = `remind/${caseId}/${history.visits.length}/${step.day}`
-    return [{ caseId, version, negeri: history.negeri, what, command: { type: 'remind', day: step.day } as const }]
+    return [
+      { caseId, version, negeri: history.negeri, what, command: { type: 'remind', day: step.day } as const },
+    ]
   }
   const commands: Record<typeof step.step, CaseCommand> = {
     expire: { type: 'expire' },

@@ -16,6 +16,8 @@ export type ClockFace = {
   readonly words: string
   readonly title?: string
   readonly note?: string
+  /** An outage slows the work, and the clock goes on: the note says which. */
+  readonly marked?: boolean
   readonly used?: number
 }
 
@@ -55,7 +57,7 @@ const used = ({ limitMinutes, leftMinutes }: Reading) => ({
 })
 
 function stageFace(clocks: Clocks, t: Words, locale: Locale): ClockFace | undefined {
-  const { state, stage, gap } = clocks
+  const { state, stage, gap, mark } = clocks
   if (!stage || state === 'terbit' || state === 'none') return undefined
   const label = t('clock.stage', { n: decimal(stage.limitMinutes / 60, locale) })
   const face = { which: 'stage', state, tone: TONE[state], label } as const
@@ -77,6 +79,9 @@ function stageFace(clocks: Clocks, t: Words, locale: Locale): ClockFace | undefi
       return {
         ...face,
         words: left(stage, t, locale, state === 'lewat'),
+        ...(mark
+          ? { marked: true, note: t('clock.marked', { outage: OUTAGE_LABEL[mark.outage.kind][locale] }) }
+          : {}),
         ...due(stage, t, locale),
         ...used(stage),
       }

@@ -54,7 +54,7 @@ type OneProps = { readonly face: ClockFace } & ClockRowProps
 
 function One({ face, onExplain }: OneProps) {
   const t = useT('case')
-  const { which, state, tone, label, words, title, note, used } = face
+  const { which, state, tone, label, words, title, note, marked, used } = face
   const Icon = state === 'aman' ? undefined : ICON[state]
   const inside = (
     <>
@@ -64,7 +64,11 @@ function One({ face, onExplain }: OneProps) {
         {words}
         {onExplain ? <ChevronRight className="ic s clock-more" aria-hidden /> : null}
       </strong>
-      {note ? <span className="label clock-note">{note}</span> : null}
+      {note ? (
+        <span className="label clock-note">
+          {marked ? <PlugZap className="ic s" aria-hidden /> : null} {note}
+        </span>
+      ) : null}
       {used === undefined ? null : (
         <span
           className="case-bar"
@@ -86,7 +90,7 @@ function One({ face, onExplain }: OneProps) {
       title={title}
       data-clock={which}
       aria-haspopup="dialog"
-      aria-label={`${label}: ${words}. ${t('clock.explain')}`}
+      aria-label={`${label}: ${words}${marked ? `, ${note ?? ''}` : ''}. ${t('clock.explain')}`}
       onClick={() => onExplain(which)}
     >
       {inside}

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/shared/instant.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
 import { readAs, sightOf } from '#server/db/read-as.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
+import { standingAlarms } from '#server/sla/standing-alarms.ts'
 import { forRoles, router } from '#server/trpc/trpc.ts'
 import { lastWorkingDays } from './last-working-days.ts'
 import { silentNegeri } from './silent-negeri.ts'
@@ -16,7 +17,7 @@ export const boardRouter = router({
     const now: Instant = shell.clock()
     const clockwork = await clockworkInForce(shell.pool)
     const days = lastWorkingDays(clockwork, actor.areas, now, DAYS)
-    const [flow, silent] = await Promise.all([
+    const [flow, silent, alarms] = await Promise.all([
       readAs(shell.pool, sightOf(actor), (db) =>
         db.query<{ type: string; on: string; n: number }>(
           `select e.type, to_char(e.at at time zone 'Asia/Jayapura', 'YYYY-MM-DD') as on, count(*)::int as n
@@ -26,6 +27,7 @@ export const boardRouter = router({
         ),
       ),
       silentNegeri(shell.pool, actor, clockwork, now),
+      standingAlarms(shell.pool, actor),
     ])
     const countOf = (type: string, on: string) =>
       flow.rows.find((row) => row.type === type && row.on === on)?.n ?? 0
@@ -34,6 +36,6 @@ export const boardRouter = router({
       filed: countOf('Submitted', on),
       issued: countOf('SignedRecorded', on),
     }))
-    return { now, flow: shown, silent }
+    return { now, flow: shown, silent, alarms: alarms.filter(({ endedAt }) => endedAt === null) }
   }),
 })

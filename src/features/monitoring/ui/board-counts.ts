@@ -3,7 +3,7 @@ import type { Stage } from '#domain/case/stage.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
-import { stageStateAt } from '#domain/sla/stage-time.ts'
+import { markAt, stageStateAt } from '#domain/sla/stage-time.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 
 /** The columns of a service on the wall. Every open case stands in exactly one, so that they add up to its total. */
@@ -45,7 +45,9 @@ export type Board = {
   /** Why what is late is late: nobody has it, or somebody has. */
   readonly lateUnheld: number
   readonly lateHeld: number
+  /** Whose clock an outage stops, or only marks. */
   readonly stopped: number
+  readonly marked: number
   readonly next: readonly QueueItem[]
 }
 
@@ -73,6 +75,7 @@ export function boardOf(items: Iterable<QueueItem>, services: readonly ServiceId
     lateUnheld: late.filter(({ row }) => leaseOf(row, now) === null).length,
     lateHeld: late.filter(({ row }) => leaseOf(row, now) !== null).length,
     stopped: open.filter((item) => stageStateAt(item.time, item.row, now) === 'gangguan').length,
+    marked: open.filter((item) => markAt(item.time, now) !== undefined).length,
     next: open
       .filter(({ time }) => time.kind === 'runs' && Number.isFinite(time.dueAt) && time.dueAt > now)
       .toSorted((a, b) => a.time.dueAt - b.time.dueAt || (a.row.id < b.row.id ? -1 : 1))

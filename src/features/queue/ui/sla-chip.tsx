@@ -5,7 +5,7 @@ import { localDateInWit } from '#domain/shared/calendar.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { officeOf } from '#domain/sla/clockwork.ts'
 import type { StageTime } from '#domain/sla/stage-time.ts'
-import { gapAt, minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
+import { gapAt, markAt, minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
 import { workingBetween } from '#domain/sla/working-time.ts'
 import { useTicking } from '#client/clock.ts'
@@ -37,12 +37,19 @@ export function SlaChip({ row, time, firstNow }: SlaChipProps) {
   const state = useTicking((now) => stageStateAt(time, row, now), firstNow)
   const words = useTicking((now) => wordsAt(now), firstNow)
   const step = useTicking((now) => stepAt(time, now), firstNow)
+  const marked = useTicking((now) => markedAt(now), firstNow)
   if (state === 'none') return <span className="muted">–</span>
   const Icon = state === 'aman' ? undefined : ICON[state]
   return (
     <span className={`sla ${state}`} title={titleOf()}>
       {Icon ? <Icon className="ic" aria-hidden /> : <Ring step={step} />}
       <span>{words}</span>
+      {marked ? (
+        <>
+          <PlugZap className="ic sla-mark" aria-hidden />
+          <span className="vh">, {marked}</span>
+        </>
+      ) : null}
     </span>
   )
 
@@ -52,9 +59,17 @@ export function SlaChip({ row, time, firstNow }: SlaChipProps) {
         ? t('sla.since', { moment: exactInWit(row.stageAt, locale) })
         : t('sla.due', { moment: exactInWit(time.dueAt, locale) })
     const promise = time.promise?.dueAt ?? Infinity
-    return promise === Infinity
-      ? stage
-      : `${stage}. ${t('sla.promiseDue', { moment: exactInWit(promise, locale) })}`
+    const whole =
+      promise === Infinity
+        ? stage
+        : `${stage}. ${t('sla.promiseDue', { moment: exactInWit(promise, locale) })}`
+    return marked ? `${whole}. ${marked}` : whole
+  }
+
+  /** An outage that only slows the work stops no clock: it is said beside what is left. */
+  function markedAt(now: Instant): string {
+    const mark = markAt(time, now)
+    return mark ? t(`sla.marked.${mark.outage.kind}`) : ''
   }
 
   function wordsAt(now: Instant): string {

@@ -3,6 +3,8 @@ import type { Actor } from '#domain/access/actor.ts'
 import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { FIRST_POLICY } from '#domain/sla/first-policy.ts'
+import type { TimeRules } from '#domain/sla/time-rules.ts'
+import { NORMAL_WEEK } from '#domain/sla/working-week.ts'
 import { houseFacts } from '#server/case/house-facts.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
@@ -16,6 +18,7 @@ import { daysOfYear } from './read-calendar.ts'
 import { outagesFor } from './read-outages.ts'
 import type { Keeper } from './rules-acts.ts'
 import { addDay, confirmYear, decideDay, setHours, setPolicy } from './rules-acts.ts'
+import { underPolicy, withHours, withPolicy } from './suppose.ts'
 
 const wit = (text: string) => Date.parse(`${text}:00+09:00`)
 let house: House
@@ -209,7 +212,7 @@ describe('where two kabupaten are served', () => {
     await house.submitted({ ...WHO.hanafi, areas: ['81.02.01.2001'] }, '81.02.01.2001')
     const { settings } = await houseFacts(house.shell.pool, house.now)
     const openOf = async (areas: readonly string[]) =>
-      (await previewRules(house.shell.pool, { areas }, await rules(), settings)).open
+      (await previewRules(house.shell.pool, { areas }, await rules(), settings, house.now)).open
     expect(await openOf(['81.01'])).toBe(1)
     expect(await openOf(['81.02.01'])).toBe(1)
     expect(await openOf(['81'])).toBe(2)
@@ -235,4 +238,53 @@ test('a new standard begins today at the earliest, and a case keeps the one of i
   expect(await promiseOf(old)).toBe(wit('2026-06-12T16:30'))
   house.now = wit('2026-06-10T10:00')
   expect(await promiseOf(await house.submitted())).toBe(wit('2026-06-11T16:00'))
+})
+
+describe('a look ahead', () => {
+  const ahead = async (change: (rules: TimeRules) => TimeRules) => {
+    const { settings } = await houseFacts(house.shell.pool, house.now)
+    return previewRules(house.shell.pool, { areas: ['81.01'] }, change(await rules()), settings, house.now)
+  }
+  const standards = FIRST_POLICY.standards.map(({ stages, ...one }) => ({
+    ...one,
+    stages: { ...stages },
+    promise: { days: 1 },
+  }))
+
+  test('new hours: what they would move, with an example of then and now; counted, not made', async () => {
+    const caseId = await house.submitted()
+    const hours = {
+      office: '*',
+      from: '2026-06-11',
+      to: null,
+      name: 'Jam siang',
+      week: NORMAL_WEEK.map((spans) => spans.filter(([from]) => from < 720).map((one) => [...one])),
+    } as never
+    const before = await promiseOf(caseId)
+    const found = await ahead((known) => withHours(known, hours))
+    expect(found).toMatchObject({ open: 1, looked: 1, moved: 1 })
+    expect(found.examples).toMatchObject([
+      { service: 'AKTA_KELAHIRAN', stage: 'SUBMITTED', clock: 'promise', before },
+    ])
+    expect(found.examples[0]?.after).toBe(wit('2026-06-12T11:30'))
+    expect(await promiseOf(caseId)).toBe(before)
+    // And so it comes, when it is made.
+    expect(why(await setHours(as(WHO.admin), hours))).toBe('done')
+    await recount(house.shell)
+    expect(await promiseOf(caseId)).toBe(wit('2026-06-12T11:30'))
+  })
+
+  test('a new standard moves nothing that is open; what it would mean for all of it is told beside', async () => {
+    await house.submitted() // promised for the 12th
+    house.now = wit('2026-06-11T09:00')
+    const policy = { validFrom: '2026-06-11', source: 'SK 2/2026', standards }
+    expect(await ahead((known) => withPolicy(known, policy))).toMatchObject({
+      moved: 0,
+      lateNow: 1,
+      lateThen: 1,
+    })
+    const under = await ahead((known) => underPolicy(known, policy))
+    expect(under).toMatchObject({ moved: 1, looked: 1 })
+    expect(under.examples[0]).toMatchObject({ clock: 'promise', after: wit('2026-06-10T16:00') })
+  })
 })

@@ -168,6 +168,7 @@ export function CalendarScreen(first: CalendarScreenProps) {
       />
       <PolicySection
         policies={rules.policies}
+        places={offices}
         busy={busy}
         onSend={mayKeep ? (policy) => act(() => api.time.setPolicy.mutate(policy)) : undefined}
       />

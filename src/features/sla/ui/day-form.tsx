@@ -127,6 +127,7 @@ export function DayForm({ year, offices, busy, onSend }: DayFormProps) {
       <div className="day-form-foot">
         {day ? (
           <PreviewLine
+            places={offices}
             asked={JSON.stringify([day.on, day.office, day.kind, day.spans])}
             ask={() => api.time.previewDay.query(day)}
           />

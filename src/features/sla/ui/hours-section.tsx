@@ -1,12 +1,14 @@
 'use client'
-import type { SyntheticEvent } from 'react'
 import { useState } from 'react'
 import { rulesOf } from '#domain/sla/calendar.ts'
 import type { OfficeHours, TimeRules, Week } from '#domain/sla/time-rules.ts'
 import { NORMAL_WEEK, RAMADAN_WEEK } from '#domain/sla/working-week.ts'
+import { api } from '#client/trpc.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
+import { PreviewLine } from './preview-line.tsx'
+import { SettingForm, SettingSection } from './setting-section.tsx'
 import { spansAs, spansIn } from './wit-moment.ts'
 
 type HoursDraft = {
@@ -32,28 +34,26 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const
 /** Hours of an office by weekday and season, the ones that win first. */
 export function HoursSection({ rules, office, offices, busy, onSend }: HoursSectionProps) {
   const t = useT('calendar')
-  const [open, setOpen] = useState(false)
   const { hours } = rulesOf(rules, office)
+  const form =
+    onSend &&
+    ((close: () => void) => (
+      <HoursForm
+        office={office}
+        offices={offices}
+        busy={busy}
+        onSend={async (draft) => {
+          if (await onSend(draft)) close()
+        }}
+        onCancel={close}
+      />
+    ))
   return (
-    <section>
-      <div className="sla-head">
-        <h2>{t('hours.title', { office: offices[office] ?? office })}</h2>
-        {onSend && !open ? (
-          <Button small onClick={() => setOpen(true)}>
-            {t('hours.set')}
-          </Button>
-        ) : null}
-      </div>
-      {open && onSend ? (
-        <HoursForm
-          office={office}
-          busy={busy}
-          onSend={async (draft) => {
-            if (await onSend(draft)) setOpen(false)
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      ) : null}
+    <SettingSection
+      title={t('hours.title', { office: offices[office] ?? office })}
+      open={t('hours.set')}
+      form={form}
+    >
       <div className="scroll">
         <table className="hours-table">
           <thead>
@@ -79,7 +79,7 @@ export function HoursSection({ rules, office, offices, busy, onSend }: HoursSect
           </tbody>
         </table>
       </div>
-    </section>
+    </SettingSection>
   )
 }
 
@@ -101,7 +101,7 @@ function Heads() {
   ))
 }
 
-type HoursFormProps = {
+type HoursFormProps = Pick<HoursSectionProps, 'offices'> & {
   readonly office: string
   readonly busy: boolean
   readonly onSend: (hours: HoursDraft) => Promise<void>
@@ -109,7 +109,7 @@ type HoursFormProps = {
 }
 
 /** Seven fields in plain words; a pattern fills them in. */
-function HoursForm({ office, busy, onSend, onCancel }: HoursFormProps) {
+function HoursForm({ office, offices, busy, onSend, onCancel }: HoursFormProps) {
   const t = useT('calendar')
   const locale = useLocale()
   const [name, setName] = useState(t('hours.normal'))
@@ -120,12 +120,18 @@ function HoursForm({ office, busy, onSend, onCancel }: HoursFormProps) {
   const parsed = week.map(spansIn)
   const whole =
     /^\d{4}-\d{2}-\d{2}$/.test(from) && name.trim().length > 2 && parsed.every((one) => one !== undefined)
-  function send(event: SyntheticEvent) {
-    event.preventDefault()
+  const draft: HoursDraft | undefined = whole
+    ? {
+        office,
+        from,
+        to: to === '' ? null : to,
+        name: name.trim(),
+        week: parsed.map((spans) => (spans ?? []).map(([a, b]): [number, number] => [a, b])) as HoursWeek,
+      }
+    : undefined
+  function send() {
     setSent(true)
-    if (!whole) return
-    const days = parsed.map((spans) => (spans ?? []).map(([a, b]): [number, number] => [a, b])) as HoursWeek
-    void onSend({ office, from, to: to === '' ? null : to, name: name.trim(), week: days })
+    if (draft) void onSend(draft)
   }
   const fill = (pattern: Week, words: string) => {
     setWeek(textsOf(pattern))
@@ -136,7 +142,21 @@ function HoursForm({ office, busy, onSend, onCancel }: HoursFormProps) {
     timeZone: 'UTC',
   })
   return (
-    <form className="day-form" onSubmit={send} noValidate>
+    <SettingForm
+      save={t('hours.save')}
+      busy={busy}
+      onSend={send}
+      onCancel={onCancel}
+      ahead={
+        draft ? (
+          <PreviewLine
+            asked={JSON.stringify({ ...draft, name: '' })}
+            ask={() => api.time.previewHours.query(draft)}
+            places={offices}
+          />
+        ) : null
+      }
+    >
       <span className="form-acts">
         <Button small onClick={() => fill(NORMAL_WEEK, t('hours.normal'))}>
           {t('hours.normal')}
@@ -174,15 +194,7 @@ function HoursForm({ office, busy, onSend, onCancel }: HoursFormProps) {
           />
         </Field>
       ))}
-      <div className="day-form-foot form-acts">
-        <Button variant="primary" type="submit" disabledBecause={busy ? t('sending') : undefined}>
-          {t('hours.save')}
-        </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </SettingForm>
   )
 }
 

@@ -3,12 +3,12 @@ import { PlugZap, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import { contains } from '#domain/shared/region-tree.ts'
+import { isLongOutage } from '#domain/sla/system-alarm.ts'
 import { useTicking } from '#client/clock.ts'
 import { useRules } from '#client/use-rules.ts'
 import { clockTime, dayInWit, shortAge } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { LAW_GOES_ON, OUTAGE_STOPS, OUTAGE_TEXT } from './outage-words.ts'
-import './outage-band.css'
 
 const DAY_MS = 86_400_000
 
@@ -28,9 +28,11 @@ export function OutageBand({ me }: { readonly me: Pick<Actor, 'areas'> }) {
         me.areas.some((area) => contains(area, reach) || contains(reach, area)),
     )
     return JSON.stringify(
-      present.map(({ id, kind, from }) => {
+      present.map((outage) => {
+        const { id, kind, from } = outage
+        const long = isLongOutage(outage, now)
         const since = now - from < DAY_MS ? clockTime(from) : `${dayInWit(from, locale)}, ${clockTime(from)}`
-        return { id, kind, since, age: shortAge(now - from, locale) }
+        return { id, kind, since, age: shortAge(now - from, locale), long }
       }),
     )
   }, 0)
@@ -39,16 +41,18 @@ export function OutageBand({ me }: { readonly me: Pick<Actor, 'areas'> }) {
     readonly kind: keyof typeof OUTAGE_TEXT
     readonly since: string
     readonly age: string
+    readonly long: boolean
   }[]
   const ids = shown.map(({ id }) => id).join()
   if (shown.length === 0 || ids === closed) return null
   return (
-    <div className="outage-band" role="status">
+    <div className="foot-band outage-band" role="status">
       <PlugZap className="ic" aria-hidden />
       <div>
-        {shown.map(({ id, kind, since, age }) => (
+        {shown.map(({ id, kind, since, age, long }) => (
           <p key={id}>
             <b>{t('outage.since', { what: text(OUTAGE_TEXT[kind]), since, age })}</b>{' '}
+            {long ? <b className="alarming">{t('outage.long')} </b> : null}
             {text(OUTAGE_STOPS[kind])} {text(LAW_GOES_ON)}
           </p>
         ))}

@@ -116,6 +116,7 @@ export function OutageForm({ places, areas, known, busy, onSend, onCancel }: Out
       </Field>
       {draft && !known ? (
         <PreviewLine
+          places={places}
           asked={JSON.stringify({ ...draft, reason: '' })}
           ask={() => api.time.previewOutage.query(draft)}
         />

@@ -11,7 +11,8 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Note } from '#ui/note.tsx'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
-import type { Outages, OutageView, Places } from './api-answers.ts'
+import { AlarmList } from './alarm-list.tsx'
+import type { Alarms, Outages, OutageView, Places } from './api-answers.ts'
 import { Moved } from './moved.tsx'
 import type { OutageDraft } from './outage-form.tsx'
 import { OutageForm } from './outage-form.tsx'
@@ -22,19 +23,26 @@ import './sla-admin.css'
 /** Outages: declared once, ended, corrected; which clocks they stop, what they cost, and what was known before. */
 export function OutageScreen({
   first,
+  firstAlarms,
   places,
   areas,
 }: {
   readonly first: Outages
+  readonly firstAlarms: Alarms
   readonly places: Places
   readonly areas: readonly string[]
 }) {
   const t = useT('calendar')
   const [outages, setOutages] = useState(first)
+  const [alarms, setAlarms] = useState(firstAlarms)
   const [open, setOpen] = useState<string | null>(null)
   const [version, setVersion] = useState<number>()
   const { busy, trouble, send } = useSend()
-  const read = useCallback(async () => setOutages(await api.time.outages.query()), [])
+  const read = useCallback(async () => {
+    const [latest, standing] = await Promise.all([api.time.outages.query(), api.time.alarms.query()])
+    setOutages(latest)
+    setAlarms(standing)
+  }, [])
   useEffect(() => {
     const timer = setInterval(() => void read().catch(() => undefined), 30_000)
     return () => clearInterval(timer)
@@ -82,6 +90,7 @@ export function OutageScreen({
         )}
       </header>
       <p className="second">{t('outage.about')}</p>
+      <AlarmList alarms={alarms} places={places} />
       {version === undefined ? null : <Moved version={version} />}
       {trouble ? (
         <Note tone="danger" role="alert">

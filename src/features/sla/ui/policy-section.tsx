@@ -1,12 +1,13 @@
 'use client'
-import type { SyntheticEvent } from 'react'
 import { useState } from 'react'
 import { STAGE } from '#domain/case/stage.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import type { Policy, Standard } from '#domain/sla/time-rules.ts'
+import { api } from '#client/trpc.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
-import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
+import { PolicyAhead } from './policy-ahead.tsx'
+import { SettingForm, SettingSection } from './setting-section.tsx'
 
 export type PolicyDraft = {
   readonly validFrom: string
@@ -24,6 +25,7 @@ type DraftStandard = {
 
 type PolicySectionProps = {
   readonly policies: readonly Policy[]
+  readonly places: { readonly [code: string]: string }
   readonly busy: boolean
   readonly onSend: ((policy: PolicyDraft) => Promise<boolean>) | undefined
 }
@@ -40,31 +42,26 @@ const SHOWN: readonly Stage[] = [
 ]
 
 /** The standard in force and those to come. A new one begins on a day from today on; a case keeps that of its own day. */
-export function PolicySection({ policies, busy, onSend }: PolicySectionProps) {
+export function PolicySection({ policies, places, busy, onSend }: PolicySectionProps) {
   const t = useT('calendar')
-  const [open, setOpen] = useState(false)
   const latest = policies.toSorted((a, b) => b.version - a.version)
   const [newest] = latest
+  const form =
+    onSend &&
+    newest &&
+    ((close: () => void) => (
+      <PolicyForm
+        policy={newest}
+        places={places}
+        busy={busy}
+        onSend={async (draft) => {
+          if (await onSend(draft)) close()
+        }}
+        onCancel={close}
+      />
+    ))
   return (
-    <section>
-      <div className="sla-head">
-        <h2>{t('policy.title')}</h2>
-        {onSend && newest && !open ? (
-          <Button small onClick={() => setOpen(true)}>
-            {t('policy.new')}
-          </Button>
-        ) : null}
-      </div>
-      {open && onSend && newest ? (
-        <PolicyForm
-          policy={newest}
-          busy={busy}
-          onSend={async (draft) => {
-            if (await onSend(draft)) setOpen(false)
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      ) : null}
+    <SettingSection title={t('policy.title')} open={t('policy.new')} form={form}>
       {latest.map((policy) => (
         <details key={policy.version} open={policy === newest}>
           <summary>
@@ -73,7 +70,7 @@ export function PolicySection({ policies, busy, onSend }: PolicySectionProps) {
           <Standards standards={policy.standards} />
         </details>
       ))}
-    </section>
+    </SettingSection>
   )
 }
 
@@ -121,7 +118,7 @@ function Standards({ standards }: { readonly standards: readonly Standard[] }) {
   )
 }
 
-type PolicyFormProps = {
+type PolicyFormProps = Pick<PolicySectionProps, 'places'> & {
   readonly policy: Policy
   readonly busy: boolean
   readonly onSend: (policy: PolicyDraft) => Promise<void>
@@ -129,7 +126,7 @@ type PolicyFormProps = {
 }
 
 /** Promise and hours of each line, as they were, to be changed. */
-function PolicyForm({ policy, busy, onSend, onCancel }: PolicyFormProps) {
+function PolicyForm({ policy, places, busy, onSend, onCancel }: PolicyFormProps) {
   const t = useT('calendar')
   const text = useText()
   const [from, setFrom] = useState('')
@@ -138,14 +135,28 @@ function PolicyForm({ policy, busy, onSend, onCancel }: PolicyFormProps) {
   const [sent, setSent] = useState(false)
   const change = (at: number, part: (line: DraftStandard) => DraftStandard) =>
     setLines(lines.map((line, place) => (place === at ? part(line) : line)))
-  function send(event: SyntheticEvent) {
-    event.preventDefault()
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(from) && source.trim().length > 2
+  const draft = whole ? { validFrom: from, source: source.trim(), standards: lines } : undefined
+  function send() {
     setSent(true)
-    if (from === '' || source.trim().length < 3) return
-    void onSend({ validFrom: from, source: source.trim(), standards: lines })
+    if (draft) void onSend(draft)
   }
   return (
-    <form className="day-form" onSubmit={send} noValidate>
+    <SettingForm
+      save={t('policy.save')}
+      busy={busy}
+      onSend={send}
+      onCancel={onCancel}
+      ahead={
+        draft ? (
+          <PolicyAhead
+            asked={JSON.stringify({ ...draft, source: '' })}
+            ask={() => api.time.previewPolicy.query(draft)}
+            places={places}
+          />
+        ) : null
+      }
+    >
       <Field
         label={t('policy.from')}
         hint={t('policy.fromHint')}
@@ -201,15 +212,7 @@ function PolicyForm({ policy, busy, onSend, onCancel }: PolicyFormProps) {
           ))}
         </fieldset>
       ))}
-      <div className="day-form-foot form-acts">
-        <Button variant="primary" type="submit" disabledBecause={busy ? t('sending') : undefined}>
-          {t('policy.save')}
-        </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </SettingForm>
   )
 }
 
