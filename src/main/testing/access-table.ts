@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role } from '#domain/access/role.ts'
 import { ROLES } from '#domain/access/role.ts'
 import { packId } from '#domain/case/pack-id.ts'
+import { HOUSE_CHOICES } from '#domain/notice/choices.ts'
 import { FIRST_POLICY } from '#domain/sla/first-policy.ts'
 import { NORMAL_WEEK } from '#domain/sla/working-week.ts'
 import type { Target } from './access-world.ts'
@@ -30,9 +31,9 @@ const FILERS: readonly Role[] = ['CITIZEN', 'NEGERI_OFFICER']
 const CARRIERS: readonly Role[] = ['NEGERI_OFFICER', ...STAFF]
 /** Who sees cases at all: leadership sees figures, administrators accounts. */
 const SEES_CASES: readonly Role[] = [...FILERS, ...STAFF]
-const ADMIN: readonly Role[] = ['ADMIN']
 /** Who has a list, and keeps views of it. */
 const KEEPS_VIEWS: readonly Role[] = SEES_CASES
+const ADMIN: readonly Role[] = ['ADMIN']
 /** Who reads the calendar and the standards, and declares an outage. */
 const KEEPS_TIME: readonly Role[] = ['ADMIN', 'SUPERVISOR', 'HEAD']
 const hoursOf = (office: string) => ({
@@ -283,37 +284,41 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     }),
   },
 
-  'notice.mine': { kind: 'self', roles: ROLES },
-  'notice.waiting': { kind: 'self', roles: ROLES },
-  'notice.read': { kind: 'self', roles: ROLES, input: () => ({ ids: [randomUUID()] }) },
+  'notice.centre': { kind: 'self', roles: ROLES, input: () => ({}) },
+  'notice.unread': { kind: 'self', roles: ROLES },
+  'notice.mark': {
+    kind: 'self',
+    roles: ROLES,
+    input: ({ caseId }) => ({ cases: [caseId], until: 1, read: true }),
+  },
+  'notice.choices': { kind: 'self', roles: ROLES },
+  'notice.keepChoices': { kind: 'self', roles: ROLES, input: () => HOUSE_CHOICES },
+  'notice.askForMail': { kind: 'self', roles: ROLES, input: () => ({ address: 'a@example.test' }) },
+  'notice.confirmMail': { kind: 'self', roles: ROLES, input: () => ({ code: '000000' }) },
+  'notice.dropMail': { kind: 'self', roles: ROLES },
+  'notice.keepBrowser': {
+    kind: 'self',
+    roles: ROLES,
+    input: () => ({
+      endpoint: 'https://push.example.test/x',
+      keys: { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) },
+    }),
+  },
+  'notice.dropBrowser': {
+    kind: 'self',
+    roles: ROLES,
+    input: () => ({ endpoint: 'https://push.example.test/x' }),
+  },
+  'notice.following': {
+    kind: 'one',
+    roles: CARRIERS,
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'notice.follow': { kind: 'one', roles: CARRIERS, input: ({ caseId }) => ({ caseId, on: true }) },
+  'notice.callable': { kind: 'one', roles: CARRIERS, input: ({ caseId }) => ({ caseId }) },
 
   'board.around': { kind: 'self', roles: ['SUPERVISOR', 'HEAD'] },
   'queue.mine': { kind: 'self', roles: ROLES },
-  'queue.since': {
-    kind: 'list',
-    roles: ROLES,
-    reaches: SEES_CASES,
-    input: ({ queue }) => ({ queue, seq: 0 }),
-    names: ({ caseId }) => packId(caseId),
-  },
-  'queue.searchClosed': {
-    kind: 'list',
-    roles: ROLES,
-    reaches: SEES_CASES,
-    input: ({ queue }) => ({ queues: [queue] }),
-    names: ({ endedId }) => packId(endedId),
-  },
-  'queue.findByIdentity': {
-    kind: 'list',
-    roles: ROLES,
-    reaches: SEES_CASES,
-    input: () => ({ digits: NIK }),
-    names: ({ caseId }) => packId(caseId),
-  },
-
-  'reference.regions': { kind: 'self', roles: ROLES },
-  'reference.regencies': { kind: 'self', roles: ROLES },
-}
   'queue.visitCases': {
     kind: 'list',
     roles: CARRIERS,
@@ -343,3 +348,28 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     roles: ['SUPERVISOR'],
     input: () => ({ id: randomUUID(), roles: [] }),
   },
+  'queue.since': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ queue }) => ({ queue, seq: 0 }),
+    names: ({ caseId }) => packId(caseId),
+  },
+  'queue.searchClosed': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: ({ queue }) => ({ queues: [queue] }),
+    names: ({ endedId }) => packId(endedId),
+  },
+  'queue.findByIdentity': {
+    kind: 'list',
+    roles: ROLES,
+    reaches: SEES_CASES,
+    input: () => ({ digits: NIK }),
+    names: ({ caseId }) => packId(caseId),
+  },
+
+  'reference.regions': { kind: 'self', roles: ROLES },
+  'reference.regencies': { kind: 'self', roles: ROLES },
+}
