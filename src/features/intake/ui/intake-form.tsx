@@ -1,14 +1,6 @@
 'use client'
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { whatLacks } from '#domain/intake/what-lacks.ts'
-import type { Situation } from '#domain/service/answers.ts'
-import {
-  checkForm,
-  findingsOf,
-  hasErrors,
-  neededPapers,
-  visibleQuestions,
-} from '#domain/service/check-form.ts'
+import { findingsOf, hasErrors } from '#domain/service/check-form.ts'
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
 import { deviceNow } from '#client/clock.ts'
@@ -19,6 +11,7 @@ import { FaultNotes } from './fault-notes.tsx'
 import { openFaults, repairAnswers, unmended } from './faults.ts'
 import { FormFooter } from './form-footer.tsx'
 import { FormHead } from './form-head.tsx'
+import { formPlan } from './form-plan.ts'
 import { Progress } from './form-progress.tsx'
 import {
   Conflicts,
@@ -63,26 +56,10 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
 
   // The day of the report is today until it is submitted; a form left open over midnight is asked again by the rule.
   const [today] = useState(() => localDateInWit(Date.now() + clockAheadMs))
-  const situation: Situation = {
-    answers,
-    reportOn: view.submittedAt === null ? today : localDateInWit(view.submittedAt),
-  }
-  const where: Where = { negeri: view.negeri, ...usePlaces().known }
-  const questions = visibleQuestions(kind, situation)
-  const findings = checkForm(kind, situation, where)
-  const needed = neededPapers(kind, situation)
-  // A paper that lies on the device is given: it goes to the Dinas before the form does.
   const onTheWay = photos.filter((one) => one.state !== 'refused' && one.state !== 'preparing')
-  const lacking = whatLacks(kind, situation, where, [...view.papers, ...onTheWay])
-  const repairing = view.returned !== null
-  const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
-  const first = repairing
-    ? 'perbaikan'
-    : lacking[0]?.what === 'answers'
-      ? lacking[0].question.id
-      : lacking.length > 0 && Object.keys(answers).length > 0
-        ? 'berkas'
-        : (questions[0]?.id ?? 'berkas')
+  const where: Where = { negeri: view.negeri, ...usePlaces().known }
+  const plan = formPlan({ kind, view, answers, today, where, onTheWay })
+  const { situation, questions, findings, needed, lacking, repairing, steps, first } = plan
   const [firstStep] = useState(first)
   const step = asked !== null && steps.includes(asked) ? asked : firstStep
   const index = steps.indexOf(step)

@@ -1,0 +1,46 @@
+import type { DraftPaper, DraftView } from '#domain/intake/draft-view.ts'
+import { whatLacks } from '#domain/intake/what-lacks.ts'
+import type { Answers, Situation } from '#domain/service/answers.ts'
+import { checkForm, neededPapers, visibleQuestions } from '#domain/service/check-form.ts'
+import type { KindDefinition, Where } from '#domain/service/service-definition.ts'
+import { localDateInWit } from '#domain/shared/calendar.ts'
+
+type Asked = {
+  readonly kind: KindDefinition
+  readonly view: DraftView
+  readonly answers: Answers
+  /** The day of the report, until it is handed in. */
+  readonly today: string
+  readonly where: Where
+  /** Papers that lie on the device are given: they go to the Dinas before the form does. */
+  readonly onTheWay: readonly Pick<DraftPaper, 'ruleId'>[]
+}
+
+/** What the rules make of a form as it stands: its pages in order, the one to begin at, and what is still lacking. */
+export function formPlan({ kind, view, answers, today, where, onTheWay }: Asked) {
+  const situation: Situation = {
+    answers,
+    reportOn: view.submittedAt === null ? today : localDateInWit(view.submittedAt),
+  }
+  const questions = visibleQuestions(kind, situation)
+  const lacking = whatLacks(kind, situation, where, [...view.papers, ...onTheWay])
+  const repairing = view.returned !== null
+  const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
+  const first = repairing
+    ? 'perbaikan'
+    : lacking[0]?.what === 'answers'
+      ? lacking[0].question.id
+      : lacking.length > 0 && Object.keys(answers).length > 0
+        ? 'berkas'
+        : (questions[0]?.id ?? 'berkas')
+  return {
+    situation,
+    questions,
+    findings: checkForm(kind, situation, where),
+    needed: neededPapers(kind, situation),
+    lacking,
+    repairing,
+    steps,
+    first,
+  }
+}
