@@ -42,6 +42,9 @@ import { Related, Twins } from './twins.tsx'
 import { LikelyBanner } from './twins/likely-banner.tsx'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
+import { HandOverNote } from './work/hand-over-note.tsx'
+import { Proposals } from './work/proposals.tsx'
+import { useNextCase } from './work/use-next-case.ts'
 import { anythingTyped } from './use-typed.ts'
 
 /** How one clock of this case was counted, shown in a dialog. */
@@ -83,6 +86,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
     },
   }
   const sayField = useSayField()
+  const nextCase = useNextCase(actor, live)
   const trail = useTrail(file, actor, live, now)
   const actions = useMemo(() => actionsFor(file, actor, facts), [file, actor, facts])
   const sheets = useMemo(() => sheetsOf(file, kind, now), [file, kind, now])
@@ -105,7 +109,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
   const latest = useRef(act)
   latest.current = act
   const byKey = (key: string) => () => {
-    const action = [...actions.on, ...actions.back, ...actions.side].find(
+    const action = [...actions.on, ...actions.back, ...actions.side, ...actions.rest].find(
       (one) => one.key === key && one.refusal === null,
     )
     if (action) act(action)
@@ -122,10 +126,11 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
     }))
     return [
       ...named,
+      { id: 'case.next', name: t('work.next'), key: 'U', run: () => void nextCase() },
       { id: 'case.note', name: t('note.open'), key: 'M', run: () => noteRef.current?.focus() },
       { id: 'case.keys', name: t('keys.open'), key: '?', run: () => setKeysOpen(true) },
     ]
-  }, [actions, t, text])
+  }, [actions, nextCase, t, text])
   useOfferCommands(commands)
   const go = (id: string | undefined) => {
     if (id) router.push(`/permohonan/${id}`)
@@ -139,6 +144,8 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
   useShortcuts({
     a: byKey('A'),
     l: byKey('L'),
+    h: byKey('H'),
+    u: () => void nextCase(),
     t: byKey('T'),
     r: byKey('R'),
     m: () => noteRef.current?.focus(),
@@ -164,6 +171,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
       <PinContext value={pins}>
         <main className="case" aria-label={t('screen.title')} {...sayField}>
           <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} />
+          <HandOverNote onGiveBack={() => setActing('handOver')} />
           <CaseStrip />
           <LikelyBanner />
           <div
@@ -189,6 +197,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
                 canReveal={actor.role !== 'CITIZEN'}
               />
               <div className="case-col" role="region" aria-label={t('screen.side')} tabIndex={0}>
+                <Proposals />
                 <ReturnedFaults onPaper={setPicked} />
                 <PinList />
                 <Checklist current={sheet?.ruleId} onPick={setPicked} />

@@ -7,6 +7,7 @@ import { rowOf } from '#domain/case/row-of.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import { SERVICE_DEFINITIONS } from '#domain/service/catalogue.ts'
 import { lateFineWords } from '#domain/service/local-values.ts'
+import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import type { ExplainedClock } from '#domain/sla/explain.ts'
 import type { LiveConnection } from '#client/live/connection.ts'
@@ -155,6 +156,9 @@ function Presence() {
       <span className="label" role="status">
         {[held, watching].filter(Boolean).join(', ')}
       </span>
+      {holder && holder.until > now ? (
+        <span className="label">{t('head.leaseLeft', { n: Math.ceil((holder.until - now) / MINUTE_MS) })}</span>
+      ) : null}
     </>
   )
 }

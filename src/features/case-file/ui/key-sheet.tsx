@@ -5,7 +5,9 @@ import { Dialog } from '#ui/dialog.tsx'
 const KEYS = [
   ['J', 'K', 'walk'],
   ['A', '', 'claim'],
+  ['U', '', 'next'],
   ['L', '', 'release'],
+  ['H', '', 'give'],
   ['T', '', 'forward'],
   ['R', '', 'return'],
   ['M', '', 'note'],

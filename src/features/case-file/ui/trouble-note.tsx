@@ -17,6 +17,7 @@ import { useDesk } from './desk.ts'
 import { queuePath } from './queue-path.ts'
 import { useNote } from './use-note.ts'
 import { wordsIn } from './words-in.ts'
+import { ProposeButton } from './work/propose-button.tsx'
 
 const ignore = () => undefined
 
@@ -87,6 +88,7 @@ export function TroubleNote({ trouble, onClose, onOutcome = ignore }: TroubleNot
             {t('trouble.next')}
           </Link>
         ) : null}
+        {faster ? <ProposeButton command={trouble.command} writtenAt={trouble.at} onSent={close} /> : null}
         <Button onClick={close}>{faster ? t('trouble.look') : t('trouble.close')}</Button>
         {asNote}
       </div>

@@ -25,7 +25,7 @@ type RunParts = {
 }
 
 /** Acts whose effect only the server can foresee: it alone knows the colleague that they name. */
-const NOT_FORESEEN: readonly CaseCommand['type'][] = ['reassign']
+const NOT_FORESEEN: readonly CaseCommand['type'][] = ['reassign', 'handOver', 'takeWork', 'proposeWork']
 /** Acts that are no news to the one who does them. */
 const SILENT: readonly CaseCommand['type'][] = ['extendClaim', 'writeNote', 'checkItem', 'replyPin']
 

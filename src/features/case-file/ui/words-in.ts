@@ -12,6 +12,7 @@ export function wordsIn(command: CaseCommand): string {
     case 'dropRejection':
     case 'resume':
     case 'reassign':
+    case 'declineWork':
     case 'hold':
       return command.reason
     case 'escalate':
@@ -33,6 +34,8 @@ export function wordsIn(command: CaseCommand): string {
     case 'pinPaper':
       return command.text ?? ''
     case 'replyPin':
+    case 'handOver':
+      return command.note
     case 'writeNote':
       return command.text
     default:

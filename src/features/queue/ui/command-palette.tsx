@@ -15,6 +15,7 @@ import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { navFor } from '#ui/nav-items.ts'
 import { caseAddress } from './case-address.ts'
+import { useSavedViews } from './saved-views.ts'
 import './command-palette.css'
 
 type Offer = {
@@ -42,6 +43,7 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
   const common = useT('common')
   const text = useText()
   const commands = useOfferedCommands()
+  const views = useSavedViews(me.id, me.role)
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly to: string; readonly rows: readonly QueueRow[] }>()
@@ -69,6 +71,11 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
         name: t('palette.go', { place: common(item.label) }),
         run: () => location.assign(item.href),
       })),
+      ...views.map((view) => ({
+        id: view.id,
+        name: t('palette.view', { name: view.name }),
+        run: () => location.assign(view.address),
+      })),
     ]
     const wanted = plain(words).split(/\s+/).filter(Boolean)
     const actions = all.filter((one) => wanted.every((word) => plain(one.name).includes(word)))
@@ -86,7 +93,7 @@ export function CommandPalette({ me, live, onClose }: CommandPaletteProps) {
         run: () => location.assign(caseAddress(row, me)),
       }
     }
-  }, [words, digits, commands, byNumber, live, me, t, common, text])
+  }, [words, digits, commands, views, byNumber, live, me, t, common, text])
   const active = Math.min(at, Math.max(0, offers.length - 1))
   useEffect(() => {
     chosen.current?.scrollIntoView({ block: 'nearest' })

@@ -6,6 +6,7 @@ import { CancelDialog } from './cancel-dialog.tsx'
 import { ConfirmRejectionDialog } from './confirm-rejection-dialog.tsx'
 import { DeliverDialog } from './deliver-dialog.tsx'
 import { FlagsDialog } from './flags-dialog.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
 import { PassOnDialog } from './pass-on-dialog.tsx'
 import { ProposeDraftDialog } from './propose-draft-dialog.tsx'
@@ -45,6 +46,8 @@ export function ActionDialog({
       return <CancelDialog onClose={onClose} />
     case 'hold':
       return <HoldDialog onClose={onClose} />
+    case 'handOver':
+      return <HandOverDialog onClose={onClose} />
     case 'reassign':
       return <ReassignDialog onClose={onClose} />
     case 'setFlags':
