@@ -33,9 +33,9 @@ export function wordsIn(command: CaseCommand): string {
       return command.receiver
     case 'pinPaper':
       return command.text ?? ''
-    case 'replyPin':
     case 'handOver':
       return command.note
+    case 'replyPin':
     case 'writeNote':
       return command.text
     default:
