@@ -3,6 +3,9 @@ import type { Figure } from '../report.ts'
 import { median } from '../report.ts'
 import type { Island } from './island.ts'
 
+/** A page of the form with fields to type into: one that is answered opens at its papers by itself. */
+const QUESTION = 'loss'
+
 /** Nothing is on the phone yet: the first page of all, and on another new phone the first form. */
 export async function measureFirstVisit(island: Island): Promise<readonly Figure[]> {
   const { site, line, options } = island
@@ -15,9 +18,11 @@ export async function measureFirstVisit(island: Island): Promise<readonly Figure
     const other = await island.phone()
     const caseId = await other.draft(false)
     const before = line.bytes
-    const [field = NaN] = await visitUntil(await other.page(), `${site.base}/ajukan/${caseId}`, [
-      '.intake .field input',
-    ])
+    const [field = NaN] = await visitUntil(
+      await other.page(),
+      `${site.base}/ajukan/${caseId}?langkah=${QUESTION}`,
+      ['.intake .field input'],
+    )
     usable.push(field)
     bytes.push(line.bytes - before)
     await other.context.close()
