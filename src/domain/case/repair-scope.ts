@@ -19,7 +19,8 @@ export function repairScopeOf(caseFile: CaseFile): RepairScope | undefined {
   if (returned === undefined || !out) return undefined
   const { faults } = returned
   const ruleIds = [...new Set(faults.flatMap(({ ruleId }) => ruleId ?? []))]
-  const fields = [...new Set(faults.flatMap(({ field }) => field ?? []))]
+  // What was filled in during this repair may be corrected before it is sent.
+  const fields = [...new Set([...faults.flatMap(({ field }) => field ?? []), ...returned.changedFields])]
   // Of a page that came back before and is wrong again, what lies in its place now.
   const pinned = new Set(
     faults.flatMap(({ pins = [] }) =>

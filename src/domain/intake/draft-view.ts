@@ -1,5 +1,10 @@
+import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile, Paper, RepairAnswer, ReturnNote } from '#domain/case/case-file.ts'
 import { isMended } from '#domain/case/mended.ts'
+import type { Pin } from '#domain/case/pin.ts'
+import type { RepairScope } from '#domain/case/repair-scope.ts'
+import { repairScopeOf } from '#domain/case/repair-scope.ts'
+import { withoutPins } from '#domain/case/case-view.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { Uuid } from '#domain/shared/id.ts'
@@ -12,6 +17,9 @@ export type DraftPaper = Pick<
   Paper,
   'fileId' | 'ruleId' | 'mime' | 'bytes' | 'addedAt' | 'replacedBy' | 'verdict'
 >
+
+/** A pin of the return, as whoever repairs sees it on the page. */
+export type DraftPin = Pick<Pin, 'id' | 'number' | 'fileId' | 'page' | 'box' | 'code' | 'text'>
 
 /** What the form needs of a case that is being written or repaired. Answers are whole: these people wrote them. */
 export type DraftView = {
@@ -32,12 +40,18 @@ export type DraftView = {
   /** Indexes of faults whose repair can be seen already. */
   readonly mended: readonly number[]
   readonly repairs: readonly RepairAnswer[]
+  /** What the return asks for; left out, and in a view that a device keeps from before, nothing is locked. */
+  readonly scope?: RepairScope
+  /** The pins of the return, where they stand. An applicant sees none. */
+  readonly pins?: readonly DraftPin[]
 }
 
-/** Cuts a case down to what its form shows. */
-export function draftViewOf(file: CaseFile): DraftView {
+/** Cuts a case down to what its form shows to this reader. */
+export function draftViewOf(file: CaseFile, reader: Pick<Actor, 'role'>): DraftView {
   const { returned } = file
+  const staff = reader.role !== 'CITIZEN'
   const faults = returned?.faults ?? []
+  const scope = repairScopeOf(file)
   return {
     caseId: file.id,
     version: file.version,
@@ -59,8 +73,32 @@ export function draftViewOf(file: CaseFile): DraftView {
       ...(replacedBy === undefined ? {} : { replacedBy }),
       ...(verdict === undefined ? {} : { verdict }),
     })),
-    returned: returned ? { faults, at: returned.at, by: returned.by, expiresOn: returned.expiresOn } : null,
+    returned: returned
+      ? {
+          faults: staff ? faults : faults.map(withoutPins),
+          at: returned.at,
+          by: returned.by,
+          expiresOn: returned.expiresOn,
+        }
+      : null,
     mended: faults.flatMap((fault, index) => (isMended(file, fault) ? [index] : [])),
     repairs: file.repairs,
+    ...(scope === undefined ? {} : { scope }),
+    ...(staff ? { pins: askedPins(file) } : {}),
   }
+}
+
+function askedPins(file: CaseFile): readonly DraftPin[] {
+  const asked = new Set(file.returned?.faults.flatMap(({ pins = [] }) => pins))
+  return file.pins
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, number, fileId, page, box, code, text }) => ({
+      id,
+      number,
+      fileId,
+      page,
+      box,
+      ...(code === undefined ? {} : { code }),
+      text,
+    }))
 }

@@ -27,6 +27,7 @@ const LOST: ReadonlySet<Refusal['why']> = new Set([
   'held-by-other',
   'not-held',
   'not-your-role',
+  'locked',
 ])
 const LANES_AT_ONCE = 4
 

@@ -40,7 +40,7 @@ export async function openDraft(
   )
   return {
     ok: true,
-    draft: draftViewOf(file),
+    draft: draftViewOf(file, actor),
     place: await placeNames(shell, file.negeri),
     now: shell.clock(),
   }

@@ -1,14 +1,17 @@
 import type { DraftPaper, DraftView } from '#domain/intake/draft-view.ts'
 import { whatLacks } from '#domain/intake/what-lacks.ts'
 import type { Answers, Situation } from '#domain/service/answers.ts'
-import { checkForm, neededPapers, visibleQuestions } from '#domain/service/check-form.ts'
+import { checkForm, neededPapers, visibleFields, visibleQuestions } from '#domain/service/check-form.ts'
 import type { KindDefinition, Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
+import { openTo } from './locked.ts'
 
 type Asked = {
   readonly kind: KindDefinition
   readonly view: DraftView
   readonly answers: Answers
+  /** As the form was when it was opened here: what nobody had answered then stays open while it is repaired. */
+  readonly before?: Answers
   /** The day of the report, until it is handed in. */
   readonly today: string
   readonly where: Where
@@ -17,7 +20,7 @@ type Asked = {
 }
 
 /** What the rules make of a form as it stands: its pages in order, the one to begin at, and what is still lacking. */
-export function formPlan({ kind, view, answers, today, where, onTheWay }: Asked) {
+export function formPlan({ kind, view, answers, before = answers, today, where, onTheWay }: Asked) {
   const situation: Situation = {
     answers,
     reportOn: view.submittedAt === null ? today : localDateInWit(view.submittedAt),
@@ -25,7 +28,11 @@ export function formPlan({ kind, view, answers, today, where, onTheWay }: Asked)
   const questions = visibleQuestions(kind, situation)
   const lacking = whatLacks(kind, situation, where, [...view.papers, ...onTheWay])
   const repairing = view.returned !== null
-  const steps = [...(repairing ? ['perbaikan'] : []), ...questions.map((one) => one.id), 'berkas', 'periksa']
+  const findings = checkForm(kind, situation, where)
+  const open = openTo(view, before, findings)
+  // While it is repaired only pages are asked on which something may be changed.
+  const asking = questions.filter((one) => visibleFields(one, situation).some(({ id }) => open.field(id)))
+  const steps = [...(repairing ? ['perbaikan'] : []), ...asking.map((one) => one.id), 'berkas', 'periksa']
   const first = repairing
     ? 'perbaikan'
     : lacking[0]?.what === 'answers'
@@ -36,7 +43,9 @@ export function formPlan({ kind, view, answers, today, where, onTheWay }: Asked)
   return {
     situation,
     questions,
-    findings: checkForm(kind, situation, where),
+    asking,
+    open,
+    findings,
     needed: neededPapers(kind, situation),
     lacking,
     repairing,

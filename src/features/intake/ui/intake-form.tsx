@@ -58,12 +58,13 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   const [today] = useState(() => localDateInWit(Date.now() + clockAheadMs))
   const onTheWay = photos.filter((one) => one.state !== 'refused' && one.state !== 'preparing')
   const where: Where = { negeri: view.negeri, ...usePlaces().known }
-  const plan = formPlan({ kind, view, answers, today, where, onTheWay })
-  const { situation, questions, findings, needed, lacking, repairing, steps, first } = plan
+  const [before] = useState(view.answers)
+  const plan = formPlan({ kind, view, answers, before, today, where, onTheWay })
+  const { situation, questions, asking, open, findings, needed, lacking, repairing, steps, first } = plan
   const [firstStep] = useState(first)
   const step = asked !== null && steps.includes(asked) ? asked : firstStep
   const index = steps.indexOf(step)
-  const question = questions.find((one) => one.id === step)
+  const question = asking.find((one) => one.id === step)
   const insist = insisted.has(step)
   const faultsLeft = repairing ? openFaults(view, repairWords) : 0
   const waiting = photos.filter((one) => one.state !== 'refused').length
@@ -147,7 +148,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
       <div className="scroll" ref={scroller}>
         <div className="pg">
           <div className="task">
-            {question ? <Progress now={questions.indexOf(question) + 1} of={questions.length} /> : null}
+            {question ? <Progress now={asking.indexOf(question) + 1} of={asking.length} /> : null}
             <h2 ref={heading} tabIndex={-1}>
               {title}
             </h2>
@@ -169,6 +170,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
                   where={where}
                   findings={findings}
                   insist={insist}
+                  open={open}
                 />
               ) : null}
               {step === 'berkas' ? (
@@ -179,6 +181,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
                   sending={photos}
                   needed={needed}
                   known={kind.papers}
+                  open={open}
                 />
               ) : null}
               {step === 'periksa' ? (
@@ -187,6 +190,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
                   situation={situation}
                   lacking={lacking}
                   doubts={findings.filter((one) => one.level === 'warning')}
+                  mayChange={(id) => steps.includes(id)}
                 />
               ) : null}
               {(step === 'berkas' || step === 'periksa') && !repairing ? (
@@ -214,7 +218,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
             kind={kind}
             situation={situation}
             where={where}
-            questions={questions}
+            questions={asking}
             step={step}
             lacking={lacking}
             repairing={repairing}

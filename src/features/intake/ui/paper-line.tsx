@@ -1,5 +1,5 @@
 'use client'
-import { CircleAlert, CircleCheck, CircleDashed, Clock, Trash2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Clock, Lock, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { faultsInWords } from '#domain/case/paper-verdict-words.ts'
 import type { DraftPaper } from '#domain/intake/draft-view.ts'
@@ -24,13 +24,27 @@ type Props = {
   readonly fault: string | undefined
   /** A paper that the office has seen stays; a new one replaces it. */
   readonly mayRemove: (paper: DraftPaper) => boolean
+  /** A return asks for some papers and pages; the others are to be read only. */
+  readonly mayAdd: boolean
+  readonly mayReplace: (paper: DraftPaper) => boolean
   readonly onFiles: (files: readonly File[], replaces: DraftPaper | undefined) => void
   readonly onRemove: (paper: DraftPaper) => void
   readonly onDrop: (id: string) => void
 }
 
 /** One paper of the list: what it is, why it is asked, how far it is, and what to do about it. */
-export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, onRemove, onDrop }: Props) {
+export function PaperLine({
+  rule,
+  papers,
+  sending,
+  fault,
+  mayRemove,
+  mayAdd,
+  mayReplace,
+  onFiles,
+  onRemove,
+  onDrop,
+}: Props) {
   const t = useT('intake')
   const text = useText()
   const locale = useLocale()
@@ -49,7 +63,8 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
           ? 'ok'
           : 'no'
   // The one page that is wrong is replaced and stays for comparison; of several, the person chooses which.
-  const wrong = refused === undefined && fault !== undefined && papers.length === 1 ? papers[0] : undefined
+  const asked = papers.filter(mayReplace)
+  const wrong = refused === undefined && fault !== undefined && asked.length === 1 ? asked[0] : undefined
   const Icon = { bad: CircleAlert, going: Clock, ok: CircleCheck, no: CircleDashed }[state]
   const bytes = papers.reduce((sum, paper) => sum + paper.bytes, 0)
   return (
@@ -74,6 +89,11 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
           <small className="otherwise">{text(rule.otherwise)}</small>
         ) : null}
         {fault !== undefined ? <small className="err">{fault}</small> : null}
+        {mayAdd ? null : (
+          <small>
+            <Lock className="ic s" aria-hidden /> {t('papers.locked')}
+          </small>
+        )}
         {refused?.why ? (
           <small className="err" role="alert">
             {refused.why === 'device-full' ? t('papers.deviceFull') : text(FILE_REFUSAL_TEXT[refused.why])}
@@ -162,14 +182,16 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
             <li key={paper.fileId}>
               <PaperPicture paper={paper} alt={t('papers.page', { paper: name, n: index + 1 })} />
               <span className="pages-acts">
-                <PaperPick
-                  paper={name}
-                  card={CARD.test(rule.id)}
-                  camera={false}
-                  label={t('papers.replace')}
-                  about={t('papers.replaceOf', { paper: name, n: index + 1 })}
-                  onFiles={(files) => onFiles(files.slice(0, 1), paper)}
-                />
+                {mayReplace(paper) ? (
+                  <PaperPick
+                    paper={name}
+                    card={CARD.test(rule.id)}
+                    camera={false}
+                    label={t('papers.replace')}
+                    about={t('papers.replaceOf', { paper: name, n: index + 1 })}
+                    onFiles={(files) => onFiles(files.slice(0, 1), paper)}
+                  />
+                ) : null}
                 {mayRemove(paper) ? (
                   <Button
                     touch
@@ -187,31 +209,33 @@ export function PaperLine({ rule, papers, sending, fault, mayRemove, onFiles, on
             </li>
           ))}
         </ul>
-        <div className="more-pages">
-          <PaperPick
-            paper={name}
-            card={CARD.test(rule.id)}
-            className="btn touch phone-only"
-            camera
-            label={t('papers.morePhoto')}
-            about={t('papers.photoOf', { paper: name })}
-            onFiles={(files) => {
-              onFiles(files, undefined)
-              setOpen(false)
-            }}
-          />
-          <PaperPick
-            paper={name}
-            card={CARD.test(rule.id)}
-            camera={false}
-            label={t('papers.more')}
-            about={t('papers.pickOf', { paper: name })}
-            onFiles={(files) => {
-              onFiles(files, undefined)
-              setOpen(false)
-            }}
-          />
-        </div>
+        {mayAdd ? (
+          <div className="more-pages">
+            <PaperPick
+              paper={name}
+              card={CARD.test(rule.id)}
+              className="btn touch phone-only"
+              camera
+              label={t('papers.morePhoto')}
+              about={t('papers.photoOf', { paper: name })}
+              onFiles={(files) => {
+                onFiles(files, undefined)
+                setOpen(false)
+              }}
+            />
+            <PaperPick
+              paper={name}
+              card={CARD.test(rule.id)}
+              camera={false}
+              label={t('papers.more')}
+              about={t('papers.pickOf', { paper: name })}
+              onFiles={(files) => {
+                onFiles(files, undefined)
+                setOpen(false)
+              }}
+            />
+          </div>
+        ) : null}
       </Dialog>
     </li>
   )

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { PaperLine } from './paper-line.tsx'
 import type { PaperSender, Sending } from './paper-sender.ts'
 import { unmended } from './faults.ts'
+import type { Open } from './locked.ts'
 
 type Props = {
   readonly draft: Draft
@@ -15,10 +16,12 @@ type Props = {
   readonly needed: readonly PaperRule[]
   /** Every paper that the kind knows: what was given and is no longer needed is still shown. */
   readonly known: readonly PaperRule[]
+  /** What may be changed here. */
+  readonly open: Open
 }
 
 /** The papers that this situation needs, and only those. */
-export function PapersPage({ draft, view, sender, sending, needed, known }: Props) {
+export function PapersPage({ draft, view, sender, sending, needed, known, open }: Props) {
   const t = useT('intake')
   const present = view.papers.filter((paper) => paper.replacedBy === undefined)
   const extra = known.filter(
@@ -34,6 +37,11 @@ export function PapersPage({ draft, view, sender, sending, needed, known }: Prop
       sending={sending.filter((one) => one.ruleId === rule.id)}
       fault={unmended(view).find((fault) => fault.ruleId === rule.id)?.instruction}
       mayRemove={mayRemove}
+      mayAdd={open.paper(
+        rule.id,
+        present.some((paper) => paper.ruleId === rule.id),
+      )}
+      mayReplace={open.page}
       onFiles={(files, replaces) => {
         for (const file of files) void sender.add(file, rule.id, replaces?.fileId)
       }}

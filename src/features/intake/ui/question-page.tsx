@@ -9,6 +9,8 @@ import { useText } from '#i18n/messages-provider.tsx'
 import { Note } from '#ui/note.tsx'
 import { AnswerField } from './answer-field.tsx'
 import type { Draft } from './draft.ts'
+import { LockedAnswer } from './locked-answer.tsx'
+import type { Open } from './locked.ts'
 import { RowsField } from './rows-field.tsx'
 
 type Props = {
@@ -19,13 +21,15 @@ type Props = {
   readonly findings: readonly Finding[]
   /** Lanjut was pressed: everything that is wrong is shown, also what is missing. */
   readonly insist: boolean
+  /** What may be changed; the rest is read back. */
+  readonly open: Open
 }
 
 const placeOf = (finding: Pick<Finding, 'field' | 'row' | 'column'>) =>
   `${finding.field}/${finding.row ?? ''}/${finding.column ?? ''}`
 
 /** One page: one question to the citizen, one or a few fields that answer it. */
-export function QuestionPage({ draft, question, situation, where, findings, insist }: Props) {
+export function QuestionPage({ draft, question, situation, where, findings, insist, open }: Props) {
   const text = useText()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const own = findingsOf(question, findings)
@@ -60,7 +64,9 @@ export function QuestionPage({ draft, question, situation, where, findings, insi
     <>
       {question.hint ? <p className="second lead">{text(question.hint)}</p> : null}
       {visibleFields(question, situation).map((field) =>
-        field.kind === 'rows' ? (
+        !open.field(field.id) ? (
+          <LockedAnswer key={field.id} field={field} value={situation.answers[field.id]} />
+        ) : field.kind === 'rows' ? (
           <RowsField
             key={field.id}
             field={field}

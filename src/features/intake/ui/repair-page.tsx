@@ -6,6 +6,7 @@ import type { KindDefinition } from '#domain/service/service-definition.ts'
 import { dateInWit, longDate } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Note } from '#ui/note.tsx'
+import { PinnedPage } from './pinned-page.tsx'
 import { StepLink } from './step-link.tsx'
 
 type Props = {
@@ -46,7 +47,15 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
                 {text(REASON[fault.code].label)}
                 {paper ? `: ${text(paper.label)}` : field ? `: ${text(field.label)}` : ''}
               </h3>
-              <p>{fault.instruction}</p>
+              <p className="fault-words">{fault.instruction}</p>
+              {pagesOf(view, fault.pins).map(({ page, pins }) => (
+                <PinnedPage
+                  key={page.fileId}
+                  paper={page}
+                  name={paper ? text(paper.label) : t('step.berkas')}
+                  pins={pins}
+                />
+              ))}
               {mended ? (
                 <Note tone="accent" icon={<Check className="ic" aria-hidden />}>
                   {t('repair.mended')}
@@ -84,4 +93,13 @@ export function RepairPage({ view, kind, words, onWords }: Props) {
       </ol>
     </>
   )
+}
+
+/** The pages that a fault's pins stand on, each with its own. */
+function pagesOf(view: DraftView, ids: readonly string[] = []) {
+  const pins = (view.pins ?? []).filter(({ id }) => ids.includes(id))
+  return view.papers.flatMap((page) => {
+    const own = pins.filter(({ fileId }) => fileId === page.fileId)
+    return own.length > 0 ? [{ page, pins: own }] : []
+  })
 }

@@ -18,10 +18,12 @@ type Props = {
   readonly situation: Situation
   readonly lacking: readonly Lacking[]
   readonly doubts: readonly Finding[]
+  /** Pages of the form that may be changed. */
+  readonly mayChange: (questionId: string) => boolean
 }
 
 /** Everything that was answered, page by page, read back before it is sent. */
-export function ReviewPage({ questions, situation, lacking, doubts }: Props) {
+export function ReviewPage({ questions, situation, lacking, doubts, mayChange }: Props) {
   const t = useT('intake')
   const text = useText()
   const locale = useLocale()
@@ -52,9 +54,11 @@ export function ReviewPage({ questions, situation, lacking, doubts }: Props) {
               <h3 className="title" id={`r-${question.id}`}>
                 {text(question.title)}
               </h3>
-              <StepLink step={question.id} about={text(question.title)}>
-                {t('review.change')}
-              </StepLink>
+              {mayChange(question.id) ? (
+                <StepLink step={question.id} about={text(question.title)}>
+                  {t('review.change')}
+                </StepLink>
+              ) : null}
             </header>
             <dl>
               {visibleFields(question, situation).map((field) => {
