@@ -72,6 +72,7 @@ export class Clerk {
     if (next === undefined) return
     this.#current = next
     this.#limit = setTimeout(() => this.#end(worker), this.#limitMs)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(next.ask)
   }
 

@@ -75,7 +75,10 @@ export class NoteBook {
   text(note: NoteId): Promise<{ readonly text: string; readonly head: NoteHead }> {
     return this.#inTurn(note, async () => {
       const head = await readHead(this.#shell.pool, note)
-      if (head.seq === 0) return { text: '', head }
+      if (head.seq === 0) {
+        if (!this.#toldTo.has(keyOf(note))) this.#toldTo.set(keyOf(note), 0)
+        return { text: '', head }
+      }
       await this.#bringTo(this.#shell.pool, note, head)
       return { text: await this.#ask('text', note, {}), head }
     })
@@ -181,7 +184,8 @@ export class NoteBook {
     const taken = missing && (await this.clerk.ask('take', key, { updates: missing })) !== MISSING
     if (taken) this.#known.set(key, seq)
     else seq = await this.#load(db, note)
-    if (seq > told) this.#told(note, { seq, updates: (taken ? updatesAfter(told) : undefined) ?? 'all' })
+    const inStep = later !== undefined && (later.at(-1)?.seq ?? from) === seq
+    if (seq > told) this.#told(note, { seq, updates: (inStep ? updatesAfter(told) : undefined) ?? 'all' })
     this.#toldTo.set(key, seq)
     return seq
   }

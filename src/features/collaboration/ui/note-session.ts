@@ -31,7 +31,7 @@ export class NoteSession {
   #opening = false
   #sending = false
   #sendTimer: ReturnType<typeof setTimeout> | undefined
-  #keepTimer: ReturnType<typeof setTimeout> | undefined
+  #willKeep = false
   #keeping: Promise<void> = Promise.resolve()
   #closing = false
   #gaps = 0
@@ -186,9 +186,10 @@ export class NoteSession {
   }
 
   #keepSoon(): void {
-    if (this.#keep === undefined) return
-    this.#keepTimer ??= setTimeout(() => {
-      this.#keepTimer = undefined
+    if (this.#keep === undefined || this.#willKeep) return
+    this.#willKeep = true
+    setTimeout(() => {
+      this.#willKeep = false
       this.#keeping = this.#keeping.then(() => this.#keepNow())
     }, KEEP_AFTER_MS)
   }

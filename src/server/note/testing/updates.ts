@@ -36,7 +36,12 @@ function hanging(): Uint8Array {
     ...run(), // types
     ...run(0x41, 0xff, 0xff, 0xff, 0xff, 0x0f), // lengths: 1, four thousand million times
     1, // one client …
-    ...[0xff, 0xff, 0xff, 0xff, 0x0f], // … with so many things
+    // … with so many things
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    0x0f,
     0, // from clock 0
   )
 }
