@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 /** A browser that asks nobody outside for anything. */
 export async function openBrowser(): Promise<Browser> {
-  const executable = ensureChromium()
+  const executable = ensureChromium({ whole: true })
   return chromium.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
     args: [
