@@ -11,6 +11,7 @@ import { usePageRules } from '#client/page-rules.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { signOut } from '#client/sign-out.ts'
 import { lazyPart } from '#client/lazy-part.ts'
+import { Bell } from '#features/notice/ui/bell.tsx'
 import { SavedViewLinks } from '#features/queue/ui/saved-view-links.tsx'
 import { useNavCounts } from '#features/queue/ui/use-nav-counts.ts'
 import { FootBands } from '#features/sla/ui/foot-bands.tsx'
@@ -50,6 +51,10 @@ export function LiveShell({ me, about, hears, rules, children }: LiveShellProps)
       person={{ id: me.id, name: me.name, role: me.role, services: me.services, about }}
       counts={counts}
       connection={hears.length > 0 ? <ConnectionMark state={link.state} newsAt={link.newsAt} /> : null}
+      bell={{
+        side: <Bell applicant={me.role === 'CITIZEN'} ask={hears.length === 0} />,
+        top: <Bell applicant={me.role === 'CITIZEN'} compact />,
+      }}
       extra={<SavedViewLinks me={me} live={live} />}
       onFind={find}
       onSignOut={() => void signOut()}

@@ -24,6 +24,8 @@ type AppShellProps = {
   readonly counts?: NavCounts
   /** Connection, always visible. */
   readonly connection?: ReactNode
+  /** What there is to read: in the navigation, and beside the person on a narrow screen. */
+  readonly bell?: { readonly side: ReactNode; readonly top: ReactNode } | undefined
   /** More links of this person: remembered views. */
   readonly extra?: ReactNode
   readonly onFind?: (() => void) | undefined
@@ -36,6 +38,7 @@ export function AppShell({
   person,
   counts = NO_COUNTS,
   connection,
+  bell,
   extra,
   onFind,
   onSignOut,
@@ -52,6 +55,7 @@ export function AppShell({
       <header className="topbar">
         <Mark />
         <span className="topbar-conn">{connection}</span>
+        {bell?.top}
         <PersonMenu person={person} onSignOut={onSignOut} compact />
       </header>
       <nav className="side" aria-label={t('nav.main')}>
@@ -63,6 +67,7 @@ export function AppShell({
             <kbd aria-hidden>Ctrl K</kbd>
           </button>
         ) : null}
+        {bell?.side}
         {sections.map((section, index) => (
           <div className="nav-section" key={section.title ?? index}>
             {section.title ? <div className="nh">{t(section.title)}</div> : null}

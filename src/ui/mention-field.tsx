@@ -109,6 +109,8 @@ export function MentionField({
       {open ? (
         <ul className="mention-list" id={listId} role="listbox" aria-label={t('mention.list')}>
           {found.map((one, index) => (
+            // The keys are the text's own.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <li
               key={one.id}
               id={`${listId}-${index}`}
@@ -140,13 +142,15 @@ type MentionTextProps = {
 
 /** The words of a remark, with the names of those called in it set off; one's own name most. */
 export function MentionText({ text, called, me }: MentionTextProps) {
-  return partsOf(text, called).map(({ words, mention }, index) =>
-    mention === undefined ? (
-      words
-    ) : (
-      <span className={mention.id === me ? 'mention-name me' : 'mention-name'} key={`${index} ${mention.id}`}>
+  let at = 0
+  return partsOf(text, called).map(({ words, mention }) => {
+    const key = at
+    at += words.length
+    if (mention === undefined) return words
+    return (
+      <span className={mention.id === me ? 'mention-name me' : 'mention-name'} key={key}>
         {words}
       </span>
-    ),
-  )
+    )
+  })
 }

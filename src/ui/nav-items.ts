@@ -1,6 +1,5 @@
 import {
   Baby,
-  Bell,
   CalendarDays,
   CalendarClock,
   ChartNoAxesColumn,
@@ -14,6 +13,7 @@ import {
   Presentation,
   ScrollText,
   Ship,
+  SlidersHorizontal,
   Upload,
   Users,
 } from 'lucide-react'
@@ -32,7 +32,6 @@ export type NavItem = {
 }
 export type NavSection = { readonly title?: string; readonly items: readonly NavItem[] }
 
-const NOTICES: NavItem = { href: '/kabar', label: 'nav.notices', icon: Bell }
 const OUTAGES: NavItem = { href: '/gangguan', label: 'nav.outages', icon: PlugZap }
 const BOARD: NavItem = { href: '/papan', label: 'nav.board', icon: Presentation }
 const CALENDAR: NavItem = { href: '/admin/waktu', label: 'nav.calendar', icon: CalendarDays }
@@ -71,16 +70,16 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
       ]
     case 'OPERATOR':
     case 'VERIFIER':
-      return [{ items: [mine, NOTICES, VISITS, BOAT] }, { title: 'nav.queues', items: queues }]
+      return [{ items: [mine, VISITS, BOAT] }, { title: 'nav.queues', items: queues }]
     case 'SUPERVISOR':
     case 'HEAD':
       return [
-        { items: [mine, NOTICES, BOARD, OUTAGES, CALENDAR, VISITS, BOAT, PROMISE] },
+        { items: [mine, BOARD, OUTAGES, CALENDAR, VISITS, BOAT, PROMISE] },
         { title: 'nav.queues', items: queues },
       ]
     case 'LEADERSHIP':
       return [
-        { items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, NOTICES, PROMISE] },
+        { items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, PROMISE] },
       ]
     case 'ADMIN':
       return [
@@ -90,6 +89,7 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
             { href: '/admin/pengguna', label: 'nav.users', icon: Users },
             CALENDAR,
             OUTAGES,
+            { href: '/admin/pengaturan', label: 'nav.settings', icon: SlidersHorizontal },
             { href: '/admin/sesi', label: 'nav.sessions', icon: MonitorSmartphone },
             { href: '/admin/audit', label: 'nav.audit', icon: ScrollText },
           ],

@@ -1,5 +1,5 @@
 'use client'
-import { Bell, LogOut, UserRound } from 'lucide-react'
+import { LogOut, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { LOCALE_COOKIE } from '#i18n/locale.ts'
@@ -77,10 +77,6 @@ export function PersonMenu({ person, onSignOut, compact }: PersonMenuProps) {
             {t('theme.system')}
           </button>
         </div>
-        <Link href="/kabar" className="btn quiet" prefetch={false}>
-          <Bell className="ic" aria-hidden />
-          {t('nav.notices')}
-        </Link>
         <Link href="/akun" className="btn quiet" prefetch={false}>
           <UserRound className="ic" aria-hidden />
           {t('account')}

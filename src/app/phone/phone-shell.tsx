@@ -10,6 +10,7 @@ import type { Phone } from '#client/phone/phone-person.ts'
 import { useWorkAge } from '#client/phone/work-age.ts'
 import { useWaiting } from '#client/phone/use-waiting.ts'
 import { lazyPart } from '#client/lazy-part.ts'
+import { Bell } from '#features/notice/ui/bell.tsx'
 import { PhoneBar } from '#features/phone/ui/phone-bar.tsx'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { AppShell } from '#ui/app-shell.tsx'
@@ -74,6 +75,10 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
           <Waiting n={waiting} />
         </span>
       }
+      bell={{
+        side: <Bell applicant={me.role === 'CITIZEN'} />,
+        top: form ? null : <Bell applicant={me.role === 'CITIZEN'} compact />,
+      }}
       onSignOut={leave}
     >
       {children}

@@ -1,6 +1,5 @@
-import type { Role } from '#domain/access/role.ts'
-import type { RegionCode } from '#domain/shared/region-code.ts'
 import { regencyOf } from '#domain/shared/region-code.ts'
+import type { NoticeAudience } from '#domain/notice/audience.ts'
 import { audiencesOfMention, mentionsIn } from '#domain/notice/mention.ts'
 import type { NoticePlace } from '#domain/notice/place.ts'
 import { placeOfEvent } from '#domain/notice/place.ts'
@@ -8,17 +7,6 @@ import type { Topic } from '#domain/notice/topic.ts'
 import { isNewsForWatchers, topicOf } from '#domain/notice/topic.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile, Person } from './case-file.ts'
-
-/** Who is told: one person, everyone of a role within a region, or whoever follows the case. */
-export type NoticeAudience =
-  | { readonly personId: string; readonly role?: undefined; readonly region?: undefined }
-  | { readonly personId?: undefined; readonly role: Role; readonly region: RegionCode }
-  | {
-      readonly personId?: undefined
-      readonly role?: undefined
-      readonly region?: undefined
-      readonly watchers: true
-    }
 
 /** Something that happened to a case and that someone should hear of who may not be looking. Holds no personal data. */
 export type Notice = {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '#domain/case/case-event.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
-import type { NoticeAudience } from '#domain/case/notice.ts'
+import type { NoticeAudience } from './audience.ts'
 import { DINAS_OFFICE, OFFICE } from '#domain/case/mentions.ts'
 import { workersAt } from '#domain/case/transition.ts'
 import { regencyOf } from '#domain/shared/region-tree.ts'

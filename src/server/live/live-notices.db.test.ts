@@ -51,7 +51,7 @@ it('every screen of a person says the number of the rows, on two instances, also
       visibility: 'internal',
       mentions: [yopi.personId],
     } as const
-    await one.house.do(WHO.hanafi, caseId ?? '', { type: 'writeNote', ...words })
+    await one.house.do(WHO.hanafi, caseId ?? '', { type: 'writeNote', ...words, mentions: [yopi.personId] })
     await tellNotices(one.house.shell)
   }
   await call(cases[0])

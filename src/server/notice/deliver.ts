@@ -2,44 +2,18 @@ import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { wants } from '#domain/notice/choices.ts'
 import { nextLoud } from '#domain/notice/quiet-hours.ts'
-import type { NoticePlace } from '#domain/notice/place.ts'
-import type { Topic } from '#domain/notice/topic.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
-import type { Shell } from '#server/shell.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
 import { officeOfPerson, reachOf } from './choices-of.ts'
+import type { DeliverShell, MessageLine } from './message.ts'
+import { RefusedForGood } from './message.ts'
 import { SEEN_BY_PERSON } from './seen-by.ts'
 import { sendMail } from './send-mail.ts'
 import { sendPush } from './send-push.ts'
 import type { DeliveryJob } from './write-deliveries.ts'
 import { askToDeliver, wayOf } from './write-deliveries.ts'
 
-export type DeliverShell = Pick<Shell, 'pool' | 'clock' | 'sealer' | 'config' | 'log'>
 export type Delivered = 'sent' | 'nothing' | 'quiet' | 'busy' | 'refused'
-
-/** One line of a message: enough to find the place, nothing of a person. */
-export type MessageLine = {
-  readonly key: string
-  readonly topic: Topic
-  readonly number: string | null
-  readonly caseId: string | null
-  readonly place: NoticePlace | null
-  readonly at: Date
-  /** A digest of the clocks: of how many cases. */
-  readonly total: number | null
-}
-export type Message = {
-  /** The same for every attempt: a second one replaces the first, and is not a second message. */
-  readonly batch: string
-  readonly personId: string
-  readonly locale: 'id' | 'en'
-  readonly lines: readonly MessageLine[]
-}
-
-/** Why a channel will never take this. Anything else that goes wrong is tried again. */
-export class RefusedForGood extends Error {
-  override readonly name = 'RefusedForGood'
-}
 
 /**
  * Sends one person everything that is due by one way, in one message. What goes out together is written down before it

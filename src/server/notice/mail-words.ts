@@ -1,6 +1,6 @@
 import { addressOf } from '#domain/notice/place.ts'
 import { TOPIC_LABEL, TOPICS } from '#domain/notice/topic.ts'
-import type { Message, MessageLine } from './deliver.ts'
+import type { Message, MessageLine } from './message.ts'
 
 const MOST_LINES = 30
 
@@ -10,7 +10,7 @@ const WORDS = {
     first: 'Kabar yang belum Anda baca di Satu Antrean:',
     draft: 'draf',
     late: (n: number) => `${n} permohonan hampir atau sudah lewat waktu`,
-    more: (n: number) => `dan ${n} lagi di ${'{all}'}`,
+    more: (n: number, where: string) => `dan ${n} lagi di ${where}`,
     all: 'Semua kabar',
     settings: 'Ubah cara Anda diberi tahu',
   },
@@ -19,7 +19,7 @@ const WORDS = {
     first: 'What you have not read in Satu Antrean:',
     draft: 'draft',
     late: (n: number) => `${n} cases at risk or late`,
-    more: (n: number) => `and ${n} more at ${'{all}'}`,
+    more: (n: number, where: string) => `and ${n} more at ${where}`,
     all: 'All notices',
     settings: 'Change how you are told',
   },
@@ -47,7 +47,7 @@ export function mailOf(
     text: [
       words.first,
       ...parts,
-      ...(rest > 0 ? [words.more(rest).replace('{all}', all)] : []),
+      ...(rest > 0 ? [words.more(rest, all)] : []),
       `${words.all}: ${all}\n${words.settings}: ${appUrl}/akun`,
     ].join('\n\n'),
   }

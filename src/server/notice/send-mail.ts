@@ -1,8 +1,8 @@
 import type { Transporter } from 'nodemailer'
 import { createTransport } from 'nodemailer'
 import type { MailSettings } from '#server/config.ts'
-import type { DeliverShell, Message } from './deliver.ts'
-import { RefusedForGood } from './deliver.ts'
+import type { DeliverShell, Message } from './message.ts'
+import { RefusedForGood } from './message.ts'
 import { mailOf } from './mail-words.ts'
 
 const TIMEOUT_MS = 15_000

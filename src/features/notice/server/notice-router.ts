@@ -1,61 +1,80 @@
 import * as z from 'zod/mini'
-import type { CaseEvent } from '#domain/case/case-event.ts'
+import { ChoicesInput } from '#domain/notice/choices.ts'
+import { TOPICS } from '#domain/notice/topic.ts'
 import { Uuid } from '#domain/shared/id.ts'
-import type { Instant } from '#domain/shared/instant.ts'
-import type { DigestContent } from '#domain/sla/digest-content.ts'
-import { readAs, sightOf } from '#server/db/read-as.ts'
-import { router, signedIn } from '#server/trpc/trpc.ts'
+import { Instant } from '#domain/shared/instant.ts'
+import { markRead } from '#server/notice/mark-read.ts'
+import { Browser } from '#server/notice/push-endpoint.ts'
+import { unreadOf } from '#server/notice/unread.ts'
+import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
+import { callableAt, followCase, followingOf } from './follow-case.ts'
+import { dropBrowser, keepBrowser, keepChoices, ownChoices } from './own-choices.ts'
+import { askForMail, confirmMail, dropMail } from './own-mail.ts'
+import { readCentre } from './read-centre.ts'
 
-export type DigestView = {
-  readonly id: string
-  readonly at: Instant
-  readonly readAt: Instant | null
-  readonly content: DigestContent
-}
-export type NoticeView = {
-  readonly key: string
-  readonly caseId: string
-  readonly kind: CaseEvent['type']
-  readonly number: string | null
-  readonly at: Instant
-}
+const MOST = 100
+const STAFF = ['NEGERI_OFFICER', 'OPERATOR', 'VERIFIER', 'SUPERVISOR', 'HEAD'] as const
+const ids = z._default(z.array(Uuid).check(z.maxLength(MOST)), [])
+const ofCase = z.strictObject({ caseId: Uuid })
 
-const MOST = 50
-const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
-
-/** What a person was told: digests of the clocks, and what happened to cases that concern them. Nobody else's. */
+/** What a person is told, how they want to be told, and whom they can call. Everything is the caller's own. */
 export const noticeRouter = router({
-  mine: signedIn.query(({ ctx: { shell, actor } }) =>
-    readAs(shell.pool, sightOf(actor), async (db) => {
-      const { rows: digests } = await db.query<DigestView>(
-        `select id, ${ms('at')} as at, ${ms('read_at')} as "readAt", content from digest where person_id = $1 order by at desc limit $2`,
-        [actor.id, MOST],
-      )
-      const { rows: notices } = await db.query<NoticeView>(
-        `select n.key, n.case_id as "caseId", n.kind, f.number, ${ms('n.at')} as at
-         from notice n join case_file f on f.id = n.case_id where n.person_id = $1 order by n.at desc limit $2`,
-        [actor.id, MOST],
-      )
-      return { digests, notices }
-    }),
-  ),
-  waiting: signedIn.query(async ({ ctx: { shell, actor } }) => {
-    const { rows } = await readAs(shell.pool, sightOf(actor), (db) =>
-      db.query<{ n: number }>(
-        'select count(*)::int as n from digest where person_id = $1 and read_at is null',
-        [actor.id],
-      ),
+  centre: signedIn
+    .input(
+      z.strictObject({
+        only: z._default(z.nullable(z.enum(['unread', ...TOPICS])), null),
+        before: z._default(z.nullable(Instant), null),
+      }),
     )
-    return rows[0]?.n ?? 0
-  }),
-  /** Read: it stays in the list and counts no more. */
-  read: signedIn
-    .input(z.strictObject({ ids: z.array(Uuid).check(z.maxLength(MOST)) }))
+    .query(({ ctx, input }) => readCentre(ctx.shell, ctx.actor, input)),
+  unread: signedIn.query(
+    async ({ ctx: { shell, actor } }) => (await unreadOf(shell.pool, [actor.id])).get(actor.id) ?? 0,
+  ),
+  /** Read or unread again: it stays in the list. */
+  mark: signedIn
+    .input(
+      z.strictObject({
+        cases: ids,
+        digests: ids,
+        all: z._default(z.boolean(), false),
+        until: Instant,
+        read: z.boolean(),
+      }),
+    )
     .mutation(async ({ ctx: { shell, actor }, input }) => {
-      const { rowCount } = await shell.pool.query(
-        'update digest set read_at = $3 where person_id = $1 and id = any($2::uuid[]) and read_at is null',
-        [actor.id, input.ids, new Date(shell.clock())],
-      )
-      return { read: rowCount ?? 0 }
+      await markRead(shell.pool, actor.id, input, shell.clock())
+      return { unread: (await unreadOf(shell.pool, [actor.id])).get(actor.id) ?? 0 }
     }),
+
+  choices: signedIn.query(({ ctx }) => ownChoices(ctx)),
+  keepChoices: signedIn.input(ChoicesInput).mutation(async ({ ctx, input }) => {
+    await keepChoices(ctx, input)
+    return { ok: true } as const
+  }),
+  askForMail: signedIn
+    .input(z.strictObject({ address: z.email().check(z.maxLength(254)) }))
+    .mutation(({ ctx, input }) => askForMail(ctx, input.address)),
+  confirmMail: signedIn
+    .input(z.strictObject({ code: z.string().check(z.regex(/^\s*\d{3}\s?\d{3}\s*$/)) }))
+    .mutation(({ ctx, input }) => confirmMail(ctx, input.code.replaceAll(/\s/g, ''))),
+  dropMail: signedIn.mutation(({ ctx }) => dropMail(ctx)),
+  keepBrowser: signedIn
+    .input(Browser)
+    .mutation(async ({ ctx, input }) => ({ ok: await keepBrowser(ctx, input) })),
+  dropBrowser: signedIn
+    .input(z.strictObject({ endpoint: z.string().check(z.maxLength(1000)) }))
+    .mutation(async ({ ctx, input }) => {
+      await dropBrowser(ctx, input.endpoint)
+      return { ok: true } as const
+    }),
+
+  following: forRoles(...STAFF)
+    .input(ofCase)
+    .query(({ ctx, input }) => followingOf(ctx.shell, ctx.actor, input.caseId)),
+  follow: forRoles(...STAFF)
+    .input(z.strictObject({ caseId: Uuid, on: z.boolean() }))
+    .mutation(({ ctx, input }) => followCase(ctx.shell, ctx.actor, input)),
+  callable: forRoles(...STAFF)
+    .input(ofCase)
+    .query(({ ctx, input }) => callableAt(ctx.shell, ctx.actor, input.caseId)),
 })

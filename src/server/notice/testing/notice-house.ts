@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import { House } from '#server/case/testing/house.ts'
 import type { Config } from '#server/config.ts'
-import type { TestDatabase } from '#server/db/test-database.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { stopBoss } from '#server/jobs/boss.ts'
 
@@ -11,7 +10,7 @@ export class NoticeHouse extends House {
   readonly #more: House[] = []
 
   static async begin(config: Partial<Config> = {}): Promise<NoticeHouse> {
-    return (await new NoticeHouse(await testDatabase(), { config }).open()) as NoticeHouse
+    return new NoticeHouse(await testDatabase(), { config }).open()
   }
 
   /** The same person with an account: the id is the account's. */
@@ -26,7 +25,7 @@ export class NoticeHouse extends House {
 
   /** Another process on the same database, with a pool of its own and the keys of this one. */
   async another(): Promise<House> {
-    const one = await new House(this.db as TestDatabase, { connections: 6, config: this.shell.config }).open()
+    const one = await new House(this.db, { connections: 6, config: this.shell.config }).open()
     Object.assign(one.shell, { sealer: this.shell.sealer, clock: () => this.now })
     this.#more.push(one)
     return one

@@ -1,0 +1,157 @@
+import type { Actor } from '#domain/access/actor.ts'
+import type { CaseEvent } from '#domain/case/case-event.ts'
+import type { Stage } from '#domain/case/stage.ts'
+import type { NoticePlace } from '#domain/notice/place.ts'
+import type { Topic } from '#domain/notice/topic.ts'
+import type { Instant } from '#domain/shared/instant.ts'
+import type { ServiceId } from '#domain/shared/service-id.ts'
+import type { DigestContent } from '#domain/sla/digest-content.ts'
+import type { Queryable } from '#server/case/rows.ts'
+import { readAs, sightOf } from '#server/db/read-as.ts'
+import { SEEN_BY_PERSON } from '#server/notice/seen-by.ts'
+import { unreadOf } from '#server/notice/unread.ts'
+import type { Shell } from '#server/shell.ts'
+
+/** What happened at one place of a case, however often. */
+export type NoticeLine = {
+  readonly topic: Topic
+  readonly kind: CaseEvent['type']
+  readonly place: NoticePlace | null
+  /** Who did it last; never told to an applicant. */
+  readonly by: string | null
+  readonly n: number
+  readonly at: Instant
+  readonly unread: boolean
+}
+export type CaseEntry = {
+  readonly is: 'case'
+  readonly id: string
+  readonly number: string | null
+  readonly service: ServiceId
+  readonly stage: Stage
+  readonly negeri: string
+  readonly at: Instant
+  readonly unread: boolean
+  readonly lines: readonly NoticeLine[]
+}
+export type DigestEntry = {
+  readonly is: 'digest'
+  readonly id: string
+  readonly at: Instant
+  readonly unread: boolean
+  readonly content: DigestContent
+}
+export type NoticeEntry = CaseEntry | DigestEntry
+export type Centre = {
+  /** Of everything, whatever the filter. */
+  readonly unread: number
+  readonly entries: readonly NoticeEntry[]
+  /** Where the next page begins; null: this is all. */
+  readonly next: Instant | null
+  readonly places: { readonly [code: string]: string }
+}
+export type CentreAsk = {
+  readonly only: 'unread' | Topic | null
+  readonly before: Instant | null
+}
+
+const PAGE = 40
+const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
+
+/** One list of everything a person was told, newest first: grouped by case, and digests of the clocks among them. */
+export function readCentre(shell: Shell, actor: Actor, ask: CentreAsk): Promise<Centre> {
+  return readAs(shell.pool, sightOf(actor), async (db) => {
+    const cases = ask.only === 'risk' ? [] : await readCases(db, actor, ask)
+    const digests =
+      ask.only === null || ask.only === 'unread' || ask.only === 'risk'
+        ? await readDigests(db, actor, ask)
+        : []
+    const all = [...cases, ...digests].toSorted((a, b) => b.at - a.at)
+    const entries = all.slice(0, PAGE)
+    const unread = (await unreadOf(db, [actor.id])).get(actor.id) ?? 0
+    const next = all.length > PAGE ? (entries.at(-1)?.at ?? null) : null
+    return { unread, entries, next, places: await placesIn(db, entries) }
+  })
+}
+
+async function readCases(
+  db: Queryable,
+  actor: Actor,
+  { only, before }: CentreAsk,
+): Promise<readonly CaseEntry[]> {
+  const topic = only === null || only === 'unread' ? null : only
+  const { rows } = await db.query<Omit<CaseEntry, 'is'>>(CASES, [
+    actor.id,
+    topic,
+    only === 'unread',
+    before === null ? null : new Date(before),
+    PAGE + 1,
+  ])
+  const applicant = actor.role === 'CITIZEN'
+  return rows.map((row) => ({
+    ...row,
+    is: 'case',
+    lines: applicant ? row.lines.map((line) => ({ ...line, by: null })) : row.lines,
+  }))
+}
+
+// Rights as they are now: what may no longer be opened is not in the list, nor in its number.
+const CASES = `
+with mine as (
+  select n.*, c.number, c.service, c.stage, c.negeri
+  from notice n join person p on p.id::text = n.person_id join case_file c on c.id = n.case_id
+  where n.person_id = $1 and n.in_app and ${SEEN_BY_PERSON} and ($2::text is null or n.topic = $2)
+), entries as (
+  select case_id, number, service, stage, negeri, max(at) as at, bool_or(read_at is null) as unread
+  from mine group by case_id, number, service, stage, negeri
+  having (not $3 or bool_or(read_at is null)) and ($4::timestamptz is null or max(at) < $4)
+  order by max(at) desc limit $5
+), lines as (
+  select m.case_id, m.topic, m.kind, m.place, (array_agg(m.by_name order by m.at desc))[1] as by, count(*)::int as n,
+    ${ms('max(m.at)')} as at, bool_or(m.read_at is null) as unread
+  from mine m join entries using (case_id) group by m.case_id, m.topic, m.kind, m.place
+)
+select e.case_id as id, e.number, e.service, e.stage, e.negeri, ${ms('e.at')} as at, e.unread,
+  (select jsonb_agg(jsonb_build_object('topic', l.topic, 'kind', l.kind, 'place', l.place, 'by', l.by, 'n', l.n, 'at', l.at, 'unread', l.unread)
+    order by l.at desc) from lines l where l.case_id = e.case_id) as lines
+from entries e order by e.at desc`
+
+async function readDigests(
+  db: Queryable,
+  actor: Actor,
+  { only, before }: CentreAsk,
+): Promise<readonly DigestEntry[]> {
+  const { rows } = await db.query<Omit<DigestEntry, 'is'>>(
+    `select id, ${ms('at')} as at, read_at is null as unread, content from digest
+     where person_id = $1 and (not $2 or read_at is null) and ($3::timestamptz is null or at < $3)
+     order by digest.at desc limit $4`,
+    [actor.id, only === 'unread', before === null ? null : new Date(before), PAGE + 1],
+  )
+  const named = rows.flatMap(({ content }) => content.items.map(({ caseId }) => caseId))
+  const { rows: open } = await db.query<{ id: string }>(
+    `select c.id from case_file c join person p on p.id::text = $1 where c.id = any($2::uuid[]) and ${SEEN_BY_PERSON}`,
+    [actor.id, named],
+  )
+  const mayOpen = new Set(open.map(({ id }) => id))
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    is: 'digest',
+    content: { ...content, items: content.items.filter(({ caseId }) => mayOpen.has(caseId)) },
+  }))
+}
+
+async function placesIn(
+  db: Queryable,
+  entries: readonly NoticeEntry[],
+): Promise<{ readonly [code: string]: string }> {
+  const codes = entries.flatMap((entry) =>
+    entry.is === 'case'
+      ? [entry.negeri]
+      : [...entry.content.items, ...entry.content.places].map(({ negeri }) => negeri),
+  )
+  const { rows } = await db.query<{ code: string; name: string }>(
+    'select code, name from region where code = any($1::text[])',
+    [[...new Set(codes)]],
+  )
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+}

@@ -1,0 +1,74 @@
+'use client'
+import Link from 'next/link'
+import { STAGE } from '#domain/case/stage.ts'
+import type { DigestContent } from '#domain/sla/digest-content.ts'
+import { dateInWit, exactInWit, wholeNumber } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
+
+const SHOWN = 5
+
+type DigestWordsProps = {
+  readonly content: DigestContent
+  readonly place: (code: string) => string
+  readonly onGo: () => void
+}
+
+/** What the clocks found, in one message: how many of each, and the most urgent by number. */
+export function DigestWords({ content, place, onGo }: DigestWordsProps) {
+  const t = useT('notice')
+  const text = useText()
+  const locale = useLocale()
+  const item = ({
+    caseId,
+    number,
+    stage,
+    negeri,
+    clock,
+    level,
+    dueAt,
+    newDueAt,
+  }: DigestContent['items'][number]) => (
+    <li key={`${caseId} ${clock} ${level}`}>
+      <Link href={`/permohonan/${caseId}`} prefetch={false} onClick={onGo}>
+        {number}
+      </Link>{' '}
+      {text(STAGE[stage].label)}, {place(negeri)}.{' '}
+      {t(`rung.${clock === 'reminder' ? 'reminder' : level}`, { n: level })}{' '}
+      {newDueAt === undefined
+        ? t('since', { moment: exactInWit(dueAt, locale) })
+        : t('apology', { date: dateInWit(newDueAt, locale) })}
+    </li>
+  )
+  return (
+    <>
+      <p>
+        {content.counts
+          .map(({ clock, level, n }) =>
+            t(`count.${clock === 'reminder' ? 'reminder' : level}`, {
+              n: wholeNumber(n, locale),
+              day: level,
+            }),
+          )
+          .join(', ')}
+        .
+      </p>
+      {content.items.length > 0 ? (
+        <ul>{content.items.slice(0, SHOWN).map(item)}</ul>
+      ) : (
+        <ul>
+          {content.places.slice(0, SHOWN).map(({ negeri, stage, n }) => (
+            <li key={`${negeri} ${stage}`}>
+              {place(negeri)}: {wholeNumber(n, locale)}, {text(STAGE[stage].label)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {content.items.length > SHOWN ? (
+        <details>
+          <summary>{t('more', { n: content.items.length - SHOWN })}</summary>
+          <ul>{content.items.slice(SHOWN).map(item)}</ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
