@@ -8,6 +8,7 @@ import { noticeRouter } from '#features/notice/server/notice-router.ts'
 import { intakeRouter, referenceRouter } from '#features/intake/server/intake-router.ts'
 import { visitRouter } from '#features/intake/server/visit-router.ts'
 import { queueRouter } from '#features/queue/server/queue-router.ts'
+import { settingRouter } from '#features/setting/server/setting-router.ts'
 import { timeRouter } from '#features/sla/server/time-router.ts'
 import { router } from '#server/trpc/trpc.ts'
 
@@ -24,6 +25,7 @@ export const appRouter = router({
   queue: queueRouter,
   reference: referenceRouter,
   visit: visitRouter,
+  setting: settingRouter,
   time: timeRouter,
 })
 export type AppRouter = typeof appRouter

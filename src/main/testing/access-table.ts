@@ -235,6 +235,14 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   },
   'intake.receipt': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
 
+  'setting.list': { kind: 'self', roles: ADMIN },
+  'setting.set': {
+    kind: 'self',
+    roles: ADMIN,
+    input: () => ({ key: 'leaseMinutes', value: 20, from: null }),
+  },
+  'setting.withdraw': { kind: 'self', roles: ADMIN, input: () => ({ key: 'leaseMinutes', validFrom: 1 }) },
+
   'time.rules': { kind: 'self', roles: ROLES, input: () => ({ known: -1 }) },
   'time.replay': {
     kind: 'self',

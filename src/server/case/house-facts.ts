@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import * as z from 'zod/mini'
 import type { CaseSettings } from '#domain/case/facts.ts'
 import { DEFAULT_CASE_SETTINGS } from '#domain/case/facts.ts'
 import { MINUTE_MS } from '#domain/shared/instant.ts'
@@ -8,7 +7,6 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
-import type { Shape } from '#server/db/settings-now.ts'
 import { settingsNow } from '#server/db/settings-now.ts'
 import type { Queryable } from './rows.ts'
 
@@ -23,16 +21,6 @@ export type HouseFacts = {
 const SETTINGS_MS = 5000
 const REGIONS_MS = 10 * MINUTE_MS
 
-const count = z.number().check(z.int(), z.gte(1), z.lte(1000))
-const SETTINGS: Shape<CaseSettings> = {
-  leaseMinutes: count,
-  returnExpiryDays: count,
-  confirmAfterDays: count,
-  negeriReviewEnabled: z.boolean(),
-  autoForwardPercent: z.number().check(z.int(), z.gte(0), z.lte(1000)),
-  maxOpenDrafts: z.number().check(z.int(), z.gte(10), z.lte(100_000)),
-}
-
 type Kept<T> = { readonly readAt: Instant; readonly value: Promise<T> }
 type Regions = { readonly negeri: ReadonlySet<string>; readonly known: KnownRegions }
 type House = { settings?: Kept<CaseSettings>; regions?: Kept<Regions> }
@@ -42,9 +30,7 @@ const houses = new WeakMap<pg.Pool, House>()
 export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFacts> {
   const house = houses.get(pool) ?? {}
   houses.set(pool, house)
-  house.settings = keep(house.settings, now, SETTINGS_MS, () =>
-    settingsNow(pool, now, SETTINGS, DEFAULT_CASE_SETTINGS),
-  )
+  house.settings = keep(house.settings, now, SETTINGS_MS, () => settingsNow(pool, now, DEFAULT_CASE_SETTINGS))
   house.regions = keep(house.regions, now, REGIONS_MS, () => readRegions(pool))
   try {
     const [settings, { negeri, known }, clockwork] = await Promise.all([
@@ -58,6 +44,11 @@ export async function houseFacts(pool: pg.Pool, now: Instant): Promise<HouseFact
     houses.delete(pool) // an outage is not kept
     throw error
   }
+}
+
+/** For whoever counts by what was just set: the settings are read afresh the next time. */
+export function forgetSettings(pool: pg.Pool): void {
+  delete houses.get(pool)?.settings
 }
 
 /** A clock that goes back (a batch with its own times) reads afresh, so that nothing is older than `now`. */

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-import type { Shape } from '#server/db/settings-now.ts'
 import { settingsNow } from '#server/db/settings-now.ts'
 import type { FilesShell } from './files-shell.ts'
 
@@ -12,11 +10,6 @@ export type UploadSettings = {
 }
 
 const DEFAULTS: UploadSettings = { maxWaitingMegabytes: 4096, unusedKeptDays: 120 }
-const SHAPE: Shape<UploadSettings> = {
-  maxWaitingMegabytes: z.number().check(z.int(), z.gte(100), z.lte(1_000_000)),
-  unusedKeptDays: z.number().check(z.int(), z.gte(90), z.lte(3650)),
-}
-
 export function uploadSettings(shell: Pick<FilesShell, 'pool' | 'clock'>): Promise<UploadSettings> {
-  return settingsNow(shell.pool, shell.clock(), SHAPE, DEFAULTS)
+  return settingsNow(shell.pool, shell.clock(), DEFAULTS)
 }

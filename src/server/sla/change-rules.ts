@@ -9,7 +9,7 @@ import { askForRecount } from './recount-job.ts'
 import { freshClockwork } from './clockwork-in-force.ts'
 
 export type RulesShell = { readonly pool: pg.Pool; readonly clock: () => Instant }
-export type RulesKind = 'hours' | 'day' | 'year' | 'policy' | 'outage'
+export type RulesKind = 'hours' | 'day' | 'year' | 'policy' | 'outage' | 'setting'
 
 /** Why a change of the rules was not made, as data. */
 export type RulesRefusal = {

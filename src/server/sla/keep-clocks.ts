@@ -13,6 +13,7 @@ import { fillClocks } from './fill-clocks.ts'
 import { raiseAlarms } from './raise-alarms.ts'
 import { recount } from './recount.ts'
 import { sendDigest } from './send-digest.ts'
+import { settingsInForce } from './settings-in-force.ts'
 import { askAgain } from './still-waiting.ts'
 import { takeSteps } from './take-steps.ts'
 
@@ -42,8 +43,9 @@ export async function keepClocks(shell: ClocksShell): Promise<KeepClocks> {
   })
   const sweep = everyRound(shell, 'clock-sweep', SWEEP_MS, async () => {
     await fillClocks(shell)
-    await askAgain(shell)
     const { now, alarm } = await clock.look()
+    await settingsInForce(shell.pool, now)
+    await askAgain(shell)
     if (!alarm) await raiseAlarms(shell, now)
   })
   return {

@@ -5,7 +5,7 @@ import type { CaseSettings } from '#domain/case/facts.ts'
 import type { RowClock } from '#domain/case/queue-row.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
-import { houseFacts } from '#server/case/house-facts.ts'
+import { forgetSettings, houseFacts } from '#server/case/house-facts.ts'
 import type { WriterShell } from '#server/case/run-command.ts'
 import type { CaseClock } from './case-clock.ts'
 import { countClock, momentsOf } from './case-clock.ts'
@@ -30,6 +30,7 @@ type Options = { readonly rest?: number }
  * next shows what a killed instance left.
  */
 export async function recount(shell: WriterShell, { rest = REST }: Options = {}): Promise<Recounted> {
+  forgetSettings(shell.pool)
   const { settings } = await houseFacts(shell.pool, shell.clock())
   const clockwork = await freshClockwork(shell.pool)
   const { version } = clockwork.rules

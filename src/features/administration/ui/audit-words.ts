@@ -30,6 +30,18 @@ const WORDS: { readonly [action: string]: Text } = {
   'paper.thumb': { id: 'Gambar kecil dilihat', en: 'Thumbnail looked at' },
   'receipt.open': { id: 'Tanda terima dibuka', en: 'Receipt opened' },
   'draft.open': { id: 'Draf dibuka', en: 'Draft opened' },
+  'calendar.addDay': { id: 'Hari dimasukkan', en: 'Day entered' },
+  'calendar.confirmDay': { id: 'Hari ditetapkan', en: 'Day confirmed' },
+  'calendar.withdrawDay': { id: 'Hari ditarik', en: 'Day taken back' },
+  'calendar.confirmYear': { id: 'Tahun ditetapkan', en: 'Year confirmed' },
+  'calendar.propose': { id: 'Libur nasional diusulkan', en: 'Holidays proposed' },
+  'calendar.setHours': { id: 'Jam kerja diatur', en: 'Working hours set' },
+  'policy.set': { id: 'Standar pelayanan diatur', en: 'Service standard set' },
+  'outage.declare': { id: 'Gangguan dinyatakan', en: 'Outage declared' },
+  'outage.correct': { id: 'Gangguan dikoreksi', en: 'Outage corrected' },
+  'outage.withdraw': { id: 'Gangguan ditarik', en: 'Outage taken back' },
+  'setting.set': { id: 'Pengaturan diubah', en: 'Setting changed' },
+  'setting.withdraw': { id: 'Pengaturan ditarik', en: 'Setting taken back' },
   'draft.refresh': { id: 'Draf dimuat ulang', en: 'Draft reloaded' },
 }
 

@@ -5,8 +5,8 @@ import type { OutageKind } from '#domain/sla/time-rules.ts'
 import type { RulesAnswer } from '#server/sla/change-rules.ts'
 import { changeRules, refused } from '#server/sla/change-rules.ts'
 import type { OutageChange, OutageInput } from '#server/sla/rules-input.ts'
+import { outsideOf } from '#server/sla/within-area.ts'
 import type { Keeper } from './rules-acts.ts'
-import { outsideOf } from './rules-acts.ts'
 
 /** Whose clock is a little fast is not refused. */
 const LEEWAY_MS = 5 * MINUTE_MS

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Instant } from '#domain/shared/instant.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
+import type { RulesKind } from '#server/sla/change-rules.ts'
 import type { HolidayKind, OpenSpan } from '#domain/sla/time-rules.ts'
 
 export type CalendarDayView = {
@@ -18,7 +19,7 @@ export type TimeChangeView = {
   readonly version: number
   readonly at: Instant
   readonly byName: string
-  readonly kind: 'hours' | 'day' | 'year' | 'policy' | 'outage'
+  readonly kind: RulesKind
   readonly subject: string
   readonly looked: number
   readonly moved: number
