@@ -63,9 +63,29 @@ function Digest({ view }: { readonly view: CaseView }) {
   const checked = file.checklist.filter((item) => item.result !== 'unchecked').length
   const fine = file.checklist.filter((item) => item.result === 'ok' || item.result === 'notApplicable')
   const note = file.notes.at(-1)
+  const { handedOver, holder } = file
+  const given = handedOver && holder?.id === handedOver.to.id && holder.since === handedOver.at
   const told = events.filter((event) => event.type !== 'ClaimExtended') // says only that work went on
   return (
     <>
+      {given ? (
+        <div className="sec">
+          <h3>
+            <span>{t('digest.handOver')}</span>
+          </h3>
+          <div className="say">
+            <Avatar id={handedOver.by.id} name={handedOver.by.name} />
+            <p>
+              <b>{handedOver.by.name}</b>{' '}
+              <span className="muted" title={exactInWit(handedOver.at, locale)}>
+                {clockTime(handedOver.at)}
+              </span>
+              <br />
+              {handedOver.note}
+            </p>
+          </div>
+        </div>
+      ) : null}
       {file.checklist.length > 0 ? (
         <div className="sec">
           <h3>

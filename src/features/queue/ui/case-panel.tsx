@@ -1,7 +1,7 @@
 import { ChevronDown, Pencil, X } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { leaseOf } from '#domain/case/lease.ts'
+import { leaseMinutes, leaseOf } from '#domain/case/lease.ts'
 import { isMine, mayTake } from '#domain/case/queue-view.ts'
 import { STAGE, STEP_COUNT, stepOf } from '#domain/case/stage.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
@@ -42,7 +42,8 @@ export function CasePanel({ item, onNext, onClose, onTake, onRelease }: CasePane
             icon={<Pencil className="ic s" aria-hidden />}
           >
             <span className="cut">
-              {holder.id === me.id ? t('panel.mine') : t('panel.heldBy', { who: holder.name })}
+              {holder.id === me.id ? t('panel.mine') : t('panel.heldBy', { who: holder.name })},{' '}
+              {t('leaseLeft', { n: leaseMinutes(row, now) })}
             </span>
           </Chip>
         ) : null}

@@ -9,10 +9,7 @@ import { useMinute } from '#client/clock.ts'
 import { lazyPart } from '#client/lazy-part.ts'
 import { nextChangeOf } from '#client/replica/next-change.ts'
 import { useT } from '#i18n/messages-provider.tsx'
-import { serviceAt } from '#ui/service-place.ts'
-import { homeViewFor } from './home-view.ts'
-import { queryFrom } from './queue-query.ts'
-import { whereOf } from './queue-question.ts'
+import { countView, searches } from './count-view.ts'
 import type { SavedView } from './saved-views.ts'
 import { useSavedViews } from './saved-views.ts'
 import type { Places } from './use-names.ts'
@@ -86,8 +83,6 @@ function ViewIcon({ view }: { readonly view: SavedView }) {
   )
 }
 
-const hasSearch = (addresses: string): boolean => /[?&]cari=/.test(addresses)
-
 function useCounts(
   me: SavedViewLinksProps['me'],
   live: LiveConnection | undefined,
@@ -95,11 +90,11 @@ function useCounts(
 ): readonly (number | undefined)[] {
   const [counts, setCounts] = useState<readonly (number | undefined)[]>([])
   const [places, setPlaces] = useState<Places | undefined>()
-  const searches = hasSearch(addresses)
+  const searching = searches(addresses)
   const { of: visit } = useVisitDays(/[?&]jemput=/.test(addresses))
   useEffect(() => {
-    if (searches) allPlaces().then(setPlaces, () => undefined)
-  }, [searches])
+    if (searching) allPlaces().then(setPlaces, () => undefined)
+  }, [searching])
   const [next, setNext] = useState(Infinity)
   const now = useMinute(0, next)
   useEffect(() => {
@@ -110,27 +105,9 @@ function useCounts(
       if (!live.ready) return
       setNext(Math.min(...[...live.replicas.values()].map(({ items }) => nextChangeOf(items.values(), now))))
       const names = { place: (code: string) => places?.[code] ?? code, kind: (kind: string) => kind, visit }
-      setCounts(
-        addresses.split('\n').map((address) => {
-          // A number that could differ from its list is none: names of places come later, ended cases are at the server.
-          if (/[?&]tampilan=selesai/.test(address) || (hasSearch(address) && !places)) return undefined
-          const [path = '', question = ''] = address.split('?', 2)
-          const place = path.slice('/antrean/'.length)
-          const service = serviceAt(place)
-          const where = whereOf(
-            queryFrom(new URLSearchParams(question), homeViewFor(me.role, place === 'saya')),
-            me,
-            now,
-            names,
-          )
-          let found = 0
-          for (const replica of live.replicas.values()) {
-            if (service && !replica.queue.endsWith(`/${service}`)) continue
-            for (const item of replica.items.values()) if (where(item)) found += 1
-          }
-          return found
-        }),
-      )
+      const asker = { me, now, names, placesKnown: places !== undefined }
+      const rows = [...live.replicas.values()]
+      setCounts(addresses.split('\n').map((address) => countView(address, rows, asker)))
     }
     count()
     const stop = live.onNews(() => (timer ??= setTimeout(count, RECOUNT_MS)))
