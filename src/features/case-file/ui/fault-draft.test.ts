@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CommandOf } from '#domain/case/command.ts'
 import { kindOfCase } from '#domain/case/form.ts'
 import { Scenario, WHO } from '#domain/case/testing/case-scenario.ts'
 import { faultMissing, firstFaults, readyFault } from './fault-draft.ts'
@@ -34,4 +35,39 @@ it('says what a fault still lacks, and what it becomes when it lacks nothing', (
     instruction: 'terlalu pendek',
     field: 'birthDate',
   })
+})
+
+const idOf = (n: number) => `0190a2b4-0000-4000-a000-${String(n).padStart(12, '0')}`
+
+it('begins a return with the open pins: one line per paper and field, in their words', () => {
+  const scenario = new Scenario('BIRTH_REGULAR').inVerification()
+  const kind = kindOfCase(scenario.case)
+  const pin = (n: number, ruleId: string, more: Partial<CommandOf<'pinPaper'>>) =>
+    scenario.do(WHO.yopi, {
+      type: 'pinPaper',
+      pinId: idOf(n),
+      fileId: scenario.case.papers.find((paper) => paper.ruleId === ruleId)?.fileId ?? '',
+      page: 1,
+      box: { x: 0.1, y: 0.1, w: 0.2, h: 0.1 },
+      ...more,
+    })
+  pin(1, 'BIRTH_LETTER', { code: 'DOC_UNREADABLE' })
+  pin(2, 'BIRTH_LETTER', { code: 'FORM_UNSIGNED', text: 'Minta cap bidan.' })
+  pin(3, 'BIRTH_LETTER', { code: 'DATA_CONFLICT', field: 'birthDate' })
+  pin(4, 'KK', { text: 'Sudah saya telepon' })
+  scenario.do(WHO.yopi, { type: 'checkItem', ruleId: 'BIRTH_LETTER', result: 'problem', ground: 'buram' })
+  const faults = firstFaults(scenario.case, kind, 'id')
+  expect(faults.map(({ about, field, pins }) => ({ about, field, pins }))).toEqual([
+    { about: 'paper:BIRTH_LETTER', field: undefined, pins: [idOf(1), idOf(2)] },
+    { about: 'paper:BIRTH_LETTER', field: 'birthDate', pins: [idOf(3)] },
+  ])
+  expect(faults[0]?.instruction).toMatch(/^1\. Foto ulang .*\n2\. Minta cap bidan\.$/)
+  expect(faults.map(faultMissing)).toEqual([undefined, undefined])
+  scenario.do(WHO.yopi, { type: 'returnToNegeri', faults: faults.map(readyFault) })
+  expect(scenario.case.returned?.faults[1]).toMatchObject({
+    ruleId: 'BIRTH_LETTER',
+    field: 'birthDate',
+    pins: [idOf(3)],
+  })
+  expect(scenario.case.pins.map((one) => one.state)).toEqual(['asked', 'asked', 'asked', 'open'])
 })
