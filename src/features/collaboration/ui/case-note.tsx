@@ -56,6 +56,7 @@ function Pad({ caseId, side, me }: CaseNoteProps & { readonly side: NoteSide }) 
   const t = useT('collaboration')
   const titleId = useId()
   const [writes, setWrites] = useState(false)
+  const [saved, setSaved] = useState(true)
   const [history, setHistory] = useState(false)
   const note = useNoteText(caseId, side, !writes)
   const Icon = side === 'staff' ? Lock : Users
@@ -68,7 +69,7 @@ function Pad({ caseId, side, me }: CaseNoteProps & { readonly side: NoteSide }) 
       </header>
       {writes ? (
         <Suspense fallback={<p className="muted">{t('opening')}</p>}>
-          <NoteEditor caseId={caseId} side={side} me={me} label={t(`label.${side}`)} />
+          <NoteEditor caseId={caseId} side={side} me={me} label={t(`label.${side}`)} onSaved={setSaved} />
         </Suspense>
       ) : (
         <p className={note?.text ? 'pad-text' : 'pad-text muted'}>
@@ -77,7 +78,7 @@ function Pad({ caseId, side, me }: CaseNoteProps & { readonly side: NoteSide }) 
       )}
       <footer>
         {writes ? (
-          <Button small onClick={() => setWrites(false)}>
+          <Button small disabledBecause={saved ? undefined : t('doneWaits')} onClick={() => setWrites(false)}>
             {t('done')}
           </Button>
         ) : (

@@ -21,10 +21,12 @@ type NoteEditorProps = {
   readonly me: Pick<Actor, 'id' | 'role'>
   /** Names the text for a screen reader: which of the two it is. */
   readonly label: string
+  /** Told whenever all words of this screen are at the Dinas, or are not. */
+  readonly onSaved: (saved: boolean) => void
 }
 
 /** A common note in which several people write at once. Fetched when somebody wants to write. */
-export function NoteEditor({ caseId, side, me, label }: NoteEditorProps) {
+export function NoteEditor({ caseId, side, me, label, onSaved }: NoteEditorProps) {
   const t = useT('collaboration')
   const words = useCurrentConnection()?.words
   const [session, setSession] = useState<NoteSession>()
@@ -40,26 +42,28 @@ export function NoteEditor({ caseId, side, me, label }: NoteEditorProps) {
     })
     return () => {
       gone = true
+      noteLine(words, caseId, side).close()
       release?.()
       setSession(undefined)
     }
   }, [words, id, role, caseId, side])
   if (words === undefined || session === undefined) return <p className="muted">{t('opening')}</p>
-  return <Opened session={session} line={noteLine(words, caseId, side)} label={label} />
+  return <Opened session={session} line={noteLine(words, caseId, side)} label={label} onSaved={onSaved} />
 }
 
-type OpenedProps = {
+type OpenedProps = Pick<NoteEditorProps, 'label' | 'onSaved'> & {
   readonly session: NoteSession
   readonly line: ReturnType<typeof noteLine>
-  readonly label: string
 }
 
-function Opened({ session, line, label }: OpenedProps) {
+function Opened({ session, line, label, onSaved }: OpenedProps) {
   const t = useT('collaboration')
   const place = useRef<HTMLDivElement>(null)
   const state = useSyncExternalStore(session.subscribe, () => session.state)
   const [hidden, setHidden] = useState(false)
   const { opened } = state
+  const saved = state.place === 'dinas'
+  useEffect(() => onSaved(saved), [saved, onSaved])
   const given = useRef({ line, hint: t('hint') })
   useEffect(() => {
     if (!opened || !place.current) return
@@ -70,7 +74,7 @@ function Opened({ session, line, label }: OpenedProps) {
         doc: session.text.toJSON(),
         selection: { anchor: session.text.length },
         extensions: [
-          EditorView.cspNonce.of(document.querySelector('script')?.nonce ?? ''),
+          EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,

@@ -11,6 +11,7 @@ const SEND_AFTER_MS = 120
 const KEEP_AFTER_MS = 250
 const AGAIN_AFTER_MS = 1_500
 const MOST_GAPS = 3
+const MANY = 60
 /** Below what the server takes in one piece, with room for the frame around it. */
 const MOST_SENT_BYTES = 48 * 1024
 
@@ -55,7 +56,7 @@ export class NoteSession {
       line.hear('note-news', ([, update]) => this.#hear(update as ArrayBuffer)),
       line.hear('note-behind', () => void this.#open()),
       line.hear('note-closed', () => this.#refuse('not-found')),
-      line.onLine(() => (line.connected ? void this.#open() : this.#show({}))),
+      line.onLine(() => this.#lineChanged()),
     )
     void this.#begin()
   }
@@ -78,16 +79,24 @@ export class NoteSession {
       if (!this.#closing) return
       this.#stops.forEach((each) => each())
       clearTimeout(this.#sendTimer)
-      this.#line.close()
       then()
     }
     const stop = this.subscribe(settle)
     settle()
   }
 
-  /** Somebody looks again before it was closed. */
+  /** Somebody looks again before it was closed: what was said meanwhile is asked for. */
   reopen(): void {
+    if (!this.#closing) return
     this.#closing = false
+    void this.#open()
+  }
+
+  /** Nobody looks: then the words that wait are sent, and nothing is listened to. */
+  #lineChanged(): void {
+    if (this.#line.connected && !this.#closing) return void this.#open()
+    this.#show({})
+    this.#sendSoon(0)
   }
 
   async #begin(): Promise<void> {
@@ -195,6 +204,7 @@ export class NoteSession {
   }
 
   async #keepNow(): Promise<void> {
+    this.#gather()
     const now = [...this.#waiting]
     const kept = await this.#keep?.write(now).then(
       () => true,
@@ -204,6 +214,23 @@ export class NoteSession {
     // What was acknowledged meanwhile has left the front.
     this.#keptCount = this.#waiting.filter((update) => now.includes(update)).length
     this.#show({})
+  }
+
+  /** Hours without a line are thousands of letters: they are kept and sent in few pieces. */
+  #gather(): void {
+    if (this.#sending || this.#waiting.length < MANY) return
+    const pieces: Uint8Array[][] = []
+    let room = 0
+    for (const update of this.#waiting) {
+      room -= update.byteLength
+      if (room >= 0) pieces.at(-1)?.push(update)
+      else {
+        pieces.push([update])
+        room = MOST_SENT_BYTES - update.byteLength
+      }
+    }
+    this.#waiting = pieces.map((piece) => Y.mergeUpdates(piece))
+    this.#keptCount = 0
   }
 
   #refuse(why: NoteRefusal): void {

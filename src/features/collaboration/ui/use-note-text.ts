@@ -14,6 +14,7 @@ export function useNoteText(caseId: string, side: NoteSide, reads: boolean): Not
   const [text, setText] = useState<NoteText>()
   useEffect(() => {
     if (words === undefined || !reads) return
+    setText(undefined) // it was written in meanwhile
     const line = noteLine(words, caseId, side)
     let timer: ReturnType<typeof setTimeout> | undefined
     let gone = false
