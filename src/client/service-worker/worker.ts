@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import type { PrecacheEntry, SerwistPlugin } from 'serwist'
 import { Serwist } from 'serwist'
+import { paintFirst } from './paint-first.ts'
 import { isNoPage, isPhonePath, mayKeep, mayTidy, SHELL_PATH } from './shell-paths.ts'
 import type { ToWorker } from './to-worker.ts'
 
@@ -47,7 +48,7 @@ async function shell(): Promise<Response | undefined> {
   headers.set('content-security-policy', policy.replaceAll(nonce, fresh))
   headers.delete('content-encoding')
   headers.delete('content-length')
-  return new Response((await kept.text()).replaceAll(nonce, fresh), { headers })
+  return new Response(paintFirst((await kept.text()).replaceAll(nonce, fresh), fresh), { headers })
 }
 
 async function answerVisit(request: Request): Promise<Response> {
