@@ -19,17 +19,20 @@ export function isPairCommand(command: CaseCommand): command is PairCommand {
   return PAIR.has(command.type)
 }
 
+/** The half of it that the other case is asked. */
+export type Mirrored = { readonly caseId: Uuid; readonly command: PairCommand }
+
 /**
  * What the other case is asked by the same act. Nothing for the taking half of a merge: it comes only with the case
  * that ends.
  */
-export function mirrorOf(command: PairCommand, caseId: Uuid): PairCommand | undefined {
+export function mirrorOf(command: PairCommand, caseId: Uuid): Mirrored | undefined {
   switch (command.type) {
     case 'takeTwin':
       return undefined
     case 'mergeTwin':
-      return { type: 'takeTwin', other: caseId }
+      return { caseId: command.other, command: { type: 'takeTwin', other: caseId } }
     default:
-      return { ...command, other: caseId }
+      return { caseId: command.other, command: { ...command, other: caseId } }
   }
 }

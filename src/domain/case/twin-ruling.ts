@@ -42,7 +42,10 @@ export type TwinHappening =
   | { readonly type: 'TwinAsked' }
 
 /** The other case of a ruling, as the shell found it for someone who may see it too. */
-export type TwinFact = Pick<CaseFile, 'id' | 'number' | 'service' | 'kind' | 'stage'>
+export type TwinFact = Pick<CaseFile, 'id' | 'number' | 'service' | 'kind' | 'stage'> & {
+  /** The case that it was merged into, if it ended so. */
+  readonly into?: Uuid
+}
 
 /** What was decided of this pair, if anything stands. */
 export function rulingOn(caseFile: CaseFile, other: Uuid): TwinRuling | undefined {

@@ -7,6 +7,7 @@ import type { CaseCommand } from '#domain/case/command.ts'
 import { rowOf } from '#domain/case/row-of.ts'
 import { MORNING, SAPARUA } from '#domain/case/testing/case-scenario.ts'
 import { fitAnswers } from '#domain/case/testing/fit-answers.ts'
+import { ofAnotherFamily } from '#domain/case/testing/of-another-family.ts'
 import type { RandomStep } from '#domain/case/testing/random-command.ts'
 import { aim, drawOf, randomCommand, randomStep, UUID_POOL } from '#domain/case/testing/random-command.ts'
 import { BIRTH_REGULAR } from '#domain/service/akta-kelahiran/birth-regular.ts'
@@ -26,6 +27,7 @@ import { GONE, idOf, Model, PEOPLE } from './testing/model.ts'
 
 const clockwork = createClockwork(HOUSE_RULES)
 let house: House
+let families = 0
 
 beforeAll(async () => {
   house = await new House(await testDatabase()).open()
@@ -63,7 +65,10 @@ function inThisHouse(command: CaseCommand, model: Model, caseId: string): CaseCo
   const files = model.uploads.get(caseId) ?? []
   const upload = (id: string) => files[UUID_POOL.indexOf(id) % 12]?.fileId ?? id
   if (command.type === 'create')
-    return { ...command, answers: fitAnswers('BIRTH_REGULAR', localDateInWit(house.now)) }
+    return {
+      ...command,
+      answers: ofAnotherFamily(fitAnswers('BIRTH_REGULAR', localDateInWit(house.now)), (families += 1)),
+    }
   if (command.type === 'addPaper') return { ...command, fileId: upload(command.fileId) }
   const names = command.type === 'reassign' || command.type === 'handOver'
   if (names && command.toPersonId !== undefined)
@@ -144,7 +149,7 @@ async function lead(model: Model, caseId: string, steps: number): Promise<void> 
     await act('ona', { type: 'repair', answers: [{ fault: 0, answer: 'Sudah difoto ulang' }] })
     await act(desk, { type: 'checkItem', ruleId: 'KTP_MOTHER', result: 'ok' })
   }
-  const answers = fitAnswers('BIRTH_REGULAR', localDateInWit(house.now))
+  const answers = ofAnotherFamily(fitAnswers('BIRTH_REGULAR', localDateInWit(house.now)), (families += 1))
   const kind = 'BIRTH_REGULAR'
   await act('hanafi', { type: 'create', service: 'AKTA_KELAHIRAN', kind, negeri: SAPARUA, answers })
   const rules = neededPapers(BIRTH_REGULAR, { answers, reportOn: localDateInWit(house.now) })

@@ -22,7 +22,17 @@ export async function namedTwins(
     const other = await loadCase({ pool: db, sealer }, command.other)
     if (other === undefined || !maySee(actor, visibleOf(other))) return {}
     const { id, number, service, kind, stage } = other
-    return { twin: { id, service, kind, stage, ...(number === undefined ? {} : { number }) } }
+    const into = other.twins?.find(({ ruling }) => ruling === 'ended')?.other
+    return {
+      twin: {
+        id,
+        service,
+        kind,
+        stage,
+        ...(number === undefined ? {} : { number }),
+        ...(into === undefined ? {} : { into }),
+      },
+    }
   }
   if (command.type !== 'accept') return {}
   const { seen, elsewhere } = await twinsFor(db, sealer, actor, before)

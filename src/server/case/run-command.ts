@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import type { CommandEnvelope } from '#domain/case/command.ts'
-import { isPairCommand } from '#domain/case/twin-pair.ts'
+import { isPairCommand, mirrorOf } from '#domain/case/twin-pair.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
@@ -48,8 +48,9 @@ export async function runCommand(
 ): Promise<CommandAnswer> {
   const asked = { actor, envelope, origin, requestHash: requestHashOf(envelope) }
   const house = await houseFacts(shell.pool, shell.clock())
-  const { command } = envelope
-  if (isPairCommand(command)) return runPair(shell, asked, command, house)
+  const { command, caseId } = envelope
+  const mirror = isPairCommand(command) ? mirrorOf(command, caseId) : undefined
+  if (mirror) return runPair(shell, asked, mirror, house)
   const answer = await inTurn(deskOf(shell.pool).lanes, envelope.caseId, () => attempts(shell, asked, house))
   if (answer.ok && !answer.repeated)
     shell.feed.wake(queueOf(answer.row.negeri, answer.row.service), answer.row)

@@ -1,7 +1,6 @@
 import type { CommandAnswer } from '#domain/case/command-answer.ts'
 import type { Refusal } from '#domain/case/refusal.ts'
-import type { PairCommand } from '#domain/case/twin-pair.ts'
-import { mirrorOf } from '#domain/case/twin-pair.ts'
+import type { Mirrored } from '#domain/case/twin-pair.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import { commandIdOf } from '#server/sla/command-id-of.ts'
 import type { HouseFacts } from './house-facts.ts'
@@ -26,17 +25,14 @@ class PairRefused extends Error {
 export async function runPair(
   shell: WriterShell,
   { actor, envelope, origin }: Asked,
-  command: PairCommand,
+  { caseId, command }: Mirrored,
   house: HouseFacts,
 ): Promise<CommandAnswer> {
-  const { caseId, commandId } = envelope
-  const mirror = mirrorOf(command, caseId)
-  if (mirror === undefined || command.other === caseId) return { ok: false, refusal: { why: 'not-found' } }
   const other = {
-    commandId: commandIdOf(`pair/${commandId}`),
-    caseId: command.other,
+    commandId: commandIdOf(`pair/${envelope.commandId}`),
+    caseId,
     seenVersion: 0,
-    command: mirror,
+    command,
   }
   const at = shell.clock()
   const both = [envelope, other].map((one) => ({ actor, envelope: one, at, origin }))

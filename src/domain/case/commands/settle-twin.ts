@@ -39,10 +39,12 @@ export const decideMergeTwin: Decide<'mergeTwin'> = (caseFile, { other, words },
   return apart ? refuse(apart) : accept({ type: 'TwinEnded', other, ...numberOf(twin), words })
 }
 
-/** The other half of a merge: this one goes on for both. */
+/** The other half of a merge, once that one has ended into this: this one goes on for both. */
 export const decideTakeTwin: Decide<'takeTwin'> = (caseFile, { other }, _actor, facts) => {
   const twin = otherOf(caseFile, other, facts)
-  return 'why' in twin ? refuse(twin) : accept({ type: 'TwinTaken', other, ...numberOf(twin) })
+  if ('why' in twin) return refuse(twin)
+  if (twin.into !== caseFile.id) return refuse({ why: 'not-found' })
+  return accept({ type: 'TwinTaken', other, ...numberOf(twin) })
 }
 
 /** Takes a ruling back, with a reason. What a merge had ended goes back to the stage that it was in. */
