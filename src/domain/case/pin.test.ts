@@ -323,6 +323,17 @@ describe('a return made of pins', () => {
     expect(scenario.do(WHO.hanafi, { type: 'repair', answers: [] }).case.stage).toBe('VERIFICATION')
   })
 
+  test('a page that someone has pinned is not taken away again, also within the repair', () => {
+    const { scenario } = returned()
+    scenario.paper(WHO.hanafi, 'BIRTH_LETTER')
+    const fileId = fileOf(scenario, 'BIRTH_LETTER')
+    expect(scenario.refusal(WHO.hanafi, { type: 'removePaper', fileId })).toBeUndefined()
+    pin(scenario, WHO.lena, 'BIRTH_LETTER', { text: 'Masih gelap di bawah' })
+    expect(scenario.refusal(WHO.hanafi, { type: 'removePaper', fileId })).toMatchObject({
+      why: 'not-in-stage',
+    })
+  })
+
   test('a fault without its pages replaced is not repaired, unless it is answered in words', () => {
     const { scenario } = returned()
     expect(scenario.refusal(WHO.hanafi, { type: 'repair', answers: [] })).toEqual({
