@@ -3,12 +3,9 @@ import { expect } from '@playwright/test'
 
 const WIDTHS = [360, 768, 1440] as const
 
-/**
- * With `E2E_PICTURES=1`: the screen at the three widths into test-results/pictures, for people to look at. `always` is
- * for the one story that is the showcase.
- */
-export async function takePictures(page: Page, name: string, { always = false } = {}): Promise<void> {
-  if (!always && process.env['E2E_PICTURES'] !== '1') return
+/** With `E2E_PICTURES=1`: the screen at the three widths into test-results/pictures, for people to look at. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  if (process.env['E2E_PICTURES'] !== '1') return
   const before = page.viewportSize()
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })

@@ -33,11 +33,11 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   const yopiRow = yopi.locator('[data-case]').filter({ hasText: short })
   await expect(onaRow).toContainText('Diteruskan ke Dinas')
   await expect(yopiRow).toContainText('Diteruskan ke Dinas')
-  await takePictures(yopi, 'queue', { always: true })
+  await takePictures(yopi, 'queue')
   await openCase(ona, address)
   await act(ona, 'Ambil')
   await expect(ona.getByText('Anda memegang')).toBeVisible()
-  await takePictures(ona, 'case', { always: true })
+  await takePictures(ona, 'case')
   await expectAccessible(ona)
 
   // 3. Yopi sees who holds it and cannot take it.
@@ -59,7 +59,7 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await fault.getByLabel('Alasan').selectOption('DOC_UNREADABLE')
   await fault.getByLabel('Berkas atau isian').selectOption('paper:KK')
   await expect(fault.getByLabel('Yang harus dilakukan')).not.toHaveValue('')
-  await takePictures(ona, 'return', { always: true })
+  await takePictures(ona, 'return')
   await send(ona, 'Kembalikan ke negeri')
   await expectStage(negeri, 'Dikembalikan ke Negeri')
   await expect(yopiRow).toContainText('Dikembalikan ke Negeri')
