@@ -11,6 +11,8 @@ const PENDING = 'satu-hp:keluar'
  */
 export async function signOut(): Promise<void> {
   await currentConnection()?.close()
+  const { sleepAtSignOut } = await import('./push.ts')
+  await sleepAtSignOut()
   const { closeOutbox } = await import('./outbox/live-outbox.ts')
   closeOutbox()
   await lockDevice()
@@ -24,6 +26,14 @@ export async function signOut(): Promise<void> {
 
 export function leftWithoutNetwork(): boolean {
   return localStorage.getItem(PENDING) !== null
+}
+
+/** The same without leaving the page: its officer is back by PIN, and may be in the middle of a form. */
+export async function tellDinasQuietly(): Promise<boolean> {
+  const told = await fetch('/keluar', { method: 'POST', redirect: 'manual' }).catch(() => undefined)
+  if (told === undefined) return false
+  localStorage.removeItem(PENDING)
+  return true
 }
 
 export function tellDinas(): void {

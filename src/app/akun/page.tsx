@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { AccountScreen } from '#features/administration/ui/account-screen.tsx'
 import type { Me, SessionsPage } from '#features/administration/ui/api-answers.ts'
+import { ToldSection } from '#features/notice/ui/told/told-section.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
 import { readSessionAlsoHeld } from '#server/auth/next-session.ts'
@@ -27,9 +28,10 @@ export default async function AccountPage() {
       sessions={sessions}
       now={Date.now()}
       theme={themeFrom(jar.get(THEME_COOKIE)?.value)}
+      more={<ToldSection />}
     />
   )
-  const namespaces = ['account', 'administration']
+  const namespaces = ['account', 'administration', 'told']
   if (session.held === null) {
     return (
       <Workspace session={session} namespaces={namespaces}>

@@ -4,6 +4,7 @@ import { Serwist } from 'serwist'
 import { paintFirst } from './paint-first.ts'
 import { isNoPage, isPhonePath, mayKeep, mayTidy, SHELL_PATH } from './shell-paths.ts'
 import type { ToWorker } from './to-worker.ts'
+import { shownOf } from './woken.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __SW_MANIFEST: PrecacheEntry[] }
 
@@ -137,3 +138,21 @@ self.addEventListener('message', (event) => {
   if (told.type === 'ROOM') event.waitUntil(note(ROOM, told.phone ? 'hp' : undefined))
   if (told.type === 'TIDY') event.waitUntil(tidy(event))
 })
+
+self.addEventListener('push', (event) => {
+  const { title, body, tag, path } = shownOf(jsonOf(event.data))
+  // The same message twice replaces itself. Nothing of a person stands in it: the screen may be locked.
+  event.waitUntil(self.registration.showNotification(title, { body, tag, data: path, icon: '/icon.svg' }))
+})
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(self.clients.openWindow(String(event.notification.data ?? '/kabar')))
+})
+
+function jsonOf(data: PushMessageData | null): unknown {
+  try {
+    return data?.json()
+  } catch {
+    return undefined
+  }
+}

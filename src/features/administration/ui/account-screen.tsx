@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '#client/trpc.ts'
 import { useT } from '#i18n/messages-provider.tsx'
@@ -16,10 +17,12 @@ type AccountScreenProps = {
   readonly sessions: SessionsPage
   readonly now: number
   readonly theme: 'light' | 'dark' | 'system'
+  /** What other parts of the house let a person choose for themselves. */
+  readonly more?: ReactNode
 }
 
 /** One's own account. A session that is held sees first what must be done before anything else. */
-export function AccountScreen({ me: born, sessions, now, theme }: AccountScreenProps) {
+export function AccountScreen({ me: born, sessions, now, theme, more }: AccountScreenProps) {
   const t = useT('account')
   const [me, setMe] = useState(born)
   const [othersEnded, setOthersEnded] = useState(false)
@@ -63,6 +66,7 @@ export function AccountScreen({ me: born, sessions, now, theme }: AccountScreenP
             </h2>
             <Preferences theme={theme} />
           </section>
+          {more}
           <section aria-labelledby="sessions">
             <h2 className="title" id="sessions">
               {t('sessions.title')}

@@ -40,6 +40,7 @@ import { queuePath } from './queue-path.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
 import { Related, Twins } from './twins.tsx'
 import { LikelyBanner } from './twins/likely-banner.tsx'
+import { useAskedPlace } from './use-asked-place.ts'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { HandOverNote } from './work/hand-over-note.tsx'
@@ -58,11 +59,12 @@ type CaseDeskProps = Omit<Desk, 'mayNot' | 'keepAsNote'> & {
   readonly Explain: ExplainClock | undefined
   /** The common texts of the case, above the remarks. */
   readonly note: ReactNode
+  readonly head: ReactNode
   readonly live: LiveConnection | undefined
 }
 
 /** The desk of one open case: papers, form and checklist side by side, what can be done at the foot. */
-export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
+export function CaseDesk({ live, Explain, note, head, ...given }: CaseDeskProps) {
   const t = useT('case')
   const text = useText()
   const router = useRouter()
@@ -96,6 +98,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
     sheets.find((one) => one.paper) ??
     sheets[0]
   const pins = usePinState(file, actor, sheets, setPicked)
+  useAskedPlace(file, sheets, pins, setPicked)
   const sections = useMemo(
     () => formSections(file, kind, view.findings, now),
     [file, kind, view.findings, now],
@@ -170,7 +173,7 @@ export function CaseDesk({ live, Explain, note, ...given }: CaseDeskProps) {
     <DeskContext value={desk}>
       <PinContext value={pins}>
         <main className="case" aria-label={t('screen.title')} {...sayField}>
-          <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} />
+          <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} more={head} />
           <HandOverNote onGiveBack={() => setActing('handOver')} />
           <CaseStrip />
           <LikelyBanner />

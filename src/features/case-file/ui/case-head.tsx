@@ -1,6 +1,7 @@
 'use client'
 import { Accessibility, ArrowLeft, Flag, Users, Zap } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { FLAG } from '#domain/case/queue-row.ts'
 import { holderNow } from '#domain/case/lease.ts'
 import { rowOf } from '#domain/case/row-of.ts'
@@ -27,10 +28,12 @@ type CaseHeadProps = {
   readonly trail: Trail
   readonly live: LiveConnection | undefined
   readonly onExplain: ((which: ExplainedClock) => void) | undefined
+  /** What other parts of the house put at the head of a case. */
+  readonly more: ReactNode
 }
 
 /** Who, which case, where it stands, who is at it, and how much time is left. */
-export function CaseHead({ trail, live, onExplain }: CaseHeadProps) {
+export function CaseHead({ trail, live, onExplain, more }: CaseHeadProps) {
   const link = useLink(live)
   const t = useT('case')
   const text = useText()
@@ -65,6 +68,7 @@ export function CaseHead({ trail, live, onExplain }: CaseHeadProps) {
             </Link>
           ) : null}
           {live ? <ConnectionMark state={link.state} newsAt={link.newsAt} /> : null}
+          {more}
         </nav>
         <div className="case-who">
           <h1 className="title">{row.applicant || t('head.noName')}</h1>
@@ -149,7 +153,13 @@ function Presence() {
           <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} editing />
         ) : null}
         {shown.map((person) => (
-          <Avatar key={person.id} id={person.id} name={person.name} about={`${text(ROLE_LABEL[person.role])}, ${doing(person)}`} looking />
+          <Avatar
+            key={person.id}
+            id={person.id}
+            name={person.name}
+            about={`${text(ROLE_LABEL[person.role])}, ${doing(person)}`}
+            looking
+          />
         ))}
         {more > 0 ? <span className="label">+{more}</span> : null}
       </span>
@@ -157,7 +167,9 @@ function Presence() {
         {[held, watching].filter(Boolean).join(', ')}
       </span>
       {holder && holder.until > now ? (
-        <span className="label">{t('head.leaseLeft', { n: Math.ceil((holder.until - now) / MINUTE_MS) })}</span>
+        <span className="label">
+          {t('head.leaseLeft', { n: Math.ceil((holder.until - now) / MINUTE_MS) })}
+        </span>
       ) : null}
     </>
   )

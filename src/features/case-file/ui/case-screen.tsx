@@ -24,12 +24,13 @@ type CaseScreenProps = {
   readonly caseId: string
   readonly me: Actor
   readonly hears: readonly QueueId[]
+  readonly head?: ReactNode
   readonly Explain?: ExplainClock
   readonly note?: ReactNode
 }
 
 /** One case, from the first byte to the last act: read, kept right, worked on. */
-export function CaseScreen({ caseId, me, hears, Explain, note }: CaseScreenProps) {
+export function CaseScreen({ caseId, me, hears, Explain, note, head }: CaseScreenProps) {
   const t = useT('case')
   const text = useText()
   const live = useLiveConnection(me, hears)
@@ -85,6 +86,7 @@ export function CaseScreen({ caseId, me, hears, Explain, note }: CaseScreenProps
       run={run}
       live={live}
       Explain={Explain}
+      head={head}
       note={note}
     />
   )

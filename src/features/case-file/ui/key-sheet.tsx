@@ -11,6 +11,7 @@ const KEYS = [
   ['T', '', 'forward'],
   ['R', '', 'return'],
   ['M', '', 'note'],
+  ['W', '', 'follow'],
   ['[', ']', 'paper'],
   ['+', '-', 'zoom'],
   ['0', '', 'fit'],

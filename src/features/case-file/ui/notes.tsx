@@ -7,11 +7,17 @@ import { newId } from '#client/new-id.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
+import { MentionField, MentionText } from '#ui/mention-field.tsx'
+import type { Mentionable } from '#ui/mention-text.ts'
 import { momentWords } from './case-words.ts'
 import { useDesk } from './desk.ts'
+import { useMentionable } from './pins/use-mentionable.ts'
 import { SeenBy, writesIn } from './seen-by.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { NO_NOTE, useNote } from './use-note.ts'
+
+const NOBODY: readonly Mentionable[] = []
+const NO_IDS: readonly string[] = []
 
 /** Words beside the case: internal ones for staff, shared ones for the applicant too. */
 export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaElement | null> }) {
@@ -21,13 +27,16 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
   const [note, setNote] = useNote(file.id)
   const text = note.text.trim()
   const applicant = actor.role === 'CITIZEN'
+  const { people, offices, ask } = useMentionable()
+  const callable = [...people, ...offices, { id: actor.id, name: actor.name }]
   const visibility = applicant ? 'shared' : note.visibility
 
   async function write() {
     if (text === '') return
     const noteId = note.id ?? newId()
     setNote((before) => ({ ...before, id: noteId }))
-    await run({ type: 'writeNote', noteId, text, visibility })
+    const mentions = [...(note.mentions ?? [])]
+    await run({ type: 'writeNote', noteId, text, visibility, ...(mentions.length > 0 ? { mentions } : {}) })
   }
 
   // It stands in the case: nothing of it is left to write or to worry about, whichever way the news came.
@@ -46,12 +55,18 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
         <SeenBy who={writesIn(NOTE_FIELD)} />
       </h2>
       {file.notes.map((one) => (
-        <div className="case-note" key={one.id}>
+        <div className="case-note" key={one.id} id={`catatan-${one.id}`} tabIndex={-1}>
           <Avatar id={one.by.id} name={one.by.name} />
           <div>
             <b>{one.by.id === actor.id ? t('note.you') : one.by.name}</b>{' '}
             <span className="muted">{momentWords(one.at, now, locale)}</span>
-            <p>{one.text}</p>
+            <p>
+              <MentionText
+                text={one.text}
+                called={callable.filter(({ id }) => one.mentions?.includes(id))}
+                me={actor.id}
+              />
+            </p>
             <span className="label">
               {one.visibility === 'internal' ? (
                 <Lock className="ic s" aria-hidden />
@@ -74,15 +89,17 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
           <label className="vh" htmlFor="catatan">
             {t('note.write')}
           </label>
-          <textarea
+          <MentionField
             id="catatan"
-            data-field={NOTE_FIELD}
-            ref={inputRef}
-            value={note.text}
+            inputRef={inputRef}
+            value={{ text: note.text, mentions: note.mentions ?? [] }}
+            people={applicant ? NOBODY : people}
+            offices={applicant ? NOBODY : offices}
+            onAsk={applicant ? undefined : ask}
             maxLength={2000}
             placeholder={t('note.hint')}
-            onChange={(event) =>
-              setNote(({ visibility: kept }) => ({ visibility: kept, text: event.target.value }))
+            onChange={({ text: words, mentions }) =>
+              setNote(({ visibility: kept }) => ({ visibility: kept, text: words, mentions }))
             }
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write()
@@ -97,8 +114,9 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
                   type="checkbox"
                   checked={note.visibility === 'shared'}
                   onChange={(event) =>
-                    setNote(({ text: words }) => ({
+                    setNote(({ text: words, mentions = NO_IDS }) => ({
                       text: words,
+                      mentions,
                       visibility: event.target.checked ? 'shared' : 'internal',
                     }))
                   }

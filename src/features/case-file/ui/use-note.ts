@@ -6,6 +6,7 @@ export type NoteDraft = {
   readonly text: string
   readonly visibility: 'internal' | 'shared'
   readonly id?: string
+  readonly mentions?: readonly string[]
 }
 export const NO_NOTE: NoteDraft = { text: '', visibility: 'internal' }
 

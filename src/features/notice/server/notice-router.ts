@@ -37,12 +37,14 @@ export const noticeRouter = router({
         cases: ids,
         digests: ids,
         all: z._default(z.boolean(), false),
-        until: Instant,
+        /** Null: up to now. */
+        until: z.nullable(Instant),
         read: z.boolean(),
       }),
     )
     .mutation(async ({ ctx: { shell, actor }, input }) => {
-      await markRead(shell.pool, actor.id, input, shell.clock())
+      const now = shell.clock()
+      await markRead(shell.pool, actor.id, { ...input, until: input.until ?? now }, now)
       return { unread: (await unreadOf(shell.pool, [actor.id])).get(actor.id) ?? 0 }
     }),
 
