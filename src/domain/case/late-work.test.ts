@@ -44,7 +44,12 @@ test('what came too late changes nothing, and its holder takes it over with both
 })
 
 test('it is settled once: taken twice, declined after it was taken, proposed again', () => {
-  const story = late().do(WHO.yopi, propose).do(WHO.lena, { type: 'takeWork', proposalId: ID })
+  const other = { ...propose, proposalId: ID.replace(/1$/, '2'), work: { ...work, ground: 'Buram' } }
+  const story = late()
+    .do(WHO.yopi, propose)
+    .do(WHO.yopi, other) // still waits: what is refused is refused for the settled one
+    .do(WHO.lena, { type: 'takeWork', proposalId: ID })
+    .do(WHO.lena, { type: 'checkItem', ruleId: RULE, result: 'ok' })
   for (const command of [
     { type: 'takeWork', proposalId: ID } as const,
     { type: 'declineWork', proposalId: ID, reason: 'Sudah saya periksa' } as const,
