@@ -24,7 +24,7 @@ export function PolicyAhead({ asked, ask, places }: PolicyAheadProps) {
             {t('preview.under', {
               n: number(under.moved),
               looked: number(under.looked),
-              then: number(under.lateThen),
+              after: number(under.lateThen),
               now: number(under.lateNow),
             })}
           </p>

@@ -1,16 +1,22 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { MOST_REPLAYED_DAYS, REPLAY_LABEL } from '#domain/sla/replay.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { api } from '#client/trpc.ts'
 import { monthInWords } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import type { ReplayAnswer } from './api-answers.ts'
+import { WORTH_GIVING } from './worth-giving.ts'
 import './promise-replay.css'
 
-type Answer = Awaited<ReturnType<typeof api.time.replay.query>>
-type Line = Answer['lines'][number]
+type Line = ReplayAnswer['lines'][number]
+
+const PromiseChart = lazyPart(() =>
+  import('./promise-chart.tsx').then((module) => ({ default: module.PromiseChart })),
+)
 
 type PromiseReplayProps = {
   /** `YYYY-MM`, newest first: the months that can be replayed. */
@@ -25,7 +31,7 @@ export function PromiseReplay({ months }: PromiseReplayProps) {
   const locale = useLocale()
   const [month, setMonth] = useState(months[1] ?? months[0] ?? '')
   const [days, setDays] = useState(FIRST_TRY)
-  const [answer, setAnswer] = useState<Answer | 'failed' | undefined>()
+  const [answer, setAnswer] = useState<ReplayAnswer | 'failed' | undefined>()
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let current = true
@@ -75,13 +81,20 @@ export function PromiseReplay({ months }: PromiseReplayProps) {
             actions={<Button onClick={() => setAttempt(attempt + 1)}>{t('replay.again')}</Button>}
           />
         ) : null}
-        {answer && answer !== 'failed' ? <Result answer={answer} days={days} /> : null}
+        {answer && answer !== 'failed' ? <Result answer={answer} days={days} onDays={setDays} /> : null}
       </div>
     </main>
   )
 }
 
-function Result({ answer, days }: { readonly answer: Answer; readonly days: number }) {
+type ResultProps = {
+  readonly answer: ReplayAnswer
+  readonly days: number
+  readonly onDays: (days: number) => void
+}
+
+/** The same numbers as a picture above and a table below: the picture for the choice, the table for the record. */
+function Result({ answer, days, onDays }: ResultProps) {
   const t = useT('sla')
   if (answer.lines.length === 0)
     return <EmptyState title={t('replay.none')}>{t('replay.noneNext')}</EmptyState>
@@ -89,6 +102,9 @@ function Result({ answer, days }: { readonly answer: Answer; readonly days: numb
     <>
       {answer.cut ? <p className="replay-note">{t('replay.cut')}</p> : null}
       {answer.hidden > 0 ? <p className="replay-note">{t('replay.hidden')}</p> : null}
+      <Suspense fallback={<Skeleton width="100%" height={190} />}>
+        <PromiseChart lines={answer.lines} days={days} onDays={onDays} />
+      </Suspense>
       <div className="replay-frame" role="group" aria-label={t('replay.table')} tabIndex={0}>
         <table>
           <caption className="vh">{t('replay.table')}</caption>
@@ -116,9 +132,6 @@ function Result({ answer, days }: { readonly answer: Answer; readonly days: numb
     </>
   )
 }
-
-/** A promise is worth giving when so many of a hundred are kept. */
-const WORTH_GIVING = 90
 
 function ReplayLine({ line, days }: { readonly line: Line; readonly days: number }) {
   const t = useT('sla')
