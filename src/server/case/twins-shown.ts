@@ -18,7 +18,7 @@ export type TwinsShown = { readonly seen: readonly NearTwin[]; readonly elsewher
 /** About so many different people a negeri may ask the rest of the kabupaten in one day (WIT). */
 export const ASKED_ELSEWHERE_A_DAY = 100
 /** Every answer takes a whole number of these: how long it took tells nothing of what was found. */
-const STEP_MS = 12
+export const STEP_MS = 12
 
 /**
  * The likely doubles of a case for one person's eyes. What lies beyond their area is one bit, and that bit is rationed
@@ -42,9 +42,13 @@ export async function twinsShown(
 async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
   const began = performance.now()
   const answer = await work()
-  const took = performance.now() - began
-  await sleep(Math.ceil(took / STEP_MS) * STEP_MS - took)
+  await sleep(restOfStep(performance.now() - began))
   return answer
+}
+
+/** What is left of the step that has begun: at least one step in all, and always whole ones. */
+export function restOfStep(tookMs: number): number {
+  return Math.max(1, Math.ceil(tookMs / STEP_MS)) * STEP_MS - tookMs
 }
 
 const ASKED = 'case.askElsewhere'
