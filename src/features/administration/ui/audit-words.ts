@@ -26,6 +26,9 @@ const WORDS: { readonly [action: string]: Text } = {
   'case.revealRefused': { id: 'Permintaan data lengkap ditolak', en: 'Full value refused' },
   'case.searchClosed': { id: 'Permohonan selesai dicari', en: 'Ended cases searched' },
   'case.searchIdentity': { id: 'Dicari dengan NIK atau No. KK', en: 'Searched by NIK or No. KK' },
+  'note.open': { id: 'Catatan bersama dibaca', en: 'Common note read' },
+  'note.write': { id: 'Catatan bersama ditulis', en: 'Common note written' },
+  'note.version': { id: 'Riwayat catatan dibuka', en: 'Earlier version of a note read' },
   'paper.open': { id: 'Berkas dilihat', en: 'Paper looked at' },
   'paper.thumb': { id: 'Gambar kecil dilihat', en: 'Thumbnail looked at' },
   'receipt.open': { id: 'Tanda terima dibuka', en: 'Receipt opened' },
@@ -72,6 +75,8 @@ const DETAILS: { readonly [name: string]: Text } = {
   person: { id: 'Pelaku', en: 'Who' },
   subject: { id: 'Tentang', en: 'About' },
   action: { id: 'Tindakan', en: 'Act' },
+  side: { id: 'Untuk siapa', en: 'For whom' },
+  sitting: { id: 'Penulisan ke', en: 'Sitting' },
   version: { id: 'Versi', en: 'Version' },
   events: { id: 'Peristiwa', en: 'Events' },
 }
