@@ -26,3 +26,16 @@ test('what has to run where it stands does, and a page that is no page is left a
   expect(paintFirst(page('', ''), 'n')).toBe(page('', ''))
   expect(paintFirst(own('a'), 'n')).toBe(own('a'))
 })
+
+test('what is said before the frame is said in the head, and stays behind without a voice', () => {
+  const late = paintFirst(
+    page(
+      own('a'),
+      '<script nonce="n">theme()</script><div class="shell"></div><script nonce="n">data()</script>',
+    ),
+    'n',
+  )
+  expect(late).toContain('<head><script nonce="n">theme()</script>')
+  expect(late).toContain('<script type="text/plain" nonce="n">theme()</script><div class="shell">')
+  expect(late).toContain('<script nonce="n">data()</script>')
+})
