@@ -233,9 +233,10 @@ test('paused, or only on request: nothing leaves before a person says so', async
   await expectWaiting(page, 0)
 })
 
-test('a full phone says so, keeps what it had, and takes the photo when there is room', async ({
+test('a full phone says so, keeps what it had, sends words past the disk, and takes the photo when there is room', async ({
   aCaseIn,
   desk,
+  colleague,
   baseURL,
 }) => {
   const { id } = await aCaseIn('DRAFT')
@@ -253,6 +254,14 @@ test('a full phone says so, keeps what it had, and takes the photo when there is
   await page.goto(form(id))
   await writeReportNumber(page, 'LP/83/2026')
   await expect(page.locator('[data-saved=dinas]')).toBeVisible()
+
+  // Not even a word fits any more: it goes over the line from the page.
+  await room(page, 1)
+  await writeReportNumber(page, 'LP/84/2026')
+  await expect(page.locator('[data-saved=dinas]')).toBeVisible()
+  await expect
+    .poll(async () => (await heldAtDinas(await colleague('saparua'), id)).answers['lossReportNumber'])
+    .toBe('LP/84/2026')
 
   await room(page)
   await page.goto(form(id, 'berkas'))

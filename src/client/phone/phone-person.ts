@@ -3,7 +3,7 @@ import type { DeviceStore } from '#client/device/device-store.ts'
 import { deviceStore } from '#client/device/device-store.ts'
 import type { Opening } from '#client/device/vault.ts'
 import { hasPin, openVault, touchVault, vaultState } from '#client/device/vault.ts'
-import { leftWithoutNetwork, tellDinas } from '#client/sign-out.ts'
+import { leftWithoutNetwork, tellDinas, tellDinasQuietly } from '#client/sign-out.ts'
 import type { KnownPerson } from './known-people.ts'
 import { knownPeople, rememberPerson } from './known-people.ts'
 import { currentDevice, lockDevice, openDevice, takeDevice } from './open-device.ts'
@@ -151,7 +151,11 @@ function phoneOf(store: DeviceStore, kept: Kept): Phone {
 
 async function askServer(now: Phone, become: (next: Phone) => void): Promise<void> {
   // Somebody left here without a network: nothing opens by their session any more.
-  if (leftWithoutNetwork()) return tellDinas()
+  if (leftWithoutNetwork()) {
+    if (now.state !== 'open') return tellDinas()
+    if (await tellDinasQuietly()) become({ ...now, signedIn: false })
+    return
+  }
   const who = await whoIsSignedIn()
   if (who === undefined) {
     if (now.state === 'looking') become({ state: 'nobody' })
