@@ -4,6 +4,7 @@ import { reuseFile } from '#server/files/reuse-file.ts'
 import { keptWork, settleKept } from '#server/outbox/kept-work.ts'
 import { forRoles, router, signedIn } from '#server/trpc/trpc.ts'
 import { draftList } from './draft-list.ts'
+import { likelyFiled } from './likely-filed.ts'
 import { openDraft } from './open-draft.ts'
 import { receiptOf } from './receipt.ts'
 import { allRegencies, regionsFor } from './region-list.ts'
@@ -24,6 +25,11 @@ export const intakeRouter = router({
   reuse: forRoles('CITIZEN', 'NEGERI_OFFICER')
     .input(z.strictObject({ fileId: Uuid, caseId: Uuid, newFileId: Uuid }))
     .mutation(async ({ ctx, input }) => ({ why: (await reuseFile(ctx.shell, ctx.actor, input)) ?? null })),
+
+  /** What may have been filed already. An applicant is told nothing of others. */
+  likely: forRoles('CITIZEN', 'NEGERI_OFFICER')
+    .input(OneCase)
+    .query(({ ctx, input }) => likelyFiled(ctx.shell, ctx.actor, input.caseId, ctx.origin)),
 
   /** What came too late for its case. */
   keptWork: forRoles('SUPERVISOR').query(({ ctx }) => keptWork(ctx.shell, ctx.actor, ctx.origin)),

@@ -1,17 +1,22 @@
 'use client'
 import { Check, CircleDashed, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { DraftView } from '#domain/intake/draft-view.ts'
 import type { Lacking } from '#domain/intake/what-lacks.ts'
 import type { Situation } from '#domain/service/answers.ts'
 import type { KindDefinition, Question, Where } from '#domain/service/service-definition.ts'
+import { lazyPart } from '#client/lazy-part.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import type { Draft } from './draft.ts'
 import { Insight } from './question-page.tsx'
 import { StepLink } from './step-link.tsx'
+
+const LikelyFiled = lazyPart(() =>
+  import('./likely-filed.tsx').then((module) => ({ default: module.LikelyFiled })),
+)
 
 type Props = {
   readonly kind: KindDefinition
@@ -59,6 +64,9 @@ export function Reminders({
   ]
   return (
     <aside className="remind" aria-label={t('remind.title')}>
+      <Suspense>
+        <LikelyFiled caseId={view.caseId} version={view.version} />
+      </Suspense>
       {insights.map((words) => (
         <Insight key={words.id} words={text(words)} />
       ))}
