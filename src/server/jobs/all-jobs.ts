@@ -4,6 +4,7 @@ import { watchReads } from '#server/audit/watch-reads.ts'
 import { sweepBoat } from '#server/boat/sweep-boat.ts'
 import { sweepPost } from '#server/notice/keep-post.ts'
 import { tellNotices } from '#server/notice/tell-notices.ts'
+import { fillTwins } from '#server/case/fill-twins.ts'
 import { sweepFiles } from '#server/files/sweep-files.ts'
 import type { Job, JobShell } from './job.ts'
 import { sweepOldRows } from './sweep-old-rows.ts'
@@ -19,6 +20,8 @@ export function allJobs(shell: JobShell, auditKey: string): readonly Job[] {
     { name: 'sweep-files', everyMs: 6 * HOUR_MS, by: 'one', run: sweepFiles },
     { name: 'sweep-boat', everyMs: 6 * HOUR_MS, by: 'one', run: sweepBoat },
     { name: 'sweep-post', everyMs: 10 * MINUTE_MS, by: 'one', run: sweepPost },
+    // After a release that finds doubles by other keys; it ends at once when all is done.
+    { name: 'fill-twins', everyMs: 10 * MINUTE_MS, by: 'one', run: fillTwins },
     { name: 'sweep-old-rows', everyMs: 6 * HOUR_MS, by: 'one', run: sweepOldRows },
   ]
 }
