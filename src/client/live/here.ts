@@ -60,15 +60,20 @@ export function usePresentAt(there: string | null): readonly Present[] {
 }
 
 /**
- * Who is here, me included; and while this is shown, colleagues see that I am. Place: `queue:<id>`, `case:<id>`, or
- * `queues`, a list of everything I hear, where nobody is met.
+ * While this is shown, colleagues see that I am here. Place: `queue:<id>`, `case:<id>`, or `queues`, a list of
+ * everything I hear, where nobody is met. Nothing is drawn again when they come and go.
  */
-export function useHere(here: string | null): readonly Present[] {
+export function useBeHere(here: string | null): void {
   useEffect(() => {
     if (here === null) return
     goTo(here)
     return () => goTo(null)
   }, [here])
+}
+
+/** The same, and who is here, me included. */
+export function useHere(here: string | null): readonly Present[] {
+  useBeHere(here)
   return usePresentAt(here)
 }
 

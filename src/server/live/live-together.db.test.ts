@@ -99,7 +99,10 @@ describe('who has a case open, in the list', () => {
   it('is told where its row is told, on both instances, and taken back when they go', async () => {
     const caseId = await scene.one.house.forwarded()
     const lists = [await scene.watch(WHO.hanafi, {}), await scene.watch(WHO.supervisor, {}, two)]
-    const [foreign, citizen] = [await scene.watch(WHO.elsewhere, {}), await scene.watch(WHO.citizen, {})]
+    const foreign = await scene.watch(WHO.elsewhere, {})
+    const applicant = await scene.one.signIn(WHO.citizen)
+    const citizen = await scene.again(applicant.cookie, {})
+    const own = await scene.draft(applicant.actor)
     const queue = 'queue:81.01/AKTA_KELAHIRAN'
     for (const list of [...lists, foreign, citizen]) list.socket.emit('watch', queue)
     await until('the list', () => lists.every((list) => list.presence.has(queue)))
@@ -112,6 +115,10 @@ describe('who has a case open, in the list', () => {
     const late = await scene.watch(WHO.ona, {}, two)
     late.socket.emit('watch', 'queues')
     await until('who comes later is told', () => names(late)?.join() === WHO.yopi.name)
+    // Not even of their own case.
+    const hanafi = await scene.watch(WHO.hanafi, {})
+    hanafi.socket.emit('watch', `case:${own}`)
+    await until('her mark', () => lists[0]?.open.get(own)?.length === 1)
     yopi.close()
     await until('gone', () => [...lists, late].every((list) => names(list)?.length === 0), 3000)
     expect([foreign.open.size, citizen.open.size]).toEqual([0, 0])

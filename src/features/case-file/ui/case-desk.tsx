@@ -37,6 +37,7 @@ import { PinContext } from './pins/pin-desk.ts'
 import { PinList } from './pins/pin-list.tsx'
 import { usePinState } from './pins/use-pin-state.ts'
 import { queuePath } from './queue-path.ts'
+import { useShownSheet } from './shown-sheet.ts'
 import { ReturnedFaults } from './returned-faults.tsx'
 import { Related, Twins } from './twins.tsx'
 import { LikelyBanner } from './twins/likely-banner.tsx'
@@ -92,11 +93,7 @@ export function CaseDesk({ live, Explain, note, head, ...given }: CaseDeskProps)
   const trail = useTrail(file, actor, live, now)
   const actions = useMemo(() => actionsFor(file, actor, facts), [file, actor, facts])
   const sheets = useMemo(() => sheetsOf(file, kind, now), [file, kind, now])
-  const sheet =
-    sheets.find((one) => one.key === picked) ??
-    sheets.find((one) => one.ruleId !== undefined && one.ruleId === picked) ??
-    sheets.find((one) => one.paper) ??
-    sheets[0]
+  const sheet = useShownSheet(sheets, picked)
   const pins = usePinState(file, actor, sheets, setPicked)
   useAskedPlace(file, sheets, pins, setPicked)
   const sections = useMemo(

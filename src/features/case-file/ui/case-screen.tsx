@@ -5,7 +5,7 @@ import { wordsOf } from '#domain/case/refusal-words.ts'
 import { kindOf } from '#domain/service/catalogue.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { useLiveConnection } from '#client/live/live-connection.ts'
-import { useHere } from '#client/live/here.ts'
+import { useBeHere } from '#client/live/here.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -38,7 +38,7 @@ export function CaseScreen({ caseId, me, hears, Explain, note, head }: CaseScree
   const view = state.is === 'open' ? state.view : undefined
   const { now, clock } = useClock(view?.now, state.is === 'open' ? state.heardAt : undefined)
   const { run, trouble, dismiss, savedAt } = useRun({ file: shown?.file, actor: me, clock, setPending, read })
-  useHere(me.role === 'CITIZEN' || !live ? null : `case:${caseId}`)
+  useBeHere(me.role === 'CITIZEN' || !live ? null : `case:${caseId}`)
   useLease(shown?.file, me.id, clock, () => void run({ type: 'extendClaim' }))
 
   if (state.is === 'loading') return <CaseSkeleton />

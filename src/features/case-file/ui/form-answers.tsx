@@ -55,7 +55,11 @@ function Line({
 }) {
   const t = useT('case')
   const text = useText()
-  const [full, setFull] = useState<string>()
+  // Shown in full is what was there then: another value is hidden again.
+  const [opened, setOpened] = useState<{ readonly of: unknown; readonly full: string }>()
+  const full = opened !== undefined && opened.of === line.value ? opened.full : undefined
+  const setFull = (next: string | undefined) =>
+    setOpened(next === undefined ? undefined : { of: line.value, full: next })
   const words = { text, regions, yes: t('form.yes'), no: t('form.no') }
   const shown = answerWords(line.field, line.value, words)
   const attention = line.findings.length > 0 || line.faults.length > 0 || line.proposed !== undefined

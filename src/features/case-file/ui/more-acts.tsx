@@ -22,6 +22,8 @@ export function MoreActs({ actions, side, onAct, onNote, onKeys }: MoreActsProps
   const text = useText()
   const { kind, now } = useDesk()
   const [open, setOpen] = useState(false)
+  // As it was when the menu was opened: nothing moves under the hand that chooses.
+  const [order, setOrder] = useState<readonly string[]>([])
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open) return
@@ -43,7 +45,13 @@ export function MoreActs({ actions, side, onAct, onNote, onKeys }: MoreActsProps
     }
   }, [open])
   const words = wordsFor(kind, now)
-  const sorted = [...actions].sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
+  const possibleFirst = () =>
+    [...actions].sort((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
+  const place = (action: Action) => {
+    const at = order.indexOf(action.command)
+    return at === -1 ? order.length : at
+  }
+  const sorted = [...actions].sort((a, b) => place(a) - place(b))
   return (
     <div className="case-menu" ref={ref}>
       <button
@@ -51,7 +59,10 @@ export function MoreActs({ actions, side, onAct, onNote, onKeys }: MoreActsProps
         className="btn"
         aria-expanded={open}
         aria-haspopup="true"
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOrder(possibleFirst().map((action) => action.command))
+          setOpen(!open)
+        }}
       >
         <Ellipsis className="ic" aria-hidden />
         <span className="desk-only">{t('action.more')}</span>

@@ -4,7 +4,7 @@ import { findingsOf, hasErrors } from '#domain/service/check-form.ts'
 import type { Where } from '#domain/service/service-definition.ts'
 import { localDateInWit } from '#domain/shared/calendar.ts'
 import { deviceNow } from '#client/clock.ts'
-import { useHere, useSayField } from '#client/live/here.ts'
+import { useBeHere, useSayField } from '#client/live/here.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { FaultNotes } from './fault-notes.tsx'
@@ -50,7 +50,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   const [submitting, setSubmitting] = useState(false)
   const [done, setDone] = useState<HandedIn>()
   const heading = useRef<HTMLHeadingElement>(null)
-  useHere(`case:${view.caseId}`)
+  useBeHere(`case:${view.caseId}`)
   const sayField = useSayField()
   const scroller = useRef<HTMLDivElement>(null)
 
