@@ -10,6 +10,7 @@ import { alarmKey, systemAlarms } from '#domain/sla/system-alarm.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import { nextOpening } from '#domain/sla/working-time.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
+import { tellNoticeNews } from '#server/notice/notice-news.ts'
 import { freshClockwork } from './clockwork-in-force.ts'
 import { commandIdOf } from './command-id-of.ts'
 import { peopleAtWork } from './people-at-work.ts'
@@ -28,7 +29,9 @@ export async function raiseAlarms({ pool }: { readonly pool: pg.Pool }, now: Ins
   let raised = 0
   for (const state of states) {
     if (nextOpening(clockwork.calendarOf(state.regency), now) !== now) continue
-    raised += await inTransaction(pool, (db) => settle(db, state, now))
+    const told = new Set<string>()
+    raised += await inTransaction(pool, (db) => settle(db, state, now, told))
+    tellNoticeNews(pool, told)
   }
   return raised
 }
@@ -39,7 +42,13 @@ export type AlarmRow = SystemAlarm & { readonly id: string; readonly endedAt: In
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`
 export const ALARM_COLUMNS = `id, kind, place, service, ${ms('since')} as since, late, open, ${ms('ended_at')} as "endedAt"`
 
-async function settle(db: pg.ClientBase, state: HouseState, now: Instant): Promise<number> {
+/** Who was told is added to `told`, for their bells. */
+async function settle(
+  db: pg.ClientBase,
+  state: HouseState,
+  now: Instant,
+  told: Set<string>,
+): Promise<number> {
   const { rows: standing } = await db.query<AlarmRow>(
     `select ${ALARM_COLUMNS} from system_alarm where ended_at is null and left(place, 5) = $1 order by id for update`,
     [state.regency],
@@ -78,13 +87,18 @@ async function settle(db: pg.ClientBase, state: HouseState, now: Instant): Promi
     )
     if (rowCount === 0) continue
     raised += 1
-    await tell(db, id, alarm, now)
+    for (const person of await tell(db, id, alarm, now)) told.add(person)
   }
   return raised
 }
 
 /** One message to each whom it concerns, under an id made of alarm and person. */
-async function tell(db: pg.ClientBase, id: string, alarm: SystemAlarm, now: Instant): Promise<void> {
+async function tell(
+  db: pg.ClientBase,
+  id: string,
+  alarm: SystemAlarm,
+  now: Instant,
+): Promise<readonly string[]> {
   const people = (await peopleAtWork(db)).filter(
     ({ role, areas, services }) =>
       TOLD.includes(role) &&
@@ -100,6 +114,7 @@ async function tell(db: pg.ClientBase, id: string, alarm: SystemAlarm, now: Inst
       new Date(now),
     ],
   )
+  return people.map((person) => person.id)
 }
 
 /** Each kabupaten served here, with what its alarms are found from. */

@@ -147,7 +147,10 @@ async function placesIn(
   const codes = entries.flatMap((entry) =>
     entry.is === 'case'
       ? [entry.negeri]
-      : [...entry.content.items, ...entry.content.places].map(({ negeri }) => negeri),
+      : [
+          ...[...entry.content.items, ...entry.content.places].map(({ negeri }) => negeri),
+          ...(entry.content.alarm ? [entry.content.alarm.place] : []),
+        ],
   )
   const { rows } = await db.query<{ code: string; name: string }>(
     'select code, name from region where code = any($1::text[])',

@@ -1,11 +1,28 @@
 'use client'
 import Link from 'next/link'
 import { STAGE } from '#domain/case/stage.ts'
+import { alarmWords } from '#domain/sla/alarm-words.ts'
 import type { DigestContent } from '#domain/sla/digest-content.ts'
 import { dateInWit, exactInWit, wholeNumber } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 
 const SHOWN = 5
+
+/** An alarm of the whole house: what it is, where, and what is to be done. */
+function AlarmWords({
+  alarm,
+  place,
+}: Pick<DigestWordsProps, 'place'> & { readonly alarm: NonNullable<DigestContent['alarm']> }) {
+  const text = useText()
+  const locale = useLocale()
+  const t = useT('notice')
+  return (
+    <p>
+      <b>{text(alarmWords(alarm).what)}.</b> {place(alarm.place)},{' '}
+      {t('since', { moment: exactInWit(alarm.since, locale) })} {text(alarmWords(alarm).next)}
+    </p>
+  )
+}
 
 type DigestWordsProps = {
   readonly content: DigestContent
@@ -39,6 +56,7 @@ export function DigestWords({ content, place, onGo }: DigestWordsProps) {
         : t('apology', { date: dateInWit(newDueAt, locale) })}
     </li>
   )
+  if (content.alarm) return <AlarmWords alarm={content.alarm} place={place} />
   return (
     <>
       <p>

@@ -45,7 +45,7 @@ export function NoticeEntry({ entry, places, onGo, onMark }: NoticeEntryProps) {
           </Link>
         ) : (
           <b tabIndex={-1} data-entry={entry.id}>
-            {t('digest', { n: wholeNumber(entry.content.total, locale) })}
+            {entry.content.alarm ? t('alarm') : t('digest', { n: wholeNumber(entry.content.total, locale) })}
             {entry.unread ? <span className="vh"> {t('unread')}</span> : null}
           </b>
         )}
