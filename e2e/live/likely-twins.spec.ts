@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { sampleAnswers } from '#domain/service/sample-answers.ts'
+import { textIn } from '#domain/service/read-answers.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { expectAccessible } from '../actions/accessible.ts'
 import { test } from '../actions/colleague.ts'
@@ -15,7 +16,7 @@ test('a child filed twice is shown before the work, compared, merged, and the me
   const answers = sampleAnswers('BIRTH_REGULAR', 'onTime', context)
   const kind = 'BIRTH_REGULAR'
   const first = await aCaseIn('FORWARDED', { kind, answers })
-  const again = { ...answers, childName: `${String(answers['childName'])}H` }
+  const again = { ...answers, childName: `${textIn(answers, 'childName')}H` }
   const second = await aCaseIn('VERIFICATION', { kind, answers: again, heldBy: 'ona' })
 
   const ona = await desk('ona', second.address)

@@ -3,17 +3,16 @@ import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
-import type { Role } from '#domain/access/role.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import type { Proposal } from './late-work.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin } from './pin.ts'
+import type { Person } from './person.ts'
 import type { ReasonCode } from './reason.ts'
 import type { Stage } from './stage.ts'
 import type { TwinRuling } from './twin-ruling.ts'
 
-/** A person as a case remembers them: the name and role they had when they acted. */
-export type Person = { readonly id: string; readonly name: string; readonly role: Role | 'SYSTEM' }
+export type { Person }
 
 /** The exclusive right to work on a case: a lease until an instant, extended by activity. */
 export type Holder = Person & { readonly since: Instant; readonly until: Instant }

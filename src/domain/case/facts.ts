@@ -3,7 +3,7 @@ import type { Finding } from '#domain/service/service-definition.ts'
 import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { KnownRegions } from '#domain/shared/sixteen-digits.ts'
 import type { Person } from './case-file.ts'
-import type { TwinFact } from './twin-ruling.ts'
+import type { TwinFact } from './ruling-on.ts'
 
 /** A finished, clean upload of this case, as the shell found it. */
 export type FileFact = {

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Role } from '#domain/access/role.ts'
-import type { Person } from './case-file.ts'
+import type { Person } from './person.ts'
 import type { CommandOf, CommandType } from './command.ts'
 import { COMMAND } from './command.ts'
 import { everMay } from './transition.ts'

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/shared/instant.ts'
 import type { Uuid } from '#domain/shared/id.ts'
-import type { CaseFile, Person } from './case-file.ts'
+import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -40,14 +40,3 @@ export type TwinHappening =
     }
   /** Of this case alone: is there one like it where the asker may not look? */
   | { readonly type: 'TwinAsked' }
-
-/** The other case of a ruling, as the shell found it for someone who may see it too. */
-export type TwinFact = Pick<CaseFile, 'id' | 'number' | 'service' | 'kind' | 'stage'> & {
-  /** The case that it was merged into, if it ended so. */
-  readonly into?: Uuid
-}
-
-/** What was decided of this pair, if anything stands. */
-export function rulingOn(caseFile: CaseFile, other: Uuid): TwinRuling | undefined {
-  return caseFile.twins?.find((ruling) => ruling.other === other)
-}

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ALL_KINDS } from '#domain/service/catalogue.ts'
 import { sampleAnswers, sampleVariants } from '#domain/service/sample-answers.ts'
+import { textIn } from '#domain/service/read-answers.ts'
 import { seededRandom } from '#domain/service/samples/seeded-random.ts'
 import type { Answers } from '#domain/service/answers.ts'
 import { misspelt } from './testing/misspelt.ts'
@@ -186,10 +187,10 @@ it('of children filed again by another hand nearly all are found by a key and ju
     })
     const again = {
       ...answers,
-      childName: misspelt(random, String(answers['childName'])),
+      childName: misspelt(random, textIn(answers, 'childName')),
       ...(answers['motherName'] === undefined
         ? {}
-        : { motherName: misspelt(random, String(answers['motherName'])) }),
+        : { motherName: misspelt(random, textIn(answers, 'motherName')) }),
     }
     return [
       named(kind, answers)!,

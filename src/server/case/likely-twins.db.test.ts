@@ -5,6 +5,7 @@ import type { Answers } from '#domain/service/answers.ts'
 import { BANDA, SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { sampleAnswers } from '#domain/service/sample-answers.ts'
 import { seededRandom } from '#domain/service/samples/seeded-random.ts'
+import { textIn } from '#domain/service/read-answers.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { fillTwins } from './fill-twins.ts'
@@ -80,7 +81,7 @@ const ACCEPT = { type: 'accept', nikConfirmed: true, duplicatesCleared: true } a
 describe('finding', () => {
   it('a child filed again under another spelling, and not after that one has ended', async () => {
     const first = await filed(1)
-    const second = await birth(1, { childName: `${String((await opened(first)).answers['childName'])}H` })
+    const second = await birth(1, { childName: `${textIn((await opened(first)).answers, 'childName')}H` })
     expect(await near(second)).toEqual([first])
     expect(await near(first)).toEqual([second])
     await house.do(WHO.hanafi, first, { type: 'cancel', reason: 'Pemohon menarik', statement: 'Surat' })

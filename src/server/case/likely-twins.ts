@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { maySee } from '#domain/access/may-see.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
-import { rulingOn } from '#domain/case/twin-ruling.ts'
+import { rulingOn } from '#domain/case/ruling-on.ts'
 import { visibleOf } from '#domain/case/visible.ts'
 import type { TwinLikeness } from '#domain/identity/twin-likeness.ts'
 import { twinLikeness } from '#domain/identity/twin-likeness.ts'

@@ -8,8 +8,8 @@ import { notHere } from '../gate.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Decide, May } from '../rule.ts'
 import { isOpen } from '../stage.ts'
-import type { TwinFact } from '../twin-ruling.ts'
-import { rulingOn } from '../twin-ruling.ts'
+import type { TwinFact } from '../ruling-on.ts'
+import { rulingOn } from '../ruling-on.ts'
 
 /** Someone else's draft is not linked, and not ended. */
 export const mayRuleTwin: May = refusedByOwner

@@ -37,7 +37,10 @@ export function CompareScreen({ caseId, other, me }: CompareScreenProps) {
       setState({ failed: faultWords(caught, t('compare.failed')) })
     }
   }, [caseId, other, t, text])
-  useEffect(() => void read(), [read])
+  useEffect(() => {
+    const reading = setTimeout(() => void read(), 0)
+    return () => clearTimeout(reading)
+  }, [read])
 
   if (state === 'loading') return <CaseSkeleton />
   if ('failed' in state) {
