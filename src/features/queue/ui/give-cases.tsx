@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Role } from '#domain/access/role.ts'
 import { ROLE_LABEL } from '#domain/access/roles.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
@@ -32,11 +32,15 @@ export function GiveCases({ rows, byRight, onGive, onClose }: GiveCasesProps) {
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState(false)
   const first = rows[0]
+  const list = useRef<HTMLFieldSetElement>(null)
   const holders = new Set(rows.map((row) => row.holder?.id))
   useEffect(() => {
     if (!first) return
     api.case.colleagues.query({ caseId: first.id }).then(setPeople, () => setFailed(true))
   }, [first])
+  useEffect(() => {
+    if (people) list.current?.querySelector('input')?.focus()
+  }, [people])
   const offered = people?.filter((person) => !(holders.size === 1 && holders.has(person.id)))
   const missing =
     to === '' ? t('give.toMissing') : words.trim().length < LEAST ? t('give.wordsMissing') : undefined
@@ -57,19 +61,13 @@ export function GiveCases({ rows, byRight, onGive, onClose }: GiveCasesProps) {
         </Button>
       }
     >
-      <fieldset className="give">
+      <fieldset className="give" ref={list}>
         <legend>{t('give.to')}</legend>
         {failed ? <p role="alert">{t('give.failed')}</p> : null}
         {offered === undefined && !failed ? <Skeleton width="60%" /> : null}
-        {offered?.map((person, n) => (
+        {offered?.map((person) => (
           <label key={person.id}>
-            <input
-              type="radio"
-              name="to"
-              data-autofocus={n === 0 || undefined}
-              checked={to === person.id}
-              onChange={() => setTo(person.id)}
-            />
+            <input type="radio" name="to" checked={to === person.id} onChange={() => setTo(person.id)} />
             <span>
               {person.name}{' '}
               <span className="muted">

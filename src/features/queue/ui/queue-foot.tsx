@@ -24,7 +24,9 @@ export function QueueFoot({ desk }: { readonly desk: Desk }) {
         <TroubleNote trouble={acts.trouble} onNext={() => void desk.next.take()} onClose={acts.dismiss} />
       ) : null}
       <Suspense>
-        {bulk.results.length > 0 ? <ResultList lines={bulk.results} onClose={bulk.dismiss} /> : null}
+        {bulk.results.length > 0 ? (
+          <ResultList lines={bulk.results} undone={bulk.undone} onClose={bulk.dismiss} />
+        ) : null}
         {selection.ids.size > 0 || bulk.running ? (
           <SelectionBar
             role={me.role}

@@ -58,6 +58,7 @@ export class QueueModel {
       const before = this.index.item(after.row.id)
       if (before && this.list.placeOf(after.row.id) !== undefined && happens(after.row.id))
         this.flashes.set(after.row.id, { before, after, at: now })
+      else this.flashes.delete(after.row.id) // what it said of the row before is no longer so
     }
     this.index.apply(changes)
     this.list.changed(

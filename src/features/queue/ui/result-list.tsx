@@ -8,9 +8,12 @@ export type ResultLine = { readonly id: string; readonly name: string; readonly 
 /** One line for each of the chosen: what became of it. */
 export function ResultList({
   lines,
+  undone,
   onClose,
 }: {
   readonly lines: readonly ResultLine[]
+  /** They were taken back. */
+  readonly undone: boolean
   readonly onClose: () => void
 }) {
   const t = useT('queue')
@@ -21,7 +24,7 @@ export function ResultList({
       <header>
         <b>
           {failed.length === 0
-            ? t('results.all', { n: lines.length })
+            ? t(undone ? 'results.undone' : 'results.all', { n: lines.length })
             : t('results.some', { done: lines.length - failed.length, failed: failed.length })}
         </b>
         <Button variant="quiet" small aria-label={t('results.close')} onClick={onClose}>

@@ -28,6 +28,7 @@ export function useBulk(me: { readonly id: string }, rowOf: (id: string) => Queu
   const toast = useToast()
   const [running, setRunning] = useState<BulkRun | undefined>()
   const [results, setResults] = useState<readonly ResultLine[]>([])
+  const [undone, setUndone] = useState(false)
   const cancelled = useRef(false)
   const latest = useRef(rowOf)
   latest.current = rowOf
@@ -50,6 +51,7 @@ export function useBulk(me: { readonly id: string }, rowOf: (id: string) => Queu
         failure: failures[n],
       })),
     )
+    setUndone(what === 'undo')
     setRunning(undefined)
     return outcomes
   }, [])
@@ -85,7 +87,7 @@ export function useBulk(me: { readonly id: string }, rowOf: (id: string) => Queu
     cancelled.current = true
   }, [])
   const dismiss = useCallback(() => setResults([]), [])
-  return { running, results, start, cancel, dismiss }
+  return { running, results, undone, start, cancel, dismiss }
 }
 
 function failedOf(outcomes: readonly ManyResult[]): readonly string[] {
