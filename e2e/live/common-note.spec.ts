@@ -8,7 +8,8 @@ import type { LiveLink } from '../actions/live-link.ts'
 import { takePictures } from '../actions/pictures.ts'
 
 const staffNote = (page: Page) => page.getByRole('region', { name: 'Hanya staf', exact: true })
-const editor = (page: Page) => staffNote(page).getByRole('textbox')
+/** The editor itself, not what stands in its place until it is there. */
+const editor = (page: Page) => staffNote(page).locator('.cm-content')
 
 async function write(page: Page): Promise<void> {
   await caseIsOpen(page)

@@ -8,6 +8,7 @@ import { lazyPart } from '#client/lazy-part.ts'
 import { exactInWit, relativeTime } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
+import { NoteWaits } from './note-waits.tsx'
 import type { NoteText } from './use-note-text.ts'
 import { useNoteText } from './use-note-text.ts'
 import './case-note.css'
@@ -31,6 +32,7 @@ export function CaseNote({ caseId, me }: CaseNoteProps) {
   return (
     <section aria-label={t('title')} className="pads">
       <h2>{t('title')}</h2>
+      <p className="pads-hint">{t('besideRemarks')}</p>
       <Pad caseId={caseId} side="staff" me={me} />
       <Pad caseId={caseId} side="applicant" me={me} />
     </section>
@@ -68,7 +70,7 @@ function Pad({ caseId, side, me }: CaseNoteProps & { readonly side: NoteSide }) 
         <p>{t(`reads.${side}`)}</p>
       </header>
       {writes ? (
-        <Suspense fallback={<p className="muted">{t('opening')}</p>}>
+        <Suspense fallback={<NoteWaits label={t(`label.${side}`)} />}>
           <NoteEditor caseId={caseId} side={side} me={me} label={t(`label.${side}`)} onSaved={setSaved} />
         </Suspense>
       ) : (

@@ -113,7 +113,7 @@ export class NoteCarets {
         .padEnd(6, '0')
         .slice(0, 6)})`
       const user = {
-        name: person.name,
+        name: person.name.split(' ')[0] ?? person.name, // the whole name would lie over the line above
         color: colour,
         colorLight: `color-mix(in srgb, ${colour} 22%, transparent)`,
       }

@@ -13,6 +13,7 @@ import { noteLine } from './note-line.ts'
 import { NoteMarks } from './note-marks.tsx'
 import type { NoteSession } from './note-session.ts'
 import { takeNote } from './note-sessions.ts'
+import { NoteWaits } from './note-waits.tsx'
 import { onlyWhatBelongs } from './only-what-belongs.ts'
 
 type NoteEditorProps = {
@@ -27,7 +28,6 @@ type NoteEditorProps = {
 
 /** A common note in which several people write at once. Fetched when somebody wants to write. */
 export function NoteEditor({ caseId, side, me, label, onSaved }: NoteEditorProps) {
-  const t = useT('collaboration')
   const words = useCurrentConnection()?.words
   const [session, setSession] = useState<NoteSession>()
   const { id, role } = me
@@ -47,7 +47,7 @@ export function NoteEditor({ caseId, side, me, label, onSaved }: NoteEditorProps
       setSession(undefined)
     }
   }, [words, id, role, caseId, side])
-  if (words === undefined || session === undefined) return <p className="muted">{t('opening')}</p>
+  if (words === undefined || session === undefined) return <NoteWaits label={label} />
   return <Opened session={session} line={noteLine(words, caseId, side)} label={label} onSaved={onSaved} />
 }
 
@@ -80,6 +80,7 @@ function Opened({ session, line, label, onSaved }: OpenedProps) {
             'aria-label': label,
             spellcheck: 'true',
             autocapitalize: 'sentences',
+            tabindex: '0',
           }),
           placeholder(given.current.hint),
           keymap.of([...yUndoManagerKeymap, { key: 'Enter', run: newLine }, { key: 'Escape', run: leave }]),
@@ -99,8 +100,8 @@ function Opened({ session, line, label, onSaved }: OpenedProps) {
   }, [session, opened, label])
   return (
     <>
-      <div className="pad-editor" ref={place} aria-busy={!opened} />
-      {opened ? null : <p className="muted">{t(state.connected ? 'opening' : 'notOpened')}</p>}
+      <div className="pad-editor" ref={place} hidden={!opened} />
+      {opened ? null : <NoteWaits label={label} cut={!state.connected} />}
       {hidden ? (
         <p className="pad-hidden" role="status">
           {t('numberHidden')}

@@ -14,7 +14,7 @@ export function NoteMarks({ state }: { readonly state: NoteState }) {
   return (
     <>
       <output className="pad-marks" data-place={place}>
-        {keeps ? (
+        {keeps && !there ? (
           <SavedMark place="device" yes={!lost}>
             {t(lost ? 'saved.notDevice' : 'saved.device')}
           </SavedMark>
