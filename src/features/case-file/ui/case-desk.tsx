@@ -45,7 +45,7 @@ import { useAskedPlace } from './use-asked-place.ts'
 import { useNote } from './use-note.ts'
 import { useTrail } from './use-trail.ts'
 import { HandOverNote } from './work/hand-over-note.tsx'
-import { Proposals } from './work/proposals.tsx'
+import { Proposals, ProposalsHint } from './work/proposals.tsx'
 import { useNextCase } from './work/use-next-case.ts'
 import { anythingTyped } from './use-typed.ts'
 
@@ -172,6 +172,7 @@ export function CaseDesk({ live, Explain, note, head, ...given }: CaseDeskProps)
         <main className="case" aria-label={t('screen.title')} {...sayField}>
           <CaseHead trail={trail} live={live} onExplain={Explain ? setExplained : undefined} more={head} />
           <HandOverNote onGiveBack={() => setActing('handOver')} />
+          <ProposalsHint />
           <CaseStrip />
           <LikelyBanner />
           <div

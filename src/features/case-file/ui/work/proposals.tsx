@@ -25,7 +25,7 @@ export function Proposals() {
   const waiting = all.filter((one) => one.settled === undefined)
   const ours = trouble?.command.type === 'takeWork' || trouble?.command.type === 'declineWork'
   return (
-    <section aria-label={t('work.title')} className="late-work">
+    <section aria-label={t('work.title')} className="late-work" id="usulan">
       <h2>
         {t('work.title')} {waiting.length > 0 ? <span>{waiting.length}</span> : null}
       </h2>
@@ -39,6 +39,19 @@ export function Proposals() {
           <Settled key={one.id} proposal={one} />
         ))}
     </section>
+  )
+}
+
+/** Above the papers: something waits further down, for whoever holds the case. */
+export function ProposalsHint() {
+  const t = useT('case')
+  const { file, actor } = useDesk()
+  const n = file.proposals?.filter((one) => one.settled === undefined).length ?? 0
+  if (n === 0 || file.holder?.id !== actor.id) return null
+  return (
+    <p className="late-hint">
+      <a href="#usulan">{t('work.waits', { n })}</a>
+    </p>
   )
 }
 
@@ -99,12 +112,14 @@ function Waiting({ proposal }: { readonly proposal: Proposal }) {
         </>
       ) : (
         <div className="late-acts">
-          <Button
-            disabledBecause={refusal ? text(wordsOf(refusal, wordsFor(kind, now))) : undefined}
-            onClick={() => void run({ type: 'takeWork', proposalId: id })}
-          >
-            {text(COMMAND_LABEL.takeWork)}
-          </Button>
+          {mayNot('takeWork')?.why === 'not-your-role' ? null : (
+            <Button
+              disabledBecause={refusal ? text(wordsOf(refusal, wordsFor(kind, now))) : undefined}
+              onClick={() => void run({ type: 'takeWork', proposalId: id })}
+            >
+              {text(COMMAND_LABEL.takeWork)}
+            </Button>
+          )}
           {cannotDecline ? null : (
             <Button variant="danger" onClick={() => setDeclining(true)}>
               {t('work.decline')}
