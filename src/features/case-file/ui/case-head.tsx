@@ -2,6 +2,7 @@
 import { Accessibility, ArrowLeft, Flag, Users, Zap } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { Present } from '#domain/case/here.ts'
 import { FLAG } from '#domain/case/queue-row.ts'
 import { holderNow } from '#domain/case/lease.ts'
 import { rowOf } from '#domain/case/row-of.ts'
@@ -135,6 +136,9 @@ function Presence() {
   const looking = others.filter((person) => person.id !== holder?.id)
   const shown = looking.slice(0, MOST_AVATARS - (holder ? 1 : 0))
   const more = looking.length - shown.length
+  const atIt = others.find((person) => person.id === holder?.id)
+  const aboutHolder = (role: Present['role']) =>
+    atIt ? `${text(ROLE_LABEL[role])}, ${doing(atIt)}` : text(ROLE_LABEL[role])
   const held = mine
     ? t('head.mine')
     : holder
@@ -150,7 +154,7 @@ function Presence() {
     <>
       <span className="avs">
         {holder ? (
-          <Avatar id={holder.id} name={holder.name} about={text(ROLE_LABEL[holder.role])} editing />
+          <Avatar id={holder.id} name={holder.name} about={aboutHolder(holder.role)} editing />
         ) : null}
         {shown.map((person) => (
           <Avatar
