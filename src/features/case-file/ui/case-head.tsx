@@ -2,7 +2,6 @@
 import { Accessibility, ArrowLeft, Flag, Users, Zap } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { Present } from '#domain/case/here.ts'
 import { FLAG } from '#domain/case/queue-row.ts'
 import { holderNow } from '#domain/case/lease.ts'
 import { rowOf } from '#domain/case/row-of.ts'
@@ -137,7 +136,7 @@ function Presence() {
   const shown = looking.slice(0, MOST_AVATARS - (holder ? 1 : 0))
   const more = looking.length - shown.length
   const atIt = others.find((person) => person.id === holder?.id)
-  const aboutHolder = (role: Present['role']) =>
+  const aboutHolder = (role: keyof typeof ROLE_LABEL) =>
     atIt ? `${text(ROLE_LABEL[role])}, ${doing(atIt)}` : text(ROLE_LABEL[role])
   const held = mine
     ? t('head.mine')
