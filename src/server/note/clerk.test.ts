@@ -12,7 +12,7 @@ function clerk(options: ConstructorParameters<typeof Clerk>[0] = {}): Clerk {
 afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 it('an update that hangs costs the thread its life and its sender the update, and nobody else anything', async () => {
-  const one = clerk({ script: CARELESS, limitMs: 700 })
+  const one = clerk({ script: CARELESS, limitMs: 1200 })
   await one.ask('load', 'a', { updates: [] })
   await one.ask('load', 'b', { updates: [] })
   const hanging = one.ask('write', 'a', { update: HANGS_AS_V2 })

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { MOST_NOTE_BYTES, MOST_TEXT, MOST_UPDATE_BYTES } from '#domain/case/case-note.ts'
 import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
+import { textDifference } from '#domain/shared/text-difference.ts'
 
 /** The one root of a note's document. */
 const ROOT = 'text'
@@ -141,14 +142,10 @@ function hideLongNumbers(text: Y.Text): boolean {
   const before = text.toJSON()
   const after = maskLongNumbers(before)
   if (after === before) return false
-  let from = 0
-  while (before[from] === after[from]) from += 1
-  let end = 0
-  while (end < Math.min(before.length, after.length) - from && before.at(-1 - end) === after.at(-1 - end))
-    end += 1
+  const { from, to, insert } = textDifference(before, after)
   text.doc?.transact(() => {
-    text.delete(from, before.length - end - from)
-    text.insert(from, after.slice(from, after.length - end))
+    text.delete(from, to - from)
+    text.insert(from, insert)
   })
   return true
 }

@@ -34,8 +34,9 @@ const LOOK_MS = 1000
 const CLOSE_MS = MINUTE_MS
 /** A text that is being written is shown to those who only read it so often. */
 const READERS_MS = 400
-/** Whose update kept the thread busy until it was ended writes in no note for a while. */
+/** Whose updates kept the thread busy until it was ended, a second time, write in no note for a while. */
 const BARRED_MS = 10 * MINUTE_MS
+const MOST_OVERRUNS = 1
 /** Within so long, opening a note again is the same reading of it. */
 const SAME_READING_MS = 30 * MINUTE_MS
 
@@ -45,7 +46,7 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
   const book = new NoteBook(shell, tell, clerk)
   const carets = carryCarets(bus, (note, caret) => tellCaret(note, caret))
   const pace = createPace(() => performance.now())
-  const barred = new Map<string, number>()
+  const overran = new Map<string, { readonly times: number; readonly until: number }>()
   const readBy = new Map<string, number>()
   const texts = new Map<string, NodeJS.Timeout>()
   const onFault = (what: string) => (err: unknown) => shell.log.warn({ err }, `notes: ${what}`)
@@ -136,8 +137,15 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     return row && mayReadNote(actor, side, row) ? undefined : 'not-found'
   }
 
+  function overrunsOf(actor: Actor): number {
+    const known = overran.get(actor.id)
+    if (known !== undefined && known.until > shell.clock()) return known.times
+    overran.delete(actor.id)
+    return 0
+  }
+
   async function mayWrite(actor: Actor, { caseId, side }: NoteId): Promise<NoteRefusal | undefined> {
-    if ((barred.get(actor.id) ?? 0) > shell.clock()) return 'barred'
+    if (overrunsOf(actor) > MOST_OVERRUNS) return 'barred'
     const row = await readRow(shell.pool, caseId)
     if (!row || !mayReadNote(actor, side, row)) return 'not-found'
     return mayWriteNote(actor, side, row) ? undefined : 'read-only'
@@ -167,9 +175,13 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
       return { ok: true, seq: answer.seq }
     } catch (error) {
       if (!(error instanceof Overran)) throw error
-      barred.set(person.id, shell.clock() + BARRED_MS)
+      // Once may be the machine that gasped: the screen is cut, comes back and sends it again.
+      const times = overrunsOf(person) + 1
+      overran.set(person.id, { times, until: shell.clock() + BARRED_MS })
       shell.log.warn({ personId: person.id, bytes: sent.byteLength }, 'notes: an update kept the thread busy')
-      return { ok: false, why: 'barred' satisfies NoteRefusal }
+      notesRefused.inc({ reason: 'overran' })
+      screen.malformed()
+      return { ok: false, why: (times > MOST_OVERRUNS ? 'barred' : 'slow-down') satisfies NoteRefusal }
     }
   }
 
@@ -214,9 +226,7 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     if (word === 'note-send') {
       const written = await write(screen, note, bytes, origin)
       if ('why' in written) notesRefused.inc({ reason: String(written.why) })
-      answer(written)
-      if ('why' in written && written.why === 'barred') screen.malformed()
-      return
+      return answer(written)
     }
     await recordReading(person, note, origin)
     const opened = await book.open(note, bytes, (seq, { update, known }) => {

@@ -2,6 +2,7 @@ import type { Extension } from '@codemirror/state'
 import { EditorState } from '@codemirror/state'
 import { MOST_TYPED } from '#domain/case/case-note.ts'
 import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
+import { textDifference } from '#domain/shared/text-difference.ts'
 
 /**
  * What a person types or pastes, before it becomes part of the note: no more than a page takes, and what looks like a
@@ -16,19 +17,6 @@ export function onlyWhatBelongs(onHidden: () => void): Extension {
     const after = maskLongNumbers(before)
     if (after === before) return change
     onHidden()
-    return [change, { changes: differenceOf(before, after), sequential: true }]
+    return [change, { changes: textDifference(before, after), sequential: true }]
   })
-}
-
-/** The one stretch in which two texts differ. */
-export function differenceOf(
-  before: string,
-  after: string,
-): { readonly from: number; readonly to: number; readonly insert: string } {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before[from] === after[from]) from += 1
-  let tail = 0
-  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
-  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
 }
