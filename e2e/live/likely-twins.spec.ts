@@ -1,31 +1,27 @@
 import { expect } from '@playwright/test'
-import { sampleAnswers } from '#domain/service/sample-answers.ts'
+import { sampleAnswers, sampleVariants } from '#domain/service/sample-answers.ts'
 import { textIn } from '#domain/service/read-answers.ts'
 import { localDateInWit } from '#domain/shared/local-date.ts'
 import { expectAccessible } from '../actions/accessible.ts'
 import { test } from '../actions/colleague.ts'
-import { act, caseIsOpen } from '../actions/desk.ts'
+import { caseIsOpen } from '../actions/desk.ts'
 import { takePictures } from '../actions/pictures.ts'
 
-test('a child filed twice is shown before the work, compared, merged, and the merge is undone', async ({
+test('what was filed twice is shown before the work, compared, merged, and the merge is undone', async ({
   aCaseIn,
   colleague,
   desk,
 }) => {
   const context = { random: Math.random, reportOn: localDateInWit(Date.now()), negeri: '81.01.12.2012' }
-  const answers = sampleAnswers('BIRTH_REGULAR', 'onTime', context)
-  const kind = 'BIRTH_REGULAR'
-  const first = await aCaseIn('FORWARDED', { kind, answers })
-  const again = { ...answers, childName: `${textIn(answers, 'childName')}H` }
-  const second = await aCaseIn('VERIFICATION', { kind, answers: again, heldBy: 'ona' })
+  const answers = sampleAnswers('KK_LOST', sampleVariants('KK_LOST')[0] ?? '', context)
+  const first = await aCaseIn('SUBMITTED', { answers })
+  const again = { ...answers, headName: `${textIn(answers, 'headName')}H` }
+  const second = await aCaseIn('VERIFICATION', { answers: again, heldBy: 'ona' })
 
   const ona = await desk('ona', second.address)
   await caseIsOpen(ona)
   const banner = ona.getByRole('note').filter({ hasText: `Mungkin sama dengan ${first.number}` })
-  await expect(banner).toContainText('tanggal lahir sama')
-  await act(ona, 'Terima lengkap')
-  await expect(ona.getByRole('dialog')).toContainText('Putuskan dulu permohonan yang mungkin sama.')
-  await ona.keyboard.press('Escape')
+  await expect(banner).toContainText('No. KK sama')
   await takePictures(ona, 'likely-twin')
 
   await banner.getByRole('link', { name: 'Bandingkan' }).click()
@@ -44,7 +40,7 @@ test('a child filed twice is shown before the work, compared, merged, and the me
   const yopi = await colleague('yopi')
   const stage = async (caseId: string) =>
     (await yopi.read<{ view: { file: { stage: string } } }>('case.open', { caseId })).view.file.stage
-  expect([await stage(first.id), await stage(second.id)]).toEqual(['FORWARDED', 'CANCELLED'])
+  expect([await stage(first.id), await stage(second.id)]).toEqual(['SUBMITTED', 'CANCELLED'])
 
   await ona.getByRole('button', { name: 'Batalkan putusan…' }).click()
   await ona.getByLabel('Mengapa dibatalkan?').fill('Dua anak yang berbeda.')
