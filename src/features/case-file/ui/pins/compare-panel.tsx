@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react'
 import { pinTitle } from '#domain/case/pin-words.ts'
 import type { Pin } from '#domain/case/pin.ts'
 import { wordsOf } from '#domain/case/refusal-words.ts'
+import { readyWords } from '#domain/case/return-words.ts'
 import { namesOf } from '#domain/case/words.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
-import { useT, useText } from '#i18n/messages-provider.tsx'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { wordsFor } from '../case-words.ts'
@@ -85,18 +86,22 @@ type CardProps = {
 function Card({ pin, current, onAnswer }: CardProps) {
   const t = useT('case')
   const text = useText()
+  const locale = useLocale()
   const { file, kind, actor, now, run, trouble } = useDesk()
   const { look } = usePinDesk()
   const faults = file.returned?.faults ?? []
   const index = faults.findIndex((fault) => fault.pins?.includes(pin.id))
-  const asked = pin.text !== '' ? pin.text : faults[index]?.instruction
+  const paper = text(namesOf(kind).paper(pin.ruleId))
+  // Of several pins in one line each says its own part of it.
+  const alone = faults[index]?.pins?.length === 1
+  const asked = pin.text || (alone ? faults[index]?.instruction : readyWords(pin.code ?? '', paper, locale))
   const answer = file.repairs.find((repair) => repair.fault === index)
   const sender = file.papers.find(
     (paper) => paper.replacedBy === undefined && paper.ruleId === pin.ruleId,
   )?.addedBy
   const may = mayAnswer(file, pin, actor, now)
   const waits = pin.state === 'asked'
-  const title = text(pinTitle(pin)) || text(namesOf(kind).paper(pin.ruleId))
+  const title = text(pinTitle(pin)) || paper
   const own = trouble?.command.type === 'settlePin' && trouble.command.pinId === pin.id
   return (
     <article
@@ -112,7 +117,7 @@ function Card({ pin, current, onAnswer }: CardProps) {
         {pin.state === 'good' ? <Chip tone="accent">{t('pin.good')}</Chip> : null}
         {pin.state === 'notYet' ? <Chip tone="warn">{t('pin.notYet')}</Chip> : null}
       </header>
-      <p className="label">{text(namesOf(kind).paper(pin.ruleId))}</p>
+      <p className="label">{paper}</p>
       {asked ? <p className="second">{t('compare.asked', { words: asked })}</p> : null}
       {answer ? (
         <p>

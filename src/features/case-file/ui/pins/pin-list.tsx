@@ -43,13 +43,14 @@ export function PinList() {
                 </small>
               </span>
               <small className="state">
+                {t(`pin.state.${pin.state}`)}
                 {pin.thread.length > 0 ? (
                   <>
+                    <br />
                     <MessageSquare className="ic s" aria-hidden /> {pin.thread.length}
-                    <span className="vh"> {t('pin.replies')}</span>{' '}
+                    <span className="vh"> {t('pin.replies')}</span>
                   </>
                 ) : null}
-                {t(`pin.state.${pin.state}`)}
               </small>
             </button>
           </li>
