@@ -3,7 +3,7 @@ import type { Stage } from '#domain/case/stage.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
-import { markAt, stageStateAt } from '#domain/sla/stage-time.ts'
+import { gapAt, markAt, stageStateAt } from '#domain/sla/stage-time.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 
 /** The columns of a service on the wall. Every open case stands in exactly one, so that they add up to its total. */
@@ -74,7 +74,7 @@ export function boardOf(items: Iterable<QueueItem>, services: readonly ServiceId
       .toSorted((a, b) => b.n - a.n || (a.negeri < b.negeri ? -1 : 1)),
     lateUnheld: late.filter(({ row }) => leaseOf(row, now) === null).length,
     lateHeld: late.filter(({ row }) => leaseOf(row, now) !== null).length,
-    stopped: open.filter((item) => stageStateAt(item.time, item.row, now) === 'gangguan').length,
+    stopped: open.filter((item) => gapAt(item.time, now) !== undefined).length,
     marked: open.filter((item) => markAt(item.time, now) !== undefined).length,
     next: open
       .filter(({ time }) => time.kind === 'runs' && Number.isFinite(time.dueAt) && time.dueAt > now)

@@ -16,6 +16,7 @@ import { shortNumber } from './case-address.ts'
 import { useTicking } from '#client/clock.ts'
 import { useQueueSurroundings } from './queue-context.ts'
 import type { SortId } from './queue-query.ts'
+import { LookingAt, useLooking } from './looking-at.tsx'
 import { RowMarks } from './row-marks.tsx'
 import { SlaChip } from './sla-chip.tsx'
 import { StageMark } from './stage-mark.tsx'
@@ -62,13 +63,13 @@ export const QUEUE_COLUMNS = column.columns([
   column.display({
     id: 'pemegang' satisfies SortId,
     header: 'column.holder',
-    size: 70,
+    size: 82,
     cell: ({ row }) => <HolderCell item={row.original} />,
   }),
   column.display({
     id: 'sisa' satisfies SortId,
     header: 'column.left',
-    size: 128,
+    size: 146,
     cell: ({ row }) => <LeftCell item={row.original} />,
   }),
   column.display({
@@ -155,15 +156,26 @@ function HolderCell({ item }: Cell) {
     return lease === null ? 'free' : lease.until - now > AT_WORK_MS ? 'at work' : 'held'
   }, firstNow)
   const left = useTicking((now) => leaseMinutes(item.row, now), firstNow)
+  const looking = useLooking(item.row)
   const { holder } = item.row
-  if (!holder || state === 'free') return <span className="muted">–</span>
+  if (!holder || state === 'free')
+    return looking.length > 0 ? (
+      <span className="held">
+        <LookingAt looking={looking} />
+      </span>
+    ) : (
+      <span className="muted">–</span>
+    )
   const about = [
     holder.id === me.id ? t('you') : text(ROLE_LABEL[holder.role]),
     t('heldUntil', { time: timeInWit(holder.until) }),
   ].join(', ')
   return (
     <span className="held" title={about}>
-      <Avatar id={holder.id} name={holder.name} about={about} editing={state === 'at work'} />
+      <span className="avs">
+        <Avatar id={holder.id} name={holder.name} about={about} editing={state === 'at work'} />
+        <LookingAt looking={looking} narrow />
+      </span>
       <span className="muted">{t('leaseLeft', { n: left })}</span>
     </span>
   )

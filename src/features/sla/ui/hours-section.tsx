@@ -4,6 +4,8 @@ import { rulesOf } from '#domain/sla/calendar.ts'
 import type { OfficeHours, TimeRules, Week } from '#domain/sla/time-rules.ts'
 import { NORMAL_WEEK, RAMADAN_WEEK } from '#domain/sla/working-week.ts'
 import { api } from '#client/trpc.ts'
+import { longDate } from '#i18n/format.ts'
+import type { Locale } from '#i18n/locale.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -34,6 +36,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const
 /** Hours of an office by weekday and season, the ones that win first. */
 export function HoursSection({ rules, office, offices, busy, onSend }: HoursSectionProps) {
   const t = useT('calendar')
+  const locale = useLocale()
   const { hours } = rulesOf(rules, office)
   const form =
     onSend &&
@@ -69,7 +72,7 @@ export function HoursSection({ rules, office, offices, busy, onSend }: HoursSect
                 <th scope="row">{one.name}</th>
                 <td>
                   {one.office === '*' ? t('everyOffice') : (offices[one.office] ?? one.office)},{' '}
-                  {period(one, t('hours.on'))}
+                  {period(one, t('hours.on'), locale)}
                 </td>
                 {WEEKDAYS.map((day) => (
                   <td key={day}>{spansAs(one.week[day] ?? []) || '–'}</td>
@@ -83,8 +86,8 @@ export function HoursSection({ rules, office, offices, busy, onSend }: HoursSect
   )
 }
 
-function period({ from, to }: OfficeHours, on: string): string {
-  return `${from} – ${to ?? on}`
+function period({ from, to }: OfficeHours, on: string, locale: Locale): string {
+  return `${longDate(from, locale)} – ${to === null ? on : longDate(to, locale)}`
 }
 
 function Heads() {

@@ -4,7 +4,8 @@ import { STAGE } from '#domain/case/stage.ts'
 import type { Stage } from '#domain/case/stage.ts'
 import type { Policy, Standard } from '#domain/sla/time-rules.ts'
 import { api } from '#client/trpc.ts'
-import { useT, useText } from '#i18n/messages-provider.tsx'
+import { longDate } from '#i18n/format.ts'
+import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
 import { Field } from '#ui/field.tsx'
 import { PolicyAhead } from './policy-ahead.tsx'
 import { SettingForm, SettingSection } from './setting-section.tsx'
@@ -44,6 +45,7 @@ const SHOWN: readonly Stage[] = [
 /** The standard in force and those to come. A new one begins on a day from today on; a case keeps that of its own day. */
 export function PolicySection({ policies, places, busy, onSend }: PolicySectionProps) {
   const t = useT('calendar')
+  const locale = useLocale()
   const latest = policies.toSorted((a, b) => b.version - a.version)
   const [newest] = latest
   const form =
@@ -65,7 +67,8 @@ export function PolicySection({ policies, places, busy, onSend }: PolicySectionP
       {latest.map((policy) => (
         <details key={policy.version} open={policy === newest}>
           <summary>
-            {t('policy.version', { n: policy.version, from: policy.validFrom })} {policy.source}
+            {t('policy.version', { n: policy.version, from: longDate(policy.validFrom, locale) })}{' '}
+            {policy.source}
           </summary>
           <Standards standards={policy.standards} />
         </details>
@@ -82,6 +85,7 @@ function nameOf(t: ReturnType<typeof useT>, { service, birthLate, kind }: Standa
 function Standards({ standards }: { readonly standards: readonly Standard[] }) {
   const t = useT('calendar')
   const text = useText()
+  const hours = new Intl.NumberFormat(useLocale() === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 })
   return (
     <div className="scroll">
       <table className="hours-table">
@@ -104,11 +108,11 @@ function Standards({ standards }: { readonly standards: readonly Standard[] }) {
               <td>
                 {'days' in one.promise
                   ? t('policy.days', { n: one.promise.days })
-                  : t('policy.hours', { n: one.promise.minutes / 60 })}
+                  : t('policy.hours', { n: hours.format(one.promise.minutes / 60) })}
               </td>
               <td>{t('policy.calendarDays', { n: one.lawDays })}</td>
               {SHOWN.map((stage) => (
-                <td key={stage}>{one.stages[stage] ? (one.stages[stage] ?? 0) / 60 : '–'}</td>
+                <td key={stage}>{one.stages[stage] ? hours.format((one.stages[stage] ?? 0) / 60) : '–'}</td>
               ))}
             </tr>
           ))}
