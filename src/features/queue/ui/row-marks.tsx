@@ -2,11 +2,7 @@ import { Accessibility, Ban, Bell, ChevronsUp, FilePen, Scale, Undo2, Zap } from
 import type { LucideIcon } from 'lucide-react'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { FLAG } from '#domain/case/queue-row.ts'
-import { ROLE_LABEL } from '#domain/access/roles.ts'
-import { useOpenBy } from '#client/live/here.ts'
-import { useT, useText } from '#i18n/messages-provider.tsx'
-import { Avatar } from '#ui/avatar.tsx'
-import { useQueueSurroundings } from './queue-context.ts'
+import { useT } from '#i18n/messages-provider.tsx'
 
 /** From this rung of the ladder on the supervisor has been told (E2). */
 const SUPERVISOR_TOLD = 3
@@ -29,28 +25,11 @@ const MARKS: readonly {
 /** What is special about a case, each as an icon with its words. `most` icons fit; the rest is in the title. */
 export function RowMarks({ row, most = 2 }: { readonly row: QueueRow; readonly most?: number }) {
   const t = useT('queue')
-  const text = useText()
-  const { me } = useQueueSurroundings()
-  // Whoever holds it stands in a column of their own.
-  const looking = useOpenBy(row.id).filter(({ id }) => id !== me.id && id !== row.holder?.id)
-  const [first] = looking
   const found = MARKS.filter((mark) => mark.has(row))
-  const fit = first ? most - 1 : most
-  const rest = found.slice(fit)
+  const rest = found.slice(most)
   return (
     <>
-      {first ? (
-        <Avatar
-          id={first.id}
-          name={first.name}
-          about={`${text(ROLE_LABEL[first.role])}, ${t('mark.looks')}`}
-          looking
-        />
-      ) : null}
-      {looking.length > 1 ? (
-        <span title={looking.map(({ name }) => name).join(', ')}>+{looking.length - 1}</span>
-      ) : null}
-      {found.slice(0, fit).map(({ key, icon: Icon }) => (
+      {found.slice(0, most).map(({ key, icon: Icon }) => (
         <span key={key} title={t(key)}>
           <Icon className="ic" aria-hidden />
           <span className="vh">{t(key)}</span>
