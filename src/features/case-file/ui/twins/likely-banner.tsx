@@ -1,6 +1,7 @@
 'use client'
 import { CopyCheck, MapPinned } from 'lucide-react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { reasonsInWords } from '#domain/identity/twin-reason.ts'
 import { STAGE } from '#domain/case/stage.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'
@@ -16,6 +17,10 @@ export function LikelyBanner() {
   const text = useText()
   const { file, view } = useDesk()
   const [first, ...more] = view.likely
+  const [atFirst] = useState(first !== undefined || view.elsewhere > 0)
+  if (first === undefined && view.elsewhere === 0)
+    // Its place is kept: what someone reads below does not move.
+    return atFirst ? <p className="twin-banner quiet">{t('banner.settled')}</p> : null
   if (first === undefined) return <Elsewhere />
   return (
     <div className="twin-banner" role="note">
