@@ -1,11 +1,7 @@
-import type { Actor } from '#domain/access/actor.ts'
 import type { NoteRefusal } from '#domain/case/case-note.ts'
-import { mayReadNote, mayWriteNote } from '#domain/case/case-note.ts'
+import { mayReadNote } from '#domain/case/case-note.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
-import { auditRead } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
-import { readRow } from '#server/case/rows.ts'
-import { readAs, sightOf } from '#server/db/read-as.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Clerk } from './clerk.ts'
 import { Overran } from './clerk.ts'
@@ -17,6 +13,7 @@ import { carryCarets } from './note-carets.ts'
 import type { NoteId } from './note-key.ts'
 import { keyOf, noteOf } from './note-key.ts'
 import { noteWrites, notesRefused } from './note-metrics.ts'
+import { createNoteRights } from './note-rights.ts'
 import { readNoteStates } from './note-states.ts'
 import type { NoteWord } from './note-wire.ts'
 import { NOTE_WORDS } from './note-wire.ts'
@@ -34,20 +31,13 @@ const LOOK_MS = 1000
 const CLOSE_MS = MINUTE_MS
 /** A text that is being written is shown to those who only read it so often. */
 const READERS_MS = 400
-/** Whose updates kept the thread busy until it was ended, a second time, write in no note for a while. */
-const BARRED_MS = 10 * MINUTE_MS
-const MOST_OVERRUNS = 1
-/** Within so long, opening a note again is the same reading of it. */
-const SAME_READING_MS = 30 * MINUTE_MS
-
 /** The common texts of cases over the live connection: asks rights with every word, keeps before it tells. */
 export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
   const audience = new NoteAudience()
   const book = new NoteBook(shell, tell, clerk)
   const carets = carryCarets(bus, (note, caret) => tellCaret(note, caret))
   const pace = createPace(() => performance.now())
-  const overran = new Map<string, { readonly times: number; readonly until: number }>()
-  const readBy = new Map<string, number>()
+  const rights = createNoteRights(shell)
   const texts = new Map<string, NodeJS.Timeout>()
   const onFault = (what: string) => (err: unknown) => shell.log.warn({ err }, `notes: ${what}`)
 
@@ -132,35 +122,6 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     }
   }
 
-  async function mayRead(actor: Actor, { caseId, side }: NoteId): Promise<NoteRefusal | undefined> {
-    const row = await readAs(shell.pool, sightOf(actor), (db) => readRow(db, caseId))
-    return row && mayReadNote(actor, side, row) ? undefined : 'not-found'
-  }
-
-  function overrunsOf(actor: Actor): number {
-    const known = overran.get(actor.id)
-    if (known !== undefined && known.until > shell.clock()) return known.times
-    overran.delete(actor.id)
-    return 0
-  }
-
-  async function mayWrite(actor: Actor, { caseId, side }: NoteId): Promise<NoteRefusal | undefined> {
-    if (overrunsOf(actor) > MOST_OVERRUNS) return 'barred'
-    const row = await readRow(shell.pool, caseId)
-    if (!row || !mayReadNote(actor, side, row)) return 'not-found'
-    return mayWriteNote(actor, side, row) ? undefined : 'read-only'
-  }
-
-  /** On record before it is shown: one entry for a reading, however often the line is cut in it. */
-  async function recordReading(actor: Actor, note: NoteId, origin: Origin): Promise<void> {
-    const [key, now] = [`${actor.id} ${keyOf(note)}`, shell.clock()]
-    if (now - (readBy.get(key) ?? -Infinity) < SAME_READING_MS) return
-    const act = { action: 'note.open', subject: note.caseId, detail: { side: note.side } }
-    await auditRead(shell, actor, act, origin)
-    readBy.set(key, now)
-    for (const [old, at] of readBy) if (now - at > SAME_READING_MS) readBy.delete(old)
-  }
-
   async function write(screen: NoteScreen, note: NoteId, sent: Uint8Array, origin: Origin): Promise<object> {
     const { person } = screen
     const done = noteWrites.startTimer()
@@ -175,13 +136,10 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
       return { ok: true, seq: answer.seq }
     } catch (error) {
       if (!(error instanceof Overran)) throw error
-      // Once may be the machine that gasped: the screen is cut, comes back and sends it again.
-      const times = overrunsOf(person) + 1
-      overran.set(person.id, { times, until: shell.clock() + BARRED_MS })
       shell.log.warn({ personId: person.id, bytes: sent.byteLength }, 'notes: an update kept the thread busy')
       notesRefused.inc({ reason: 'overran' })
       screen.malformed()
-      return { ok: false, why: (times > MOST_OVERRUNS ? 'barred' : 'slow-down') satisfies NoteRefusal }
+      return { ok: false, why: rights.overran(person) }
     }
   }
 
@@ -210,16 +168,17 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
       return carets.say(note, caret)
     }
     if (word === 'note-read') {
-      const no = await mayRead(person, note)
+      const no = await rights.mayRead(person, note)
       if (no !== undefined) return refuse(no)
       const { text, head } = await book.text(note)
-      if (text !== '') await recordReading(person, note, origin)
+      if (text !== '') await rights.recordReading(person, note, origin)
       leave(note, screen)
       audience.join(note, screen, true)
       return answer({ ok: true, text, at: head.changedAt })
     }
     const no =
-      (word === 'note-open' ? await mayRead(person, note) : undefined) ?? (await mayWrite(person, note))
+      (word === 'note-open' ? await rights.mayRead(person, note) : undefined) ??
+      (await rights.mayWrite(person, note))
     if (no !== undefined) return refuse(no)
     const [bytes] = rest
     if (!bytes) return screen.malformed()
@@ -228,7 +187,7 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
       if ('why' in written) notesRefused.inc({ reason: String(written.why) })
       return answer(written)
     }
-    await recordReading(person, note, origin)
+    await rights.recordReading(person, note, origin)
     const opened = await book.open(note, bytes, (seq, { update, known }) => {
       leave(note, screen)
       audience.join(note, screen, false)

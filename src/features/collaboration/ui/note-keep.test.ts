@@ -52,7 +52,7 @@ test('words lie sealed on the device, and the next tab finds them, of its own no
   await keep().write(updates())
   const raw = await (await deviceDb()).getAll('entries')
   const lies = raw
-    .map(({ sealed }) => Buffer.from('body' in sealed ? sealed.body : 'plain').toString('latin1'))
+    .map(({ sealed }) => ('body' in sealed ? Buffer.from(sealed.body).toString('latin1') : 'plain'))
     .join('')
   for (const plain of [WORDS.slice(0, 5), btoa(WORDS), 'plain', 'staff']) expect(lies).not.toContain(plain)
   expect(textOf(await keep().left())).toBe(WORDS)

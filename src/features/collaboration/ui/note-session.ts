@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { NoteRefusal } from '#domain/case/case-note.ts'
+import { gatherUpdates, MOST_SENT_BYTES } from './gather-updates.ts'
 import type { NoteKeep } from './note-keep.ts'
 import type { NoteLine } from './note-line.ts'
 import { bytesOf } from './note-line.ts'
@@ -12,8 +13,6 @@ const KEEP_AFTER_MS = 250
 const AGAIN_AFTER_MS = 1_500
 const MOST_GAPS = 3
 const MANY = 60
-/** Below what the server takes in one piece, with room for the frame around it. */
-const MOST_SENT_BYTES = 48 * 1024
 
 /**
  * One note on this screen: the document, the words of this screen that the Dinas has not acknowledged, and an honest
@@ -219,17 +218,7 @@ export class NoteSession {
   /** Hours without a line are thousands of letters: they are kept and sent in few pieces. */
   #gather(): void {
     if (this.#sending || this.#waiting.length < MANY) return
-    const pieces: Uint8Array[][] = []
-    let room = 0
-    for (const update of this.#waiting) {
-      room -= update.byteLength
-      if (room >= 0) pieces.at(-1)?.push(update)
-      else {
-        pieces.push([update])
-        room = MOST_SENT_BYTES - update.byteLength
-      }
-    }
-    this.#waiting = pieces.map((piece) => Y.mergeUpdates(piece))
+    this.#waiting = gatherUpdates(this.#waiting)
     this.#keptCount = 0
   }
 
