@@ -178,7 +178,8 @@ describe('case.colleagues', () => {
     expect(people.map((one) => one.id)).toEqual([inSaparua])
   })
 
-  it('is a question of supervisors', async () => {
-    await expect(as(WHO.yopi).colleagues({ caseId: randomUUID() })).rejects.toThrow()
+  it('is a question of the staff, who hand over too; of a case that is not theirs nobody is named', async () => {
+    await expect(as(WHO.citizen).colleagues({ caseId: randomUUID() })).rejects.toThrow()
+    expect(await as(WHO.elsewhere).colleagues({ caseId: await house.submitted() })).toEqual([])
   })
 })
