@@ -60,11 +60,16 @@ function Follow({ caseId }: { readonly caseId: string }) {
       type="button"
       className="btn quiet sm"
       aria-pressed={following.mine}
-      title={`${t('follow.count', { n: following.n })} ${t('follow.sealed')}`}
+      title={[
+        following.mine ? t('follow.end') : t('follow.begin'),
+        t('follow.count', { n: following.n }),
+        t('follow.sealed'),
+      ].join(' ')}
       onClick={turn}
     >
       <Icon className="ic" aria-hidden />
-      {following.mine ? t('follow.end') : t('follow.begin')}
+      {following.mine ? t('follow.on') : t('follow.off')}
+      {following.n > 0 ? <b>{following.n}</b> : null}
       <kbd aria-hidden>W</kbd>
     </button>
   )

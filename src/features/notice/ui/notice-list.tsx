@@ -52,15 +52,17 @@ export function NoticeList({ first, applicant, onGo }: NoticeListProps) {
             ))}
           </select>
         </label>
-        <Button
-          small
-          variant="quiet"
-          icon={<CheckCheck className="ic" aria-hidden />}
-          disabledBecause={anyUnread ? undefined : t('nothingUnread')}
-          onClick={() => void mark('all', true)}
-        >
-          {t('readAll')}
-        </Button>
+        <span className="notice-all">
+          <Button
+            small
+            variant="quiet"
+            icon={<CheckCheck className="ic" aria-hidden />}
+            disabledBecause={anyUnread ? undefined : t('nothingUnread')}
+            onClick={() => void mark('all', true)}
+          >
+            {t('readAll')}
+          </Button>
+        </span>
       </div>
       <div className="notice-fresh" role="status">
         {fresh ? (
