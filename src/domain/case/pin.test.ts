@@ -45,7 +45,7 @@ const stateOf = (scenario: Scenario, one: Pin) => scenario.case.pins.find(({ id 
 describe('a pin', () => {
   test('stands on a file, its hash, a page and a box, and never moves to another file', () => {
     const scenario = story().inVerification()
-    const [before] = scenario.case.papers.filter((paper) => paper.ruleId === 'KTP_MOTHER')
+    const before = scenario.case.papers.find((paper) => paper.ruleId === 'KTP_MOTHER')
     const one = pin(scenario, WHO.yopi, 'KTP_MOTHER')
     expect(one).toMatchObject({ number: 1, fileId: before?.fileId, sha256: before?.sha256, page: 1, box })
     scenario.do(WHO.yopi, { type: 'returnToNegeri', faults: [faultOf(one)] })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Uuid } from '#domain/shared/id.ts'
+import type { Uuid } from '#domain/shared/id.ts'
 import type { Instant } from '#domain/shared/instant.ts'
 import type { CaseFile, Paper, Person } from './case-file.ts'
 import type { ReasonCode } from './reason.ts'

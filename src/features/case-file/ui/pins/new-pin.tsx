@@ -56,6 +56,8 @@ export function NewPin({ draft }: { readonly draft: PinDraft }) {
   }
 
   return (
+    // Escape closes it, as it does everything that floats.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={ref}
       className="pin-thread new"

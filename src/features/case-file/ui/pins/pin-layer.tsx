@@ -38,6 +38,8 @@ export function PinLayer({ fileId, page, label, frame, stage, insteadOf }: PinLa
   const floating = draft?.box ?? (own.includes(opened as Pin) ? opened?.box : undefined)
   if (!desk.may) return null
   return (
+    // What is pressed here is not meant for the paper below, which would be moved by it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className="pin-layer"
       onPointerDown={(event) => event.stopPropagation()}

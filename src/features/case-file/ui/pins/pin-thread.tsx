@@ -58,6 +58,8 @@ export function PinThread({ pin }: { readonly pin: Pin }) {
   const ownAnswer = trouble?.command.type === 'settlePin' && trouble.command.pinId === pin.id
   const said = [{ id: pin.id, text: pin.text, by: pin.by, at: pin.at }, ...pin.thread]
   return (
+    // Escape closes it, as it does everything that floats.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="pin-thread"
       ref={ref}
