@@ -1,6 +1,6 @@
 /** Words before, behind and around a name that are no part of it. Kept if nothing else would be left. */
 const NO_NAME: ReadonlySet<string> = new Set(
-  'dr dra drs ir prof h hj kh pdt pdtm se st spd spdi sag ssos skm skom skep ssi sip spi mm mh msi mpd mkes amd amdkeb amdkep phd alm almh bpk bapak ibu sdr sdri tn ny nn an bin binti van de den der'.split(
+  'dr dra drs ir prof h hj kh pdt pdtm se spd spdi sag ssos skm skom skep ssi sip spi mm mh msi mpd mkes amd amdkeb amdkep phd alm almh bpk bapak ibu sdr sdri tn ny nn an bin binti van de den der'.split(
     ' ',
   ),
 )
@@ -45,7 +45,7 @@ const HABITS: readonly (readonly [RegExp, string])[] = [
   [/c/g, 'k'],
   [/ph|v/g, 'f'],
   [/x/g, 'ks'],
-  [/z|sy|sh/g, 's'],
+  [/z|sy(?=[aeiou])|sh/g, 's'],
   [/h/g, ''],
   [/([ou])w/g, '$1'],
   [/[jy]/g, 'i'],
