@@ -21,7 +21,7 @@ type Near = { readonly presence: number[]; readonly pointer: number[]; readonly 
  */
 export async function nearness(town: Town, quick: boolean): Promise<readonly Figure[]> {
   const made = await town.caseAfter('forward')
-  const times = quick ? 5 : 60
+  const times = quick ? 3 : 40
   const lan = await measure(town, made, town.ports, times)
   const figures = [
     figure('presence on LAN, to the other server’s screen', lan.presence, 300, await relay([], times)),
@@ -84,7 +84,7 @@ async function measure(
       await sleep(300)
     }
     near.pointer.push(...(await pointing(a, b, place, paper, times)))
-    for (let n = 0; n < times; n += 1) near.pin.push(await pinning(town, a, b, caseId, paper, n))
+    for (let n = 0; n < times / 2; n += 1) near.pin.push(await pinning(town, a, b, caseId, paper, n))
     return near
   } finally {
     a.close()

@@ -14,8 +14,9 @@ export type CaseState =
   | { readonly is: 'failed'; readonly caught: unknown; readonly again: () => void }
   | { readonly is: 'open'; readonly view: CaseView; readonly heardAt: number }
 
-/** News that come together are read together. */
+/** News that come together are read together; while they go on, a screen rests as long as it reads, or so long. */
 const GATHER_MS = 120
+const REST_MOST_MS = 2_000
 /** A newer case that could not be read is asked for again, as long as it is shown. */
 const AGAIN_MS = 3_000
 
@@ -29,6 +30,8 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
   const known = useRef(0)
   const reading = useRef(false)
   const wanted = useRef(0)
+  /** Until then this screen leaves the server to others. */
+  const restsUntil = useRef(0)
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const read = useCallback(
@@ -38,7 +41,10 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
       reading.current = true
       try {
         do {
+          const asked = performance.now()
           const answer = await api.case.open.query({ caseId, again: known.current > 0 })
+          const answered = performance.now()
+          restsUntil.current = answered + Math.min(REST_MOST_MS, answered - asked)
           if (!answer.ok) {
             setState({ is: 'refused', refusal: answer.refusal })
             return
@@ -70,12 +76,20 @@ export function useCase(caseId: string, me: Actor, live: LiveConnection | undefi
   useEffect(() => {
     if (!live) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let newest = 0
     const stop = live.onNews((_queue, news) => {
       const version =
         news === 'all' ? 0 : news.find((change) => change.after.row.id === caseId)?.after.row.version
       if (version === undefined || (version !== 0 && version <= known.current)) return
-      clearTimeout(timer)
-      timer = setTimeout(() => void read(version), GATHER_MS)
+      newest = Math.max(newest, version)
+      // Begun with the first of them: a case at which fifty people work is never still.
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          void read(newest)
+        },
+        Math.max(GATHER_MS, restsUntil.current - performance.now()),
+      )
     })
     return () => {
       clearTimeout(timer)
