@@ -365,6 +365,40 @@ describe('a change of the rules', () => {
     expect(await jobs()).toEqual([])
   })
 
+  test('a case that moves between the reading and the writing keeps the clocks of its move', async () => {
+    const caseId = await house.submitted()
+    await house.do(WHO.ona, caseId, { type: 'claim' })
+    await addDay('2026-06-11')
+    const { pool } = house.shell
+    let moved = false
+    // The same pool, whose connections let somebody act just before what was counted is written.
+    const between = Object.assign(Object.create(pool) as pg.Pool, {
+      query: pool.query.bind(pool),
+      async connect() {
+        const db = await pool.connect()
+        const query = db.query.bind(db) as (...asked: unknown[]) => Promise<unknown>
+        return Object.assign(Object.create(db) as pg.PoolClient, {
+          async query(...asked: [{ readonly name?: string }]) {
+            if (asked[0].name === 'recount-keep' && !moved) {
+              moved = true
+              const fault = { code: 'DOC_UNREADABLE', instruction: 'Foto ulang akta nikah.' } as const
+              await house.do(WHO.ona, caseId, { type: 'returnToApplicant', faults: [fault] })
+            }
+            return query(...asked)
+          },
+        })
+      },
+    })
+    await recount({ ...house.shell, pool: between })
+    expect(moved).toBe(true)
+    expect(
+      await rowsOf(
+        'select promise_due_at as due, rules_version as version from case_clock where case_id = $1',
+        [caseId],
+      ),
+    ).toEqual([{ due: null, version: 2 }])
+  })
+
   test('counted by two instances at once, each case once; a row whose used time is another is told anew', async () => {
     const ids = await returnedCases(6)
     const [before] = await rowsOf<{ seq: string }>('select seq from queue')
