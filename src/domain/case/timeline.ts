@@ -1,11 +1,11 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { DeliveryChannel } from './case-file.ts'
-import { COMMAND_LABEL } from './command-label.ts'
 import { faultsInWords } from './paper-verdict-words.ts'
 import { pinEventWords } from './pin-words.ts'
 import { REASON } from './reason.ts'
 import { STAGE } from './stage.ts'
+import { checkWords, flagsWords, handedWords, proposalWords, takenWords } from './timeline-work.ts'
 import { twinEventWords } from './twin-words.ts'
 import type { Words } from './words.ts'
 import { listed } from './words.ts'
@@ -65,15 +65,8 @@ function actOf(event: CaseEvent, words: Words): Text {
       )
     case 'Discarded':
       return t('membuang draf', 'discarded the draft')
-    case 'Claimed': {
-      if (event.after === undefined) return t('mengambil permohonan', 'took the application')
-      const { person, until } = event.after
-      const at = words.time(until)
-      return t(
-        `mengambil alih dari ${person.name}, waktu pegangnya habis ${at.id}`,
-        `took over from ${person.name}, whose lease ended ${at.en}`,
-      )
-    }
+    case 'Claimed':
+      return takenWords(event, words)
     case 'ClaimExtended':
       return t('masih mengerjakan permohonan', 'is still working on the application')
     case 'Released':
@@ -210,10 +203,7 @@ function actOf(event: CaseEvent, words: Words): Text {
             `reassigned it to ${event.to.name}: ${event.reason}`,
           )
     case 'HandedOver':
-      return t(
-        `menyerahkan ke ${event.to.name}: ${event.note}`,
-        `handed it over to ${event.to.name}: ${event.note}`,
-      )
+      return handedWords(event)
     case 'WorkProposed':
     case 'WorkTaken':
     case 'WorkDeclined':
@@ -241,21 +231,6 @@ function actOf(event: CaseEvent, words: Words): Text {
   }
 }
 
-function proposalWords(
-  event: Extract<CaseEvent, { type: 'WorkProposed' | 'WorkTaken' | 'WorkDeclined' }>,
-): Text {
-  if (event.type === 'WorkProposed') {
-    const act = COMMAND_LABEL[event.work.type]
-    return t(`mengusulkan “${act.id}”, datang terlambat`, `proposed “${act.en}”, which came late`)
-  }
-  return event.type === 'WorkTaken'
-    ? t(`menerima usulan ${event.of.name}`, `accepted the proposal of ${event.of.name}`)
-    : t(
-        `menolak usulan ${event.of.name}: ${event.reason}`,
-        `declined the proposal of ${event.of.name}: ${event.reason}`,
-      )
-}
-
 function because(reason: string | undefined): string {
   return reason === undefined ? '' : `: ${reason}`
 }
@@ -266,30 +241,4 @@ function faults(
 ): string {
   const labels = [...new Set(event.faults.map((fault) => fault.code))].map((code) => REASON[code].label)
   return listed(labels)[language].toLowerCase()
-}
-
-function checkWords(event: Extract<CaseEvent, { type: 'ItemChecked' }>, words: Words): Text {
-  const paper = words.paper(event.ruleId)
-  const ground = because(event.ground)
-  switch (event.result) {
-    case 'ok':
-      return t(`memeriksa ${paper.id}: sesuai`, `checked ${paper.en}: in order`)
-    case 'problem':
-      return t(`menandai masalah pada ${paper.id}${ground}`, `marked a problem with ${paper.en}${ground}`)
-    case 'notApplicable':
-      return t(`menandai ${paper.id} tidak berlaku${ground}`, `marked ${paper.en} as not applicable${ground}`)
-    case 'unchecked':
-      return t(`menghapus tanda pada ${paper.id}`, `removed the mark from ${paper.en}`)
-  }
-}
-
-function flagsWords(flags: Extract<CaseEvent, { type: 'FlagsSet' }>['flags']): Text {
-  const marks = [
-    ...(flags.conflictOfInterest ? [t('benturan kepentingan', 'conflict of interest')] : []),
-    ...(flags.vulnerable ? [t('kelompok rentan', 'vulnerable')] : []),
-    ...(flags.urgent ? [t('mendesak', 'urgent')] : []),
-  ]
-  if (marks.length === 0) return t('menghapus semua tanda', 'removed every mark')
-  const names = listed(marks)
-  return t(`memberi tanda: ${names.id}`, `marked it: ${names.en}`)
 }
