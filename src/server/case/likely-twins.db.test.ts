@@ -239,6 +239,15 @@ describe('deciding, of both cases or of none', () => {
     await house.do(WHO.supervisor, mine, { type: 'linkTwin', other: theirs })
   })
 
+  it('what one of the two refuses is not done to the other', async () => {
+    const mine = await filed(16)
+    const theirs = await birth(16, {}, WHO.citizen) // a draft that is its owner's alone
+    expect(await house.refusal(WHO.hanafi, mine, { type: 'linkTwin', other: theirs })).toMatchObject({
+      why: 'owner-only',
+    })
+    for (const id of [mine, theirs]) expect((await opened(id)).twins).toBeUndefined()
+  })
+
   it('what the Dinas would accept waits until each likely double is decided on', async () => {
     const first = await filed(15)
     const second = await atTheDinas(15)
