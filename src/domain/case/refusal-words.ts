@@ -1,7 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import { COMMAND_LABEL } from './command-label.ts'
-import { pinRefusalWords } from './pin-words.ts'
+import { pinRefusalWords } from './pin-refusal-words.ts'
 import type { Refusal } from './refusal.ts'
 import { STAGE } from './stage.ts'
 import { twinRefusalWords } from './twin-words.ts'
