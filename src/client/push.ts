@@ -46,11 +46,15 @@ export async function letSleep(): Promise<PushState> {
   return 'off'
 }
 
-/** Whoever signs out is not told here any more: the next person at this device may be another. */
+const SLEEPS_WITHIN_MS = 2_000
+
+/**
+ * Whoever signs out is not told here any more: the next person at this device may be another. The Dinas learns it from
+ * the push service; a dead line keeps nobody.
+ */
 export async function sleepAtSignOut(): Promise<void> {
   if (!canPush()) return
-  const made = await subscription().catch(() => null)
-  if (!made) return
-  await api.notice.dropBrowser.mutate({ endpoint: made.endpoint }).catch(() => undefined)
-  await made.unsubscribe().catch(() => undefined)
+  const slept = subscription().then((made) => made?.unsubscribe())
+  const late = new Promise((resolve) => setTimeout(resolve, SLEEPS_WITHIN_MS))
+  await Promise.race([slept, late]).catch(() => undefined)
 }

@@ -17,6 +17,7 @@ export async function signOut(): Promise<void> {
   const { closeOutbox } = await import('./outbox/live-outbox.ts')
   closeOutbox()
   await lockDevice()
+  await import('./push.ts').then((module) => module.sleepAtSignOut()).catch(() => undefined)
   localStorage.setItem(PENDING, '1')
   if (!(await tellDinasQuietly())) return location.replace('/ajukan')
   await openFromDevice(false)

@@ -9,12 +9,13 @@ export type Mentionable = {
 /** Words, and the ids of those whose `@name` stands in them. */
 export type MentionValue = { readonly text: string; readonly mentions: readonly string[] }
 
-export const NO_MENTIONS: MentionValue = { text: '', mentions: [] }
-
 const LONGEST_NAME = 40
 
 /** What is being typed after an `@` up to the caret; nothing where no name is being typed. */
-export function askedAt(text: string, caret: number): { readonly from: number; readonly asked: string } | undefined {
+export function askedAt(
+  text: string,
+  caret: number,
+): { readonly from: number; readonly asked: string } | undefined {
   const before = text.slice(Math.max(0, caret - LONGEST_NAME), caret)
   const found = /(?:^|[\s(,;])@([\p{L}\p{M}'.-]*(?: [\p{L}\p{M}'.-]*){0,3})$/u.exec(before)
   const asked = found?.[1]
@@ -95,10 +96,5 @@ export function partsOf(text: string, called: readonly Mentionable[]): readonly 
 }
 
 function plain(words: string): string {
-  return words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trimStart()
+  return words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trimStart()
 }
