@@ -1,11 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
-import { reasonWords } from '#domain/case/next-best-words.ts'
 import type { QueueRow } from '#domain/case/queue-row.ts'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
 import type { QueueItem } from '#client/replica/queue-item.ts'
 import { runCase } from '#client/run.ts'
-import { takeNextBest } from '#client/take-next-best.ts'
 import { workingTime } from '#i18n/format.ts'
 import { useT, useText } from '#i18n/messages-provider.tsx'
 import { useToast } from '#ui/toast.tsx'
@@ -35,6 +33,11 @@ export function useNextBest(
     acts.dismiss()
     setBusy(true)
     try {
+      // Rule and words come with the first use: a list is drawn without them.
+      const [{ takeNextBest }, { reasonWords }] = await Promise.all([
+        import('#client/take-next-best.ts'),
+        import('#domain/case/next-best-words.ts'),
+      ])
       const next = await takeNextBest(() => latest.current.items(), me)
       if (next.is === 'refused') return await acts.fail(next.row, next.answer)
       if (next.is === 'none') return toast({ words: t('next.none') })
