@@ -1,5 +1,6 @@
 import { currentConnection } from './live/live.ts'
 import { lockDevice } from './phone/open-device.ts'
+import { sleepAtSignOut } from './push.ts'
 import { openFromDevice } from './service-worker/worker-link.ts'
 
 /** Set while the Dinas has not heard yet that this person left. */
@@ -17,7 +18,7 @@ export async function signOut(): Promise<void> {
   const { closeOutbox } = await import('./outbox/live-outbox.ts')
   closeOutbox()
   await lockDevice()
-  await import('./push.ts').then((module) => module.sleepAtSignOut()).catch(() => undefined)
+  await sleepAtSignOut()
   localStorage.setItem(PENDING, '1')
   if (!(await tellDinasQuietly())) return location.replace('/ajukan')
   await openFromDevice(false)
