@@ -27,7 +27,8 @@ test('two write one note at once, one of them without a line for a while; the ot
   const ona = await desk('ona', address, { before: async (page) => (link = await holdLiveLink(page)) })
   await Promise.all([write(yopi), write(ona)])
 
-  await yopi.keyboard.type('Bidan Wiwi membenarkan 29 April. ')
+  await yopi.keyboard.type('Bidan Wiwi ')
+  await yopi.keyboard.insertText('membenarkan 29 April. ')
   await expect(editor(ona)).toContainText('Bidan Wiwi membenarkan 29 April.')
   await expect(editor(ona)).toContainText('Yopi') // whose caret it is
   await expect(staffNote(yopi).getByText(/Tersimpan di Dinas/)).toBeVisible()
@@ -35,9 +36,9 @@ test('two write one note at once, one of them without a line for a while; the ot
   await link?.cut()
   await expect(staffNote(ona).getByRole('alert')).toContainText('Jangan tutup halaman ini')
   await ona.keyboard.press('Control+End')
-  await ona.keyboard.type('KK asli sudah dilihat.')
+  await ona.keyboard.insertText('KK asli sudah dilihat.')
   await yopi.keyboard.press('Control+End')
-  await yopi.keyboard.type('NIK ibu 8101015203900008.')
+  await yopi.keyboard.insertText('NIK ibu 8101015203900008.')
   await expect(editor(yopi)).toContainText('8101••••••••0008')
   await expect(staffNote(ona).getByText('Belum di Dinas', { exact: true })).toBeVisible()
   await takePictures(ona, 'note-cut')
