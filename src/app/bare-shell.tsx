@@ -4,11 +4,13 @@ import { Suspense, useCallback, useState } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
+import type { RulesParcel } from '#domain/sla/rules-parcel.ts'
 import { useLiveConnection } from '#client/live/live-connection.ts'
 import { useLink } from '#client/live/live.ts'
+import { usePageRules } from '#client/page-rules.ts'
 import { useShortcuts } from '#client/shortcuts.ts'
 import { lazyPart } from '#client/lazy-part.ts'
-import { OutageBand } from '#features/sla/ui/outage-band.tsx'
+import { FootBands } from '#features/sla/ui/foot-bands.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
 const CommandPalette = lazyPart(() =>
@@ -18,11 +20,13 @@ const CommandPalette = lazyPart(() =>
 type BareShellProps = {
   readonly me: Actor & { readonly role: Role }
   readonly hears: readonly QueueId[]
+  readonly rules: RulesParcel
   readonly children: ReactNode
 }
 
 /** What is live without the navigation around it: for a screen that needs all the room, such as a case with its papers. */
-export function BareShell({ me, hears, children }: BareShellProps) {
+export function BareShell({ me, hears, rules, children }: BareShellProps) {
+  usePageRules(rules)
   const live = useLiveConnection(me, hears)
   const [palette, setPalette] = useState(false)
   const link = useLink(live)
@@ -30,7 +34,7 @@ export function BareShell({ me, hears, children }: BareShellProps) {
   return (
     <>
       {children}
-      <OutageBand me={me} />
+      <FootBands me={me} />
       <OfflineBand state={link.state} newsAt={link.newsAt} />
       <Suspense>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}

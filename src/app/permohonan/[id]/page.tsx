@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { Uuid } from '#domain/shared/id.ts'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
+import { pageRules } from '#server/page/page-rules.ts'
 import { BareShell } from '../../bare-shell.tsx'
 import { currentLocale } from '../../current-locale.ts'
 import { heardQueues } from '../../heard-queues.ts'
@@ -28,7 +29,7 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   const hears = await heardQueues(me)
   return (
     <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'collaboration', 'queue', 'sla', 'twins'])}>
-      <BareShell me={me} hears={hears}>
+      <BareShell me={me} hears={hears} rules={await pageRules()}>
         <CaseWithClocks caseId={id} me={me} hears={hears} key={id} />
       </BareShell>
     </MessagesProvider>

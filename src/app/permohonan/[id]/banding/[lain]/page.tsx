@@ -4,6 +4,7 @@ import { Uuid } from '#domain/shared/id.ts'
 import { CompareScreen } from '#features/case-file/ui/twins/compare-screen.tsx'
 import { loadMessages } from '#i18n/load-messages.ts'
 import { MessagesProvider } from '#i18n/messages-provider.tsx'
+import { pageRules } from '#server/page/page-rules.ts'
 import { BareShell } from '../../../../bare-shell.tsx'
 import { currentLocale } from '../../../../current-locale.ts'
 import { heardQueues } from '../../../../heard-queues.ts'
@@ -33,7 +34,7 @@ export default async function ComparePage({ params }: Params) {
       locale={locale}
       messages={await loadMessages(locale, ['case', 'queue', 'sla', 'twins'])}
     >
-      <BareShell me={me} hears={hears}>
+      <BareShell me={me} hears={hears} rules={await pageRules()}>
         <CompareScreen caseId={id} other={lain} me={me} key={`${id} ${lain}`} />
       </BareShell>
     </MessagesProvider>
