@@ -82,5 +82,5 @@ test('they leave when the Dinas has them, and not before: not when refused, not 
   expect(await store.count('note')).toBe(1)
   await sendKept(link, store)
   expect(await store.count('note')).toBe(0)
-  expect(textOf(more.sent.slice(0, 1))).toBe(WORDS)
+  expect(textOf(more.sent.slice(0, WORDS.length))).toBe(WORDS)
 })

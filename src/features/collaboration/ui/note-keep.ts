@@ -39,7 +39,7 @@ export async function dropSent(store: DeviceStore, sent: readonly NoteEntry[]): 
   await store.alone(async () => {
     for (const { id, updates } of sent) {
       const now = await store.get('note', id)
-      if (now !== undefined && now.updates.length === updates.length)
+      if (now !== undefined && now.updates.join() === updates.join())
         await store.write([{ drop: 'note', id }])
     }
   })

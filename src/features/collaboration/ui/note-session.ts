@@ -12,7 +12,7 @@ const SEND_AFTER_MS = 120
 const KEEP_AFTER_MS = 250
 const AGAIN_AFTER_MS = 1_500
 const MOST_GAPS = 3
-const MANY = 60
+const MANY = 20
 
 /**
  * One note on this screen: the document, the words of this screen that the Dinas has not acknowledged, and an honest

@@ -1,5 +1,4 @@
 import type { DeviceStore } from '#client/device/device-store.ts'
-import { gatherUpdates } from './gather-updates.ts'
 import { dropSent, fromText } from './note-keep.ts'
 import type { NoteLink } from './note-line.ts'
 import { noteLine } from './note-line.ts'
@@ -11,9 +10,9 @@ import { noteLine } from './note-line.ts'
 export async function sendKept(link: NoteLink, store: DeviceStore): Promise<void> {
   for (const entry of await store.all('note')) {
     const line = noteLine(link, entry.caseId, entry.side)
-    const pieces = gatherUpdates(entry.updates.map(fromText))
     let all = true
-    for (const piece of pieces) all &&= (await line.send(piece)).ok
+    // In their order, as they lie: a phone need not fetch what reads them.
+    for (const update of entry.updates) all &&= (await line.send(fromText(update))).ok
     if (all) await dropSent(store, [entry])
   }
 }
