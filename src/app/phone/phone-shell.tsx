@@ -59,11 +59,12 @@ export function PhoneShell({ phone, form, onEnded, children }: Props) {
     void wholeWords(locale)
     void beginWorker().then(() => (phone.store === undefined ? undefined : openFromDevice(true)))
   }, [later, locale, phone.store])
-  // The key of the Dinas is fetched while there is a signal: the day it is needed there is none.
+  // The key of the Dinas and names of places are fetched while there is a signal: the day they are needed there is none.
   useEffect(() => {
     const { store, signedIn } = phone
     if (!later || store === undefined || signedIn !== true || me.role !== 'NEGERI_OFFICER') return
     void import('#client/boat/boat-key.ts').then((module) => module.freshBoatKey(store))
+    void import('#features/intake/ui/places.ts').then((module) => module.keepPlaces())
   }, [later, phone, me.role])
   const lost = state === 'offline' || state === 'dead'
   return (

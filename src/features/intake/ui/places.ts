@@ -34,7 +34,7 @@ const listeners = new Set<() => void>()
 /** Names of regions: as the device keeps them, else fetched once per tab; empty until they are here. */
 export function usePlaces(): Places {
   const device = useDevice()
-  useEffect(() => void learn(), [device])
+  useEffect(() => void keepPlaces(), [device])
   return useSyncExternalStore(
     listen,
     () => places,
@@ -47,7 +47,8 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-async function learn(): Promise<void> {
+/** Kept while there is a signal: where there is none, a negeri has its name all the same. */
+export async function keepPlaces(): Promise<void> {
   const kept = await currentDevice()?.snapshot(KEPT)
   if (kept !== undefined && kept.keptAt > keptAt) show(kept.value as Lists, kept.keptAt)
   if (Date.now() - keptAt > FRESH_MS) await fetchOnce()
