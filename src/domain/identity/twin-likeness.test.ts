@@ -94,6 +94,10 @@ describe('another child', () => {
       },
     ],
     [
+      'a foundling that got the same name on the same day in another home',
+      { childName: 'GRASELA TUAPETI', birthDate: '2026-04-02', noKk: '8101120101200009' },
+    ],
+    [
       'of the same name and day, and of another mother',
       {
         ...CHILD,
@@ -104,8 +108,9 @@ describe('another child', () => {
         noKk: '8101120101200009',
       },
     ],
-  ])('%s', (_who, other) => {
-    expect(like(CHILD, other)).toBeUndefined()
+  ])('%s', (who, other) => {
+    const one = who.startsWith('a foundling') ? { ...other, noKk: '8101120101200001' } : CHILD
+    expect(like(one, other)).toBeUndefined()
   })
 })
 

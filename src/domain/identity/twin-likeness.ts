@@ -45,11 +45,18 @@ function childFindings(one: ChildProfile, other: ChildProfile): readonly Finding
     bornFinding(one.child.birthDate, other.child.birthDate, like === 1),
     parentFinding(one.mother, other.mother, 3, ['mother-same', 'mother-alike', 'mother-differs']),
     parentFinding(one.father, other.father, 1, ['father-same', 'father-alike', undefined]),
-    ...(one.noKk !== undefined && one.noKk === other.noKk ? [[1, 'card-same'] as const] : []),
+    cardFinding(one, other),
     ...(one.sex !== undefined && other.sex !== undefined && one.sex !== other.sex
       ? [[-1, 'sex-differs'] as const]
       : []),
   ]
+}
+
+/** Of two foundlings the card of whoever took them in is all there is beside the name that they were given. */
+function cardFinding(one: ChildProfile, other: ChildProfile): Finding {
+  if (one.noKk === undefined || other.noKk === undefined) return [0]
+  if (one.noKk === other.noKk) return [1, 'card-same']
+  return one.mother === undefined && other.mother === undefined ? [-1] : [0]
 }
 
 function bornFinding(one: LocalDate | undefined, other: LocalDate | undefined, sameName: boolean): Finding {
@@ -110,9 +117,12 @@ function sharedOf(people: readonly NamedPerson[], others: readonly NamedPerson[]
   return people.filter((person) => others.some((them) => samePerson(person, them))).length
 }
 
+/** The same NIK is the same person, unless name and date of birth both say that it was mistyped. */
 function samePerson(one: NamedPerson, other: NamedPerson): boolean {
-  if (one.nik !== undefined && other.nik !== undefined) return one.nik === other.nik
-  if (nameLikeness(one.name, other.name) < ALIKE) return false
-  const born = one.birthDate !== undefined && other.birthDate !== undefined
-  return born ? one.birthDate === other.birthDate : true
+  const niks = one.nik !== undefined && other.nik !== undefined
+  if (niks && one.nik !== other.nik) return false
+  const dates = one.birthDate !== undefined && other.birthDate !== undefined
+  const born = !dates || one.birthDate === other.birthDate
+  const alike = one.name === '' || other.name === '' || nameLikeness(one.name, other.name) >= ALIKE
+  return niks ? alike || (dates && born) : alike && born
 }
