@@ -32,7 +32,11 @@ test('what is chosen stands in the text, once among those called, and the caret 
   const { value, caret } = withMention({ text: 'tolong @yo lihat', mentions: [] }, 10, YOPI)
   expect(value).toEqual({ text: 'tolong @Yopi Sahusilawa lihat', mentions: ['yopi'] })
   expect(value.text.slice(caret)).toBe('lihat')
-  const again = withMention({ text: `${value.text} @y`, mentions: value.mentions }, value.text.length + 3, YOPI)
+  const again = withMention(
+    { text: `${value.text} @y`, mentions: value.mentions },
+    value.text.length + 3,
+    YOPI,
+  )
   expect(again.value.mentions).toEqual(['yopi'])
   expect(again.caret).toBe(again.value.text.length)
 })

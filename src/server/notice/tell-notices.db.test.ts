@@ -251,6 +251,6 @@ test('nobody is told of what they may not open, nor counts it, nor finds it in t
       }
       await house.db.pool.query('delete from notice; delete from effect')
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
