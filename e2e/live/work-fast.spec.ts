@@ -49,6 +49,11 @@ test('a late act is laid before the present holder, who takes it over; both name
   await expect(proposal).toContainText(words)
   await proposal.getByRole('button', { name: 'Terima usulan' }).click()
   await expect(yopi.locator('.late-done')).toContainText('diterima Yopi Sahusilawa')
+  // Letters typed before the palette is there act on no case.
+  await yopi.keyboard.press('Control+k')
+  await yopi.keyboard.type('u')
+  await expect(yopi.getByRole('combobox')).toBeVisible()
+  await expect(yopi).toHaveURL(new RegExp(id))
   const { view } = await (
     await colleague('yopi')
   ).read<{ readonly view: { readonly file: object } }>('case.open', { caseId: id })

@@ -13,9 +13,15 @@ import { lazyPart } from '#client/lazy-part.ts'
 import { FootBands } from '#features/sla/ui/foot-bands.tsx'
 import { OfflineBand } from '#ui/offline-band.tsx'
 
-const CommandPalette = lazyPart(() =>
-  import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette })),
-)
+const loadPalette = () =>
+  import('#features/queue/ui/command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
+const CommandPalette = lazyPart(loadPalette)
+
+/** Ctrl or ⌘ alone: the palette may be next. */
+function fetchSoon(): false {
+  void loadPalette()
+  return false
+}
 
 type BareShellProps = {
   readonly me: Actor & { readonly role: Role }
@@ -30,13 +36,18 @@ export function BareShell({ me, hears, rules, children }: BareShellProps) {
   const live = useLiveConnection(me, hears)
   const [palette, setPalette] = useState(false)
   const link = useLink(live)
-  useShortcuts({ 'Mod+k': useCallback(() => setPalette(true), []) })
+  useShortcuts({
+    'Mod+k': useCallback(() => setPalette(true), []),
+    'Mod+Control': fetchSoon,
+    'Mod+Meta': fetchSoon,
+  })
   return (
     <>
       {children}
       <FootBands me={me} />
       <OfflineBand state={link.state} newsAt={link.newsAt} />
-      <Suspense>
+      {/* What is typed while the palette comes must not act on the case behind it. */}
+      <Suspense fallback={<dialog open className="vh" aria-busy />}>
         {palette ? <CommandPalette me={me} live={live} onClose={() => setPalette(false)} /> : null}
       </Suspense>
     </>
