@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case-event.ts'
 import type { CaseFile } from './case-file.ts'
+import { born } from './born-case.ts'
 import { changed, enter, hold, mergeAnswers, without } from './change.ts'
 import { afterTwin } from './evolve-twins.ts'
 import {
@@ -29,39 +30,6 @@ export function evolve(before: CaseFile | undefined, event: CaseEvent): CaseFile
 /** The case that a whole log tells of; undefined for an empty one. */
 export function fold(events: readonly CaseEvent[]): CaseFile | undefined {
   return events.reduce<CaseFile | undefined>(evolve, undefined)
-}
-
-function born(event: CaseEvent): CaseFile {
-  if (event.type !== 'DraftCreated' || event.version !== 1) throw new Error('A case begins with DraftCreated')
-  return {
-    id: event.caseId,
-    version: 1,
-    service: event.service,
-    kind: event.kind,
-    negeri: event.negeri,
-    owner: event.by,
-    ...(event.bundle === undefined ? {} : { bundle: event.bundle }),
-    ...(event.visit === undefined ? {} : { visit: event.visit }),
-    stage: 'DRAFT',
-    createdAt: event.at,
-    stageAt: event.at,
-    path: [],
-    stageBy: event.by,
-    changedAt: event.at,
-    changedBy: event.by,
-    answers: event.answers,
-    conflicts: [],
-    papers: [],
-    checklist: [],
-    notes: [],
-    pins: [],
-    repairs: [],
-    desk: {},
-    issued: [],
-    escalation: 0,
-    flags: { conflictOfInterest: false, vulnerable: false, urgent: false },
-    returnCount: 0,
-  }
 }
 
 function apply(file: CaseFile, event: CaseEvent): CaseFile {

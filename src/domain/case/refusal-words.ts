@@ -3,6 +3,7 @@ import { ROLE_LABEL } from '#domain/access/role.ts'
 import { COMMAND_LABEL } from './command-label.ts'
 import { pinRefusalWords } from './pin-refusal-words.ts'
 import type { Refusal } from './refusal.ts'
+import { samePersonWords } from './same-person-words.ts'
 import { STAGE } from './stage.ts'
 import { twinRefusalWords } from './twin-words.ts'
 import type { Words } from './words.ts'
@@ -148,7 +149,7 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
         'Attach the draft PDF or write its data sheet.',
       )
     case 'same-person':
-      return samePerson(refusal.did)
+      return samePersonWords(refusal.did)
     case 'late-needs-head':
       return t(
         'Lahir terlambat perlu persetujuan Kepala Dinas.',
@@ -237,29 +238,4 @@ function formWords(findings: Extract<Refusal, { why: 'form-invalid' }>['findings
     `${findings.length} isian belum benar. ${first.text.id}`,
     `${findings.length} answers are not right yet. ${first.text.en}`,
   )
-}
-
-function samePerson(did: Extract<Refusal, { why: 'same-person' }>['did']): Text {
-  switch (did) {
-    case 'siak-entry':
-      return t(
-        'Draf ini Anda yang entri. Persetujuan harus oleh orang lain.',
-        'You entered this draft. Another person must approve it.',
-      )
-    case 'validation':
-      return t(
-        'Draf ini sudah divalidasi orang yang sama. Harus oleh orang lain.',
-        'The same person validated this draft. It must be someone else.',
-      )
-    case 'rejection':
-      return t(
-        'Penolakan ini Anda yang usulkan. Orang lain yang memutuskan.',
-        'You proposed this rejection. Another person must decide.',
-      )
-    case 'submission':
-      return t(
-        'Permohonan keluarga Anda diteruskan oleh petugas lain.',
-        "Your family's application is forwarded by another officer.",
-      )
-  }
 }
