@@ -54,7 +54,7 @@ export function PaperViewer({ sheet, pages, onStep }: PaperViewerProps) {
       papers={on && old ? [asSheetPaper(old), sheet.paper] : [sheet.paper]}
       pages={pages}
       onStep={onStep}
-      compare={old && !pins.comparing ? { on, toggle: () => setCompare(!on) } : undefined}
+      compare={old && pins.review.length === 0 ? { on, toggle: () => setCompare(!on) } : undefined}
     />
   )
 }
