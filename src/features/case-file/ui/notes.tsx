@@ -81,6 +81,7 @@ export function Notes({ inputRef }: { readonly inputRef: RefObject<HTMLTextAreaE
       {mayNot('writeNote') ? null : (
         <form
           className="case-write"
+          data-field={NOTE_FIELD}
           onSubmit={(event) => {
             event.preventDefault()
             void write()
