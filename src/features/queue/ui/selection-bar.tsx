@@ -51,8 +51,12 @@ export function SelectionBar(props: SelectionBarProps) {
       ) : null}
       <Button onClick={props.onCopy}>{t('copyNumbers')}</Button>
       <span className="can">
-        {t('selection.can', { n: takeable })}
-        {heldBy.length > 0 ? `, ${t('selection.held', { n: heldBy.length, who: heldBy[0] ?? '' })}` : ''}
+        {[
+          role === 'SUPERVISOR' ? '' : t('selection.can', { n: takeable }),
+          heldBy.length > 0 ? t('selection.held', { n: heldBy.length, who: heldBy[0] ?? '' }) : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </span>
       <Button variant="quiet" kbd="Esc" onClick={props.onClear}>
         {t('selection.clear')}
