@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { WHO } from '#domain/case/testing/case-scenario.ts'
 import { watchedBy } from '#server/sla/clock-alarm.ts'
 import type { ClockAlarm } from '#server/sla/database-clock.ts'
