@@ -24,6 +24,7 @@ test('a pin and a box on a paper are on every open screen at once, with their th
   await fresh.getByLabel('Apa yang salah').selectOption('DOC_UNREADABLE')
   await fresh.getByRole('button', { name: 'Taruh pin' }).click()
   await expect(ona.locator('.pin-drop[data-pin="1"]')).toBeVisible()
+  await expect(fresh).toHaveCount(0)
 
   // By hand: a box. Another screen that never asked for it has both, with the place.
   await ona.keyboard.press('b')

@@ -27,6 +27,8 @@ export function NewPin({ draft }: { readonly draft: PinDraft }) {
   const [typed, setTyped] = useTyped(file.id, 'pin-new', EMPTY)
   const [busy, setBusy] = useState(false)
   const ref = useRef<HTMLFormElement>(null)
+  const latest = useRef(draft)
+  latest.current = draft
   const situation = { answers: file.answers, reportOn: reportDay(file, now) }
   const fields = visibleQuestions(kind, situation).flatMap((question) => visibleFields(question, situation))
   const codes = REASON_CODES.filter(
@@ -39,7 +41,8 @@ export function NewPin({ draft }: { readonly draft: PinDraft }) {
   async function put() {
     if (missing !== undefined || busy) return
     setBusy(true)
-    const { code, field, mentions } = typed
+    const sent = typed
+    const { code, field, mentions } = sent
     const outcome = await run({
       type: 'pinPaper',
       pinId: newId(),
@@ -51,8 +54,8 @@ export function NewPin({ draft }: { readonly draft: PinDraft }) {
     })
     setBusy(false)
     if (outcome !== 'done') return
-    setTyped(EMPTY)
-    setDraft(undefined)
+    setTyped((now) => (now === sent ? EMPTY : now))
+    if (latest.current === draft) setDraft(undefined) // else another place was marked while it was on its way
   }
 
   return (

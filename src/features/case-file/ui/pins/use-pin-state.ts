@@ -48,7 +48,8 @@ export function usePinState(
     draft,
     setDraft: (next) => {
       setDraft(next)
-      setTool(undefined)
+      // What was written is put down; a tool that was taken up meanwhile stays in the hand.
+      if (next) setTool(undefined)
     },
     openId,
     openOn: file.pins.find((pin) => pin.id === openId)?.fileId,
