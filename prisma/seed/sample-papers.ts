@@ -1,8 +1,24 @@
 import sharp from 'sharp'
 
+const PHOTOS = ['FORM', 'KK', 'KTP', 'LETTER', 'BOOK', 'STATEMENT', 'BLURRED'] as const
+type Photo = (typeof PHOTOS)[number]
+export type Scan = Photo | `${Photo}_AGAIN` | 'DOCUMENT'
+
 /** Every scan of the demo. Content is stored once; each case has its own file of it. */
-export const SCANS = ['FORM', 'KK', 'KTP', 'LETTER', 'BOOK', 'STATEMENT', 'BLURRED', 'DOCUMENT'] as const
-export type Scan = (typeof SCANS)[number]
+export const SCANS: readonly Scan[] = [
+  ...PHOTOS,
+  ...PHOTOS.map((photo) => `${photo}_AGAIN` as const),
+  'DOCUMENT',
+]
+
+/** The same paper photographed once more: what was sent back is not answered with the very photo that was sent back. */
+export function takenAgain(scan: Scan): Scan {
+  return scan === 'DOCUMENT' ? scan : `${photoOf(scan)}_AGAIN`
+}
+
+function photoOf(scan: Exclude<Scan, 'DOCUMENT'>): Photo {
+  return PHOTOS.find((photo) => scan === photo || scan === `${photo}_AGAIN`) ?? 'LETTER'
+}
 
 /** Which scan stands for the paper of a rule; now and then a photo is too blurred to read. */
 export function scanOf(ruleId: string, blurred: boolean): Scan {
@@ -14,7 +30,7 @@ export function scanOf(ruleId: string, blurred: boolean): Scan {
   return /STATEMENT|CONSENT|GUARDIAN/.test(ruleId) ? 'STATEMENT' : 'LETTER'
 }
 
-const TITLE: Record<Exclude<Scan, 'DOCUMENT'>, string> = {
+const TITLE: Record<Photo, string> = {
   FORM: 'FORMULIR (CONTOH)',
   KK: 'KARTU KELUARGA (CONTOH)',
   KTP: 'KTP-EL (CONTOH)',
@@ -27,15 +43,15 @@ const TITLE: Record<Exclude<Scan, 'DOCUMENT'>, string> = {
 /** A drawn stand-in for a photographed paper: it shows lines instead of anybody's data. */
 export async function drawScan(scan: Scan): Promise<Buffer> {
   if (scan === 'DOCUMENT') return samplePdf()
-  const [width, height] = scan === 'KTP' ? [1100, 720] : [1000, 1400]
-  const image = sharp(Buffer.from(svgOf(scan, width, height))).rotate(scan === 'LETTER' ? 0.8 : 0, {
-    background: '#5a5348',
-  })
-  const photo = scan === 'BLURRED' ? image.blur(9) : image
+  const paper = photoOf(scan)
+  const [width, height] = paper === 'KTP' ? [1100, 720] : [1000, 1400]
+  const turn = (paper === 'LETTER' ? 0.8 : 0) - (scan === paper ? 0 : 0.5)
+  const image = sharp(Buffer.from(svgOf(paper, width, height))).rotate(turn, { background: '#5a5348' })
+  const photo = paper === 'BLURRED' ? image.blur(9) : image
   return photo.jpeg({ quality: 72, mozjpeg: false }).toBuffer()
 }
 
-function svgOf(scan: Exclude<Scan, 'DOCUMENT'>, width: number, height: number): string {
+function svgOf(scan: Photo, width: number, height: number): string {
   const tint = scan === 'KTP' ? '#c9dfe9' : scan === 'BOOK' ? '#efe6cf' : '#fbf9f2'
   const rows = Array.from({ length: Math.floor((height - 300) / 52) }, (_, row) => {
     const y = 230 + row * 52

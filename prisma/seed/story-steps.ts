@@ -12,7 +12,7 @@ import { sampleAnswers } from '#domain/service/sample-answers.ts'
 import { between, sampleNik, sampleNoKk } from '#domain/service/samples/sample-person.ts'
 import { addOfficeMinutes } from './office-hours.ts'
 import type { Beat, Story } from './story.ts'
-import { scanOf } from './sample-papers.ts'
+import { scanOf, takenAgain } from './sample-papers.ts'
 import type { StoryFault } from './story-faults.ts'
 import { NOTES } from './story-faults.ts'
 
@@ -193,8 +193,10 @@ export function* mending(story: Story, by: Actor, faults: readonly StoryFault[],
   let after = story.wait(240)
   for (const { fault } of faults) {
     if (fault.ruleId === undefined) continue
-    const file = story.paper(scanOf(fault.ruleId, false), by)
     const seen = story.file.papers.find((one) => one.ruleId === fault.ruleId && one.replacedBy === undefined)
+    const scan = scanOf(fault.ruleId, false)
+    const same = seen !== undefined && story.scans.get(scan)?.sha256 === seen.sha256
+    const file = story.paper(same ? takenAgain(scan) : scan, by)
     const replaces = seen === undefined ? {} : { replaces: seen.fileId }
     yield {
       by,

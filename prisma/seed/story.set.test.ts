@@ -6,7 +6,9 @@ import { ownRegions } from './regions.ts'
 import { SCANS } from './sample-papers.ts'
 import { tellAll } from './story-plan.ts'
 
-const scans = new Map(SCANS.map((scan) => [scan, { sha256: 'a'.repeat(64), mime: 'image/jpeg', bytes: 1 }]))
+const scans = new Map(
+  SCANS.map((scan, n) => [scan, { sha256: n.toString(16).repeat(64), mime: 'image/jpeg', bytes: 1 }]),
+)
 const negeri = ownRegions().flatMap((region) => (region.code.length === 13 ? [region.code] : []))
 const plan = (now: number, count: number) => ({ count, now, people: demoPeople(), negeri, scans })
 
