@@ -1,2 +1,2 @@
-export function findChromium(): string | undefined
-export function ensureChromium(): string | undefined
+export function findChromium(wanted?: { readonly whole?: boolean }): string | undefined
+export function ensureChromium(wanted?: { readonly whole?: boolean }): string | undefined
