@@ -168,7 +168,7 @@ async function audit(
 ): Promise<{ readonly missing: number; readonly overwritten: number; readonly history: number }> {
   const { shell } = town.rig
   const events = await loadEvents(shell, caseId)
-  const bases = new Map(said.map(({ value, base }) => [value, base]))
+  const bases = new Map<unknown, unknown>(said.map(({ value, base }) => [value, base]))
   const now = new Map<string, unknown>(Object.entries(begun))
   const found = new Map<unknown, number>()
   let [overwritten, history] = [0, 0]
@@ -181,7 +181,7 @@ async function audit(
     history += 1
     for (const [field, value] of Object.entries(event.changed)) {
       found.set(value, (found.get(value) ?? 0) + 1)
-      if ((now.get(field) ?? null) !== (bases.get(String(value)) ?? null)) overwritten += 1
+      if ((now.get(field) ?? null) !== (bases.get(value) ?? null)) overwritten += 1
       now.set(field, value)
     }
   }

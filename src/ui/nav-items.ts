@@ -78,9 +78,7 @@ export function navFor(role: Role, services: readonly ServiceId[]): readonly Nav
         { title: 'nav.queues', items: queues },
       ]
     case 'LEADERSHIP':
-      return [
-        { items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, PROMISE] },
-      ]
+      return [{ items: [{ href: '/ringkasan', label: 'nav.summary', icon: ChartNoAxesColumn }, PROMISE] }]
     case 'ADMIN':
       return [
         {

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/shared/instant.ts'
 import type { LocalDate } from '#domain/shared/local-date.ts'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Answers } from '#domain/service/answers.ts'
+import type { DeliveryChannel } from './delivery-channel.ts'
 import type { Proposal } from './late-work.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 import type { Pin } from './pin.ts'
@@ -204,6 +205,3 @@ export type CaseFlags = {
   readonly vulnerable: boolean
   readonly urgent: boolean
 }
-
-export const DELIVERY_CHANNELS = ['link', 'email', 'whatsapp', 'print', 'hand'] as const
-export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number]

@@ -1,5 +1,5 @@
 import type { CaseFile, Fault } from './case-file.ts'
-import { newestOf, pinOf } from './pin.ts'
+import { newestOf, pinOf } from './pins-of.ts'
 
 /**
  * Can the repair of this fault be seen: a new paper for its rule, or a change of its field, since it came back? Of a

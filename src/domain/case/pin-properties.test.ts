@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CaseFile } from './case-file.ts'
 import type { CaseCommand } from './command.ts'
 import type { Pin } from './pin.ts'
-import { newestOf, pinsToReturn, waitingPins } from './pin.ts'
+import { newestOf, pinsToReturn, waitingPins } from './pins-of.ts'
 import { repairScopeOf } from './repair-scope.ts'
 import { Scenario, WHO } from './testing/case-scenario.ts'
 

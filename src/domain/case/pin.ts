@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Uuid } from '#domain/shared/id.ts'
 import type { Instant } from '#domain/shared/instant.ts'
-import type { CaseFile, Paper, Person } from './case-file.ts'
+import type { Person } from './person.ts'
 import type { ReasonCode } from './reason.ts'
 
 const part = z.number().check(z.gte(0), z.lte(1))
@@ -63,24 +63,3 @@ export type Pin = {
 
 export const MOST_PINS = 100
 export const MOST_REPLIES = 100
-
-export function pinOf(caseFile: CaseFile, pinId: Uuid): Pin | undefined {
-  return caseFile.pins.find((pin) => pin.id === pinId)
-}
-
-/** Pins of a return that nobody has looked at since it came back, or that are still wrong. */
-export function waitingPins(caseFile: CaseFile): readonly Pin[] {
-  return caseFile.pins.filter((pin) => pin.state === 'asked' || pin.state === 'notYet')
-}
-
-/** What a return is filled from: everything that waits, and each open pin that says what is wrong. */
-export function pinsToReturn(caseFile: CaseFile): readonly Pin[] {
-  const waits = new Set(waitingPins(caseFile))
-  return caseFile.pins.filter((pin) => waits.has(pin) || (pin.state === 'open' && pin.code !== undefined))
-}
-
-/** What lies in the place of this paper now: the last of those that replaced it, or itself. */
-export function newestOf(papers: readonly Paper[], fileId: Uuid): Paper | undefined {
-  const paper = papers.find((one) => one.fileId === fileId)
-  return paper?.replacedBy === undefined ? paper : newestOf(papers, paper.replacedBy)
-}

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file.ts'
-import { pinsToReturn, waitingPins } from './pin.ts'
+import { pinsToReturn, waitingPins } from './pins-of.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What the repair was asked for must have been answered as good before a case goes on; this names the pins that were not. */

@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import type { Uuid } from '#domain/shared/id.ts'
-import { newestOf, pinOf } from './pin.ts'
+import { newestOf, pinOf } from './pins-of.ts'
 
 /** What a return asks to be mended: only this is open to whoever repairs. The rest was looked at and stays. */
 export type RepairScope = {

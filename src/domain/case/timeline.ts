@@ -1,6 +1,6 @@
 import type { Text } from '#domain/shared/text.ts'
 import type { CaseEvent } from './case-event.ts'
-import type { DeliveryChannel } from './case-file.ts'
+import type { DeliveryChannel } from './delivery-channel.ts'
 import { faultsInWords } from './paper-verdict-words.ts'
 import { pinEventWords } from './pin-words.ts'
 import { REASON } from './reason.ts'

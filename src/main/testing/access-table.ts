@@ -219,7 +219,12 @@ export const ACCESS: { readonly [path: string]: Entry } = {
 
   'intake.drafts': { kind: 'list', roles: FILERS, names: ({ draftId }) => draftId },
   'intake.open': { kind: 'one', roles: FILERS, input: ({ draftId }) => ({ caseId: draftId }) },
-  'intake.likely': { kind: 'one', roles: FILERS, reaches: ['NEGERI_OFFICER'], input: ({ draftId }) => ({ caseId: draftId }) },
+  'intake.likely': {
+    kind: 'one',
+    roles: FILERS,
+    reaches: ['NEGERI_OFFICER'],
+    input: ({ draftId }) => ({ caseId: draftId }),
+  },
   'intake.keptWork': { kind: 'list', roles: ['SUPERVISOR'], reaches: [], names: ({ caseId }) => caseId },
   'intake.settleKept': {
     kind: 'one',

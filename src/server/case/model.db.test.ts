@@ -71,8 +71,7 @@ function inThisHouse(command: CaseCommand, model: Model, caseId: string): CaseCo
     }
   if (command.type === 'addPaper') return { ...command, fileId: upload(command.fileId) }
   const names = command.type === 'reassign' || command.type === 'handOver'
-  if (names && command.toPersonId !== undefined)
-    return { ...command, toPersonId: idOf(command.toPersonId) }
+  if (names && command.toPersonId !== undefined) return { ...command, toPersonId: idOf(command.toPersonId) }
   return command
 }
 

@@ -14,7 +14,18 @@ import { namedTwins } from './named-twins.ts'
 import type { Queryable } from './rows.ts'
 
 /** What a command (or the case it is about) names or adds to: uploads, people, other moves, likely doubles, drafts of one's own. */
-export type NamedFacts = Pick<Facts, 'twin' | 'unsettledTwins' | 'file' | 'files' | 'person' | 'desk' | 'openDrafts' | 'movingElsewhere' | 'mentioned'>
+export type NamedFacts = Pick<
+  Facts,
+  | 'twin'
+  | 'unsettledTwins'
+  | 'file'
+  | 'files'
+  | 'person'
+  | 'desk'
+  | 'openDrafts'
+  | 'movingElsewhere'
+  | 'mentioned'
+>
 
 const SENDS: ReadonlySet<CaseCommand['type']> = new Set(['submit', 'resubmit', 'repair'])
 /** A taken proposal may be any act, also one that sends. */
@@ -38,8 +49,7 @@ export async function namedFacts(
     return command.type === 'create' ? { openDrafts: await countDrafts(db, actor.id) } : {}
   const moving = SENDS.has(command.type) ? await movingElsewhere(db, sealer, before) : []
   const fileIds = filesNamedBy(command)
-  const personId =
-    command.type === 'reassign' || command.type === 'handOver' ? command.toPersonId : undefined
+  const personId = command.type === 'reassign' || command.type === 'handOver' ? command.toPersonId : undefined
   const deskId = command.type === 'resubmit' || command.type === 'repair' ? before.returned?.by.id : undefined
   const files = fileIds.length > 0 ? await readFiles(db, fileIds, before.id) : []
   const person = personId === undefined ? undefined : await readColleague(db, personId, before)

@@ -33,7 +33,10 @@ export type EventRow = {
 }
 export type EffectRow = { readonly key: string; readonly kind: string; readonly payload: unknown }
 /** What a case is found by: numbers of people as keyed hashes, and what it belongs to by its id. */
-export type IdentityRow = { readonly kind: 'nik' | 'noKk' | 'twin' | 'bundle' | 'visit'; readonly hash: string }
+export type IdentityRow = {
+  readonly kind: 'nik' | 'noKk' | 'twin' | 'bundle' | 'visit'
+  readonly hash: string
+}
 
 export type Change = {
   /** The version that was decided on; null: there was no case. */

@@ -28,7 +28,10 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   }
   const hears = await heardQueues(me)
   return (
-    <MessagesProvider locale={locale} messages={await loadMessages(locale, ['case', 'collaboration', 'queue', 'sla', 'twins'])}>
+    <MessagesProvider
+      locale={locale}
+      messages={await loadMessages(locale, ['case', 'collaboration', 'queue', 'sla', 'twins'])}
+    >
       <BareShell me={me} hears={hears} rules={await pageRules()}>
         <CaseWithClocks caseId={id} me={me} hears={hears} key={id} />
       </BareShell>

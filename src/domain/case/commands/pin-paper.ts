@@ -1,7 +1,8 @@
 import { accept, refuse } from '#domain/shared/decision.ts'
 import { kindOfCase, strangeField } from '../form.ts'
 import { refusedMention } from '../mentions.ts'
-import { MOST_PINS, pinOf } from '../pin.ts'
+import { MOST_PINS } from '../pin.ts'
+import { pinOf } from '../pins-of.ts'
 import { REASON } from '../reason.ts'
 import type { Decide } from '../rule.ts'
 

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#domain/shared/decision.ts'
 import { refusedMention } from '../mentions.ts'
-import { MOST_REPLIES, pinOf } from '../pin.ts'
+import { MOST_REPLIES } from '../pin.ts'
+import { pinOf } from '../pins-of.ts'
 import type { Decide } from '../rule.ts'
 
 /** A word under a pin, also under a settled one: what is said later may open it again. */

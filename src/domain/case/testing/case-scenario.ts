@@ -138,7 +138,12 @@ export class Scenario {
 
   paper(by: Actor, ruleId: string): this {
     const fileId = `0190a2b4-0000-4000-8000-${String(this.case.papers.length + 100).padStart(12, '0')}`
-    const file = { fileId, sha256: `a${String(this.case.papers.length).padStart(63, '0')}`, mime: 'image/jpeg', bytes: 1000 }
+    const file = {
+      fileId,
+      sha256: `a${String(this.case.papers.length).padStart(63, '0')}`,
+      mime: 'image/jpeg',
+      bytes: 1000,
+    }
     const replaced = this.case.papers.find((one) => one.ruleId === ruleId && one.replacedBy === undefined)
     const replaces =
       replaced === undefined || this.case.stage === 'DRAFT' ? {} : { replaces: replaced.fileId }

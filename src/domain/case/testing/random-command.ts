@@ -21,7 +21,9 @@ export const UUID_POOL = Array.from(
 )
 
 /** What a random act needs to know of the case to be more than noise: some of its ids, not its rules. */
-export type Hints = Pick<CaseFile, 'checklist' | 'papers' | 'proposals'> & { readonly pins?: CaseFile['pins'] }
+export type Hints = Pick<CaseFile, 'checklist' | 'papers' | 'proposals'> & {
+  readonly pins?: CaseFile['pins']
+}
 
 /** A draw of small whole numbers; the same draw makes the same act. */
 export type Draw = (below: number) => number

@@ -1,6 +1,6 @@
 'use client'
 import { CheckCheck, Columns2, Gavel, Hand, OctagonAlert, Undo2 } from 'lucide-react'
-import { newestOf } from '#domain/case/pin.ts'
+import { newestOf } from '#domain/case/pins-of.ts'
 import { REASON } from '#domain/case/reason.ts'
 import { longDate } from '#i18n/format.ts'
 import { useLocale, useT, useText } from '#i18n/messages-provider.tsx'

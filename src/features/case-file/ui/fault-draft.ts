@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts'
 import type { CommandOf } from '#domain/case/command.ts'
 import type { Pin } from '#domain/case/pin.ts'
-import { pinsToReturn } from '#domain/case/pin.ts'
+import { pinsToReturn } from '#domain/case/pins-of.ts'
 import type { ReasonCode } from '#domain/case/reason.ts'
 import { OTHER_LEAST_CHARACTERS } from '#domain/case/reason.ts'
 import type { KindDefinition } from '#domain/service/service-definition.ts'

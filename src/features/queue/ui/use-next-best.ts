@@ -36,7 +36,7 @@ export function useNextBest(
       // Rule and words come with the first use: a list is drawn without them.
       const [{ takeNextBest }, { reasonWords }] = await Promise.all([
         import('#client/take-next-best.ts'),
-        import('#domain/case/next-best-words.ts'),
+        import('#domain/sla/next-best-words.ts'),
       ])
       const next = await takeNextBest(() => latest.current.items(), me)
       if (next.is === 'refused') return await acts.fail(next.row, next.answer)

@@ -1,6 +1,6 @@
 'use client'
-import type { DeliveryChannel } from '#domain/case/case-file.ts'
-import { DELIVERY_CHANNELS } from '#domain/case/case-file.ts'
+import type { DeliveryChannel } from '#domain/case/delivery-channel.ts'
+import { DELIVERY_CHANNELS } from '#domain/case/delivery-channel.ts'
 import { useT } from '#i18n/messages-provider.tsx'
 import { Field } from '#ui/field.tsx'
 import { useDesk } from '../desk.ts'

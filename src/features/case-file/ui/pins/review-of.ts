@@ -23,10 +23,3 @@ export function sheetWith(sheets: readonly Sheet[], fileId: string): Sheet | und
 export function oldPageOf(sheet: Sheet, review: readonly Pin[]): Sheet['older'][number] | undefined {
   return sheet.older.find((older) => review.some((pin) => pin.fileId === older.fileId)) ?? sheet.older[0]
 }
-
-/** Papers of which something was asked and a new page came, among all that were handed in. */
-export function replacedIn(sheets: readonly Sheet[], review: readonly Pin[]): readonly Sheet[] {
-  return sheets.filter((sheet) =>
-    sheet.older.some(({ fileId }) => review.some((pin) => pin.fileId === fileId)),
-  )
-}

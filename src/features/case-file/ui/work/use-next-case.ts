@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import type { Actor } from '#domain/access/actor.ts'
-import { reasonWords } from '#domain/case/next-best-words.ts'
+import { reasonWords } from '#domain/sla/next-best-words.ts'
 import { wordsOf } from '#domain/case/refusal-words.ts'
 import { WORKING_DAY_MINUTES } from '#domain/sla/working-week.ts'
 import type { LiveConnection } from '#client/live/connection.ts'

@@ -1,11 +1,11 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { DAY_MS } from '#domain/shared/milliseconds.ts'
 import type { Instant } from '#domain/shared/instant.ts'
-import type { StageTime } from '#domain/sla/stage-time.ts'
-import { minutesLeft, stageStateAt } from '#domain/sla/stage-time.ts'
-import type { QueueRow } from './queue-row.ts'
-import { FLAG } from './queue-row.ts'
-import { mayTake } from './queue-view.ts'
+import type { StageTime } from './stage-time.ts'
+import { minutesLeft, stageStateAt } from './stage-time.ts'
+import type { QueueRow } from '#domain/case/queue-row.ts'
+import { FLAG } from '#domain/case/queue-row.ts'
+import { mayTake } from '#domain/case/queue-view.ts'
 
 export type Candidate = { readonly row: QueueRow; readonly time: StageTime }
 
