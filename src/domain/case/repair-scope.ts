@@ -1,5 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import type { Uuid } from '#domain/shared/id.ts'
+import { kindOfCase } from './form.ts'
 import { newestOf, pinOf } from './pins-of.ts'
 
 /** What a return asks to be mended: only this is open to whoever repairs. The rest was looked at and stays. */
@@ -20,7 +21,8 @@ export function repairScopeOf(caseFile: CaseFile): RepairScope | undefined {
   const { faults } = returned
   const ruleIds = [...new Set(faults.flatMap(({ ruleId }) => ruleId ?? []))]
   // What was filled in during this repair may be corrected before it is sent.
-  const fields = [...new Set([...faults.flatMap(({ field }) => field ?? []), ...returned.changedFields])]
+  const asked = [...faults.flatMap(({ field }) => field ?? []), ...returned.changedFields]
+  const fields = [...new Set([...asked, ...boundTo(caseFile, asked)])]
   // Of a page that came back before and is wrong again, what lies in its place now.
   const pinned = new Set(
     faults.flatMap(({ pins = [] }) =>
@@ -38,4 +40,12 @@ export function repairScopeOf(caseFile: CaseFile): RepairScope | undefined {
     .map(({ fileId }) => fileId)
   const whole = faults.some(({ ruleId, field }) => ruleId === undefined && field === undefined)
   return { whole, ruleIds, fields, fileIds }
+}
+
+/** One more on the list is one more on the card: whoever was asked for the one could not send it without the other. */
+function boundTo(caseFile: CaseFile, asked: readonly string[]): readonly string[] {
+  return kindOfCase(caseFile)
+    .questions.flatMap((question) => question.fields)
+    .filter((field) => field.boundTo?.some((id) => asked.includes(id)))
+    .map(({ id }) => id)
 }

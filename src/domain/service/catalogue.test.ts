@@ -168,3 +168,12 @@ function textsIn(value: unknown): readonly Text[] {
   if ('id' in value && 'en' in value && parts.length === 2) return [value as Text]
   return parts.flatMap((part) => textsIn(part))
 }
+
+it('what is bound to a field names one of the same kind, and is bound both ways', () => {
+  const bonds = ALL_KINDS.flatMap((kind) =>
+    fieldsOf(kind).flatMap(({ id, boundTo = [] }) => boundTo.map((to) => [kind, id, to] as const)),
+  )
+  expect(bonds.length).toBeGreaterThan(0)
+  for (const [kind, id, to] of bonds)
+    expect(fieldsOf(kind).find((one) => one.id === to)?.boundTo, `${id} is bound to ${to}`).toContain(id)
+})

@@ -58,6 +58,8 @@ export type Field = {
   readonly nameUse?: NameUse
   /** For `nik`: the fields of the same line that say birth date and sex of the same person. */
   readonly sameAs?: { readonly birthDate?: string; readonly sex?: string }
+  /** Fields that the form's own rules hold to this one: a repair that may change one of them may change this as well. */
+  readonly boundTo?: readonly string[]
   /** For `rows`: the questions of one line, and how many lines. */
   readonly columns?: readonly Field[]
   readonly minRows?: number

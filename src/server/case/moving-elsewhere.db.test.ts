@@ -80,6 +80,12 @@ it('nobody comes in by the repair of a move that was returned', async () => {
   const mine = (await loadCase(house.shell, returned))!.answers
   const changed = { members: members['members']!, familyCount: members['familyCount']! }
   const base = { members: mine['members']!, familyCount: mine['familyCount']! }
+  // The count on the card goes with the list that was asked for; whose card it is does not.
+  const card = { changed: { noKk: '8101011504150099' }, base: { noKk: mine['noKk']! } }
+  expect(await house.refusal(WHO.hanafi, returned, { type: 'edit', ...card })).toMatchObject({
+    why: 'locked',
+    fields: ['noKk'],
+  })
   await house.do(WHO.hanafi, returned, { type: 'edit', changed, base })
   expect(
     await house.refusal(WHO.hanafi, returned, {

@@ -13,11 +13,12 @@ export function memberRows(
   id: string,
   labelId: string,
   labelEn: string,
-  more: { nikRequired: boolean; least?: number },
+  more: { nikRequired: boolean; least?: number; boundTo?: readonly string[] },
 ): Field {
   return field(id, 'rows', labelId, labelEn, {
     minRows: more.least ?? 1,
     maxRows: 20,
+    ...(more.boundTo ? { boundTo: more.boundTo } : {}),
     columns: [
       field('name', 'name', 'Nama', 'Name'),
       field('nik', 'nik', 'NIK', 'NIK', {

@@ -32,6 +32,7 @@ export const MOVER_QUESTIONS: readonly Question[] = [
     field('familyCount', 'integer', 'Jumlah anggota di KK', 'Number of people on the card', {
       min: 1,
       max: 30,
+      boundTo: ['members', 'moveKind'],
     }),
   ]),
   question('originAddress', 'Di mana alamat sekarang?', 'What is the present address?', [
@@ -40,13 +41,21 @@ export const MOVER_QUESTIONS: readonly Question[] = [
     postalCodeField('origin'),
   ]),
   question('moveKind', 'Siapa yang pindah?', 'Who moves?', [
-    field('moveKind', 'choice', 'Jenis kepindahan', 'Kind of move', { choices: MOVE_KIND }),
+    field('moveKind', 'choice', 'Jenis kepindahan', 'Kind of move', {
+      choices: MOVE_KIND,
+      boundTo: ['members', 'familyCount'],
+    }),
   ]),
   question(
     'members',
     'Tulis semua yang pindah',
     'List everyone who moves',
-    [memberRows('members', 'Anggota yang pindah', 'People who move', { nikRequired: true })],
+    [
+      memberRows('members', 'Anggota yang pindah', 'People who move', {
+        nikRequired: true,
+        boundTo: ['moveKind', 'familyCount'],
+      }),
+    ],
     { hint: words('Hubungan ditulis menurut KK sekarang.', 'The relation is the one of the present card.') },
   ),
   question('moverCard', 'KK di tempat tujuan?', 'Which card at the destination?', [
