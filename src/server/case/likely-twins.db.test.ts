@@ -12,6 +12,7 @@ import { fillTwins } from './fill-twins.ts'
 import { likelyTwins, twinHashesOf } from './likely-twins.ts'
 import { loadCase, loadEvents } from './load-case.ts'
 import { runCommand } from './run-command.ts'
+import { sealCase } from './sealed.ts'
 import { House, ORIGIN } from './testing/house.ts'
 import { ASKED_ELSEWHERE_A_DAY, restOfStep, STEP_MS, twinsShown } from './twins-shown.ts'
 
@@ -72,6 +73,33 @@ async function opened(caseId: string) {
   if (!file) throw new Error('no such case')
   return file
 }
+/** Cases with the same keys, and ids before every other. */
+async function decoys(of: string, many: number, stage: string): Promise<void> {
+  const file = await opened(of)
+  for (let n = 0; n < many; n += 1) {
+    const id = `00000000-0000-4000-8000-${stage === 'DRAFT' ? '1' : '0'}${String(n).padStart(11, '0')}`
+    const sealed = sealCase(house.shell.sealer, { ...file, id, stage: stage as 'DRAFT' })
+    await house.db.pool.query(
+      `insert into case_file select (jsonb_populate_record(c, $2::jsonb)).* from case_file c where c.id = $1`,
+      [
+        of,
+        {
+          id,
+          stage,
+          number: null,
+          queue_seq: 1_000_000 + many * 100 + n + (stage === 'DRAFT' ? 100 : 0),
+          submitted: stage !== 'DRAFT',
+          submitted_at: null,
+          sealed: `\\x${sealed.toString('hex')}`,
+        },
+      ],
+    )
+    await house.db.pool.query(
+      "insert into case_identity select $2, kind, hash from case_identity where case_id = $1 and kind = 'twin'",
+      [of, id],
+    )
+  }
+}
 const near = async (caseId: string) =>
   (await likelyTwins(house.shell.pool, house.shell.sealer, await opened(caseId))).map(({ file }) => file.id)
 const shown = async (actor: Actor, caseId: string) =>
@@ -86,6 +114,15 @@ describe('finding', () => {
     expect(await near(first)).toEqual([second])
     await house.do(WHO.hanafi, first, { type: 'cancel', reason: 'Pemohon menarik', statement: 'Surat' })
     expect(await near(second)).toEqual([])
+  })
+
+  it('two dozen look-alikes that were thrown away, or only begun, do not push out the true double', async () => {
+    const first = await filed(6)
+    const second = await birth(6, { childName: `${textIn((await opened(first)).answers, 'childName')}H` })
+    await decoys(second, 24, 'CANCELLED')
+    expect(await near(second)).toEqual([first])
+    await decoys(second, 24, 'DRAFT')
+    expect(await near(second)).toContain(first)
   })
 
   it('follows the answers, and knows a case of before by the index that a killed back-fill finishes', async () => {

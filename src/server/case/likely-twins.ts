@@ -58,13 +58,15 @@ export async function likelyTwins(
     .sort((one, other) => other.likeness.points - one.likeness.points)
 }
 
+// Only then so many: what was thrown away or only begun costs nothing, and would push out the one that matters.
 export const LIKELY = `
   select c.id, c.sealed from (
     select i.case_id, count(*) as common from case_identity i
+    join case_file other on other.id = i.case_id
     where i.hash = any($1::text[]) and i.kind = 'twin' and i.case_id <> $2::uuid
-    group by i.case_id order by common desc, i.case_id limit $4
+      and other.service = $3 and other.stage not in ('CANCELLED', 'REJECTED', 'EXPIRED')
+    group by i.case_id order by bool_or(other.submitted) desc, common desc, i.case_id limit $4
   ) near join case_file c on c.id = near.case_id
-  where c.service = $3 and c.stage not in ('CANCELLED', 'REJECTED', 'EXPIRED')
   order by near.common desc`
 
 /** The same as one person may hear of it. Beyond their area: yes or no, of what was sent in within their kabupaten. */
