@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Client } from 'pg'
 import { fold } from '#domain/case/evolve.ts'
 import { headsFile, readSignedHeads } from '#server/audit/signed-heads.ts'
@@ -44,7 +45,7 @@ export async function findTruth(
   const byCase = Map.groupBy(events, (event) => event.caseId)
   const torn = states.filter(({ id, sealed }) => {
     const file = openCase(sealer, id, sealed)
-    return JSON.stringify(fold(byCase.get(id) ?? [])) !== JSON.stringify(file)
+    return !isDeepStrictEqual(plain(fold(byCase.get(id) ?? [])), plain(file))
   })
   const { rows: gaps } = await db.query<{ n: number }>(
     `select coalesce(sum(q.seq - (select count(distinct queue_seq) from case_event e where e.queue_id = q.id)), 0)::int as n from queue q`,
@@ -59,4 +60,9 @@ export async function findTruth(
     gaps: gaps[0]?.n ?? NaN,
     audit: report.findings.map(({ chain, index, what }) => `${chain} #${index}: ${what}`),
   }
+}
+
+/** As it is written and read again: what is undefined is not there. */
+function plain(file: unknown): unknown {
+  return JSON.parse(JSON.stringify(file))
 }
