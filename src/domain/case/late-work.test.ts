@@ -43,6 +43,27 @@ test('what came too late changes nothing, and its holder takes it over with both
   expect(story.case.proposals?.[0]?.settled).toMatchObject({ taken: true, by: { id: WHO.lena.id } })
 })
 
+test('so many wait and no more, of one person and of all; what is settled makes room', () => {
+  const story = late()
+  const id = (n: number) => ID.replace(/01$/, String(n).padStart(2, '0'))
+  const more = (n: number) => ({ ...propose, proposalId: id(n) })
+  const who = Array.from({ length: 5 }, (_, n) => ({ ...WHO.yopi, id: `yopi-${n}` }))
+  const first = who[0] ?? WHO.yopi
+  for (let n = 1; n <= 5; n += 1) story.do(first, more(n))
+  expect(story.refusal(first, more(6))).toEqual({ why: 'too-many-proposals', most: 5 })
+  for (let n = 6; n <= 20; n += 1) story.do(who[Math.ceil(n / 5) - 1] ?? first, more(n))
+  const late5 = who[4] ?? first
+  expect(story.refusal(late5, more(21))).toEqual({ why: 'too-many-proposals', most: 20 })
+  story.do(WHO.lena, { type: 'declineWork', proposalId: id(1), reason: 'Sudah dikerjakan' })
+  expect(story.refusal(late5, more(21))).toBeUndefined()
+})
+
+test('one proposal is no longer than a form', () => {
+  const changed = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}`, 'x'.repeat(900)]))
+  const big = { type: 'edit', changed, base: {} }
+  expect(late().refusal(WHO.hanafi, { ...propose, work: big })).toEqual({ why: 'proposal-too-big' })
+})
+
 test('it is settled once: taken twice, declined after it was taken, proposed again', () => {
   const other = { ...propose, proposalId: ID.replace(/1$/, '2'), work: { ...work, ground: 'Buram' } }
   const story = late()

@@ -53,6 +53,11 @@ export type Proposal = {
   }
 }
 
+/** Of all and of one person, that wait to be settled; and the characters of one, more than any whole form has. */
+export const MOST_PROPOSALS = 20
+export const MOST_PROPOSALS_OF_ONE = 5
+export const LONGEST_PROPOSAL = 32_000
+
 export function isLateWork(type: string): type is LateWorkType {
   return (LATE_WORK as readonly string[]).includes(type)
 }

@@ -54,6 +54,39 @@ describe('a pin', () => {
     expect(fileOf(scenario, 'KTP_MOTHER')).not.toBe(before?.fileId)
   })
 
+  test('so many stand open; taken back it makes room, but not without end', () => {
+    const scenario = story().inVerification()
+    const put = (n: number) => pin(scenario, WHO.yopi, 'KTP_MOTHER', { text: `Lihat ${n}` })
+    const another = (text: string) =>
+      scenario.refusal(WHO.yopi, {
+        type: 'pinPaper',
+        pinId: idOf(999),
+        fileId: fileOf(scenario, 'KTP_MOTHER'),
+        page: 1,
+        box,
+        text,
+      })
+    for (let n = 1; n <= 100; n += 1) put(n)
+    expect(another('Lagi')).toEqual({ why: 'too-many-pins', most: 100 })
+    for (const one of scenario.case.pins) scenario.do(WHO.yopi, settle(one, 'withdrawn'))
+    expect(another('Lagi')).toBeUndefined()
+    scenario.file = { ...scenario.case, pins: [1, 2, 3].flatMap(() => scenario.case.pins) }
+    expect(another('Lagi')).toEqual({ why: 'case-too-big' })
+  })
+
+  test('of all pins together there are so many answers and no more', () => {
+    const scenario = story().inVerification()
+    const one = pin(scenario, WHO.yopi, 'KTP_MOTHER')
+    const said = { id: idOf(1), text: 'Ya', mentions: [], by: one.by, at: one.at }
+    const full = { ...one, thread: Array.from({ length: 100 }, () => said) }
+    const reply = { type: 'replyPin', pinId: one.id, replyId: idOf(999), text: 'Lagi' } as const
+    const others = (many: number) => Array.from({ length: many }, (_, n) => ({ ...full, id: idOf(100 + n) }))
+    scenario.file = { ...scenario.case, pins: [one, ...others(4)] }
+    expect(scenario.refusal(WHO.yopi, reply)).toBeUndefined()
+    scenario.file = { ...scenario.case, pins: [one, ...others(5)] }
+    expect(scenario.refusal(WHO.yopi, reply)).toEqual({ why: 'case-too-big' })
+  })
+
   test('is put by anyone of the staff who may see the case, whoever holds it, and by no applicant', () => {
     const scenario = story().draft(WHO.citizen).addPapers(WHO.citizen).do(WHO.citizen, { type: 'submit' })
     scenario

@@ -61,5 +61,9 @@ export type Pin = {
   readonly settled?: { readonly by: Person; readonly at: Instant }
 }
 
-export const MOST_PINS = 100
+/** That are not settled: what is good or taken back makes room, up to so many in all. */
+export const MOST_OPEN_PINS = 100
+export const MOST_PINS = 300
+/** Of one pin, and of all pins of a case. */
 export const MOST_REPLIES = 100
+export const MOST_REPLIES_OF_CASE = 500

@@ -6,6 +6,11 @@ export function pinOf(caseFile: CaseFile, pinId: Uuid): Pin | undefined {
   return caseFile.pins.find((pin) => pin.id === pinId)
 }
 
+/** Pins that nobody has settled or taken back. */
+export function openPins(caseFile: CaseFile): readonly Pin[] {
+  return caseFile.pins.filter(({ state }) => state !== 'good' && state !== 'withdrawn')
+}
+
 /** Pins of a return that nobody has looked at since it came back, or that are still wrong. */
 export function waitingPins(caseFile: CaseFile): readonly Pin[] {
   return caseFile.pins.filter((pin) => pin.state === 'asked' || pin.state === 'notYet')

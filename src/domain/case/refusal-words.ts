@@ -1,6 +1,7 @@
 import type { Text } from '#domain/shared/text.ts'
 import { ROLE_LABEL } from '#domain/access/role.ts'
 import { COMMAND_LABEL } from './command-label.ts'
+import { fullRefusalWords } from './full-refusal-words.ts'
 import { pinRefusalWords } from './pin-refusal-words.ts'
 import type { Refusal } from './refusal.ts'
 import { samePersonWords } from './same-person-words.ts'
@@ -199,6 +200,10 @@ export function wordsOf(refusal: Refusal, words: Words): Text {
     case 'locked':
     case 'same-paper':
       return pinRefusalWords(refusal, words)
+    case 'too-many-proposals':
+    case 'proposal-too-big':
+    case 'case-too-big':
+      return fullRefusalWords(refusal)
     case 'twins-unsettled':
     case 'twin-settled':
     case 'twin-apart':

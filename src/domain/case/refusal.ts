@@ -56,6 +56,9 @@ export type Refusal =
   | { readonly why: 'unknown-pin' }
   | { readonly why: 'pin-without-words' }
   | { readonly why: 'too-many-pins'; readonly most: number }
+  | { readonly why: 'too-many-proposals'; readonly most: number } // that wait for the holder
+  | { readonly why: 'proposal-too-big' }
+  | { readonly why: 'case-too-big' } // sealed and read whole at each step: it takes no more words
   | { readonly why: 'pin-not-yours'; readonly by: Person }
   | { readonly why: 'pins-waiting'; readonly numbers: readonly number[] } // each must be answered before the case goes on
   | { readonly why: 'pins-left-out'; readonly numbers: readonly number[] } // a return takes along what is still wrong

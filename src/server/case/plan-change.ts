@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { CaseEvent } from '#domain/case/case-event.ts'
 import type { CaseFile } from '#domain/case/case-file.ts'
-import type { CommandEnvelope } from '#domain/case/command.ts'
+import type { CommandEnvelope, CommandType } from '#domain/case/command.ts'
 import { decide } from '#domain/case/decide.ts'
 import { evolve } from '#domain/case/evolve.ts'
 import type { Facts } from '#domain/case/facts.ts'
@@ -65,6 +65,9 @@ export function planChange(
   const steps = stepsOf(before, events)
   const after = steps.at(-1)?.after
   if (after === undefined) throw new Error('events led to no case')
+  const sealed = sealCase(sealer, after)
+  if (tooBig(sealed, command.type) && sealed.length > (before ? sealCase(sealer, before).length : 0))
+    return { ok: false, refusal: { why: 'case-too-big' } }
   const clock = rowClockOf(clockHistoryOf(after), facts.clockwork)
   const { seq: _unknownYet, ...whole } = rowOf(after, 0, clock)
   const row = { ...whole, applicant: whole.applicant.replaceAll('\0', '') } // PostgreSQL keeps no NUL in a text
@@ -95,7 +98,7 @@ export function planChange(
     open: isOpen(after.stage),
     createdAt: new Date(after.createdAt),
     at: new Date(facts.now),
-    sealed: sealCase(sealer, after),
+    sealed,
     events: eventRows,
     identities: changedIdentities(sealer, before, after),
     effects: steps.flatMap((step) => effectsOf(step)),
@@ -109,6 +112,24 @@ export function planChange(
     allotted: null,
   }
   return { ok: true, change, row, after }
+}
+
+/** Bytes, sealed. What somebody adds at will is refused first, so that a full case can still go on and end. */
+export const MOST_SEALED = 1_000_000
+const MOST_SEALED_BY_STEPS = 2 * MOST_SEALED
+const ADDS_AT_WILL: readonly CommandType[] = [
+  'create',
+  'edit',
+  'settleConflict',
+  'addPaper',
+  'proposeWork',
+  'writeNote',
+  'pinPaper',
+  'replyPin',
+]
+
+function tooBig(sealed: Buffer, type: CommandType): boolean {
+  return sealed.length > (ADDS_AT_WILL.includes(type) ? MOST_SEALED : MOST_SEALED_BY_STEPS)
 }
 
 type Step = { readonly event: CaseEvent; readonly before: CaseFile | undefined; readonly after: CaseFile }

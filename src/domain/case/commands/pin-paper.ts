@@ -1,8 +1,8 @@
 import { accept, refuse } from '#domain/shared/decision.ts'
 import { kindOfCase, strangeField } from '../form.ts'
 import { refusedMention } from '../mentions.ts'
-import { MOST_PINS } from '../pin.ts'
-import { pinOf } from '../pins-of.ts'
+import { MOST_OPEN_PINS, MOST_PINS } from '../pin.ts'
+import { openPins, pinOf } from '../pins-of.ts'
 import { REASON } from '../reason.ts'
 import type { Decide } from '../rule.ts'
 
@@ -23,7 +23,9 @@ export const decidePinPaper: Decide<'pinPaper'> = (caseFile, command, _actor, fa
   if (code === 'OTHER' && text.trim() === '') return refuse({ why: 'pin-without-words' })
   if (field !== undefined && strangeField(kindOfCase(caseFile), [field]) !== undefined)
     return refuse({ why: 'unknown-field', field })
-  if (caseFile.pins.length >= MOST_PINS) return refuse({ why: 'too-many-pins', most: MOST_PINS })
+  if (openPins(caseFile).length >= MOST_OPEN_PINS)
+    return refuse({ why: 'too-many-pins', most: MOST_OPEN_PINS })
+  if (caseFile.pins.length >= MOST_PINS) return refuse({ why: 'case-too-big' })
   const stranger = refusedMention(caseFile, mentions, facts)
   if (stranger !== undefined) return refuse(stranger)
   return accept({
