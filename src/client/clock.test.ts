@@ -12,3 +12,9 @@ test('a wrong clock on the desk is put right by the server, and a slow answer do
   learnServerTime(desk - 300_000, desk - 1_000, desk) // somebody put the desk's clock right: that is no noise
   expect(ahead()).toBe(-299_500)
 })
+
+test('the time of the server is a whole number of milliseconds, as every instant that is sent', () => {
+  const desk = Date.now()
+  learnServerTime(desk + 5_000, desk - 101, desk)
+  expect(Number.isInteger(serverNow())).toBe(true)
+})

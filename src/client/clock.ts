@@ -20,7 +20,7 @@ export function deviceNow(): Instant {
 
 /** What time it is at the server: a wrong clock on the desk moves no deadline. Until it was asked, the device's own. */
 export function serverNow(): Instant {
-  return Date.now() + ahead
+  return Math.round(Date.now() + ahead) // half a round trip may be half a millisecond, and an instant is whole ones
 }
 
 /** The server said what time it was, somewhere between asking and hearing. */
