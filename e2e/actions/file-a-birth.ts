@@ -20,6 +20,11 @@ export function aPhoto(): Promise<Buffer> {
   return aLetter()
 }
 
+/** Taken once more: the very photo that was sent back is not taken again. */
+export function anotherPhoto(): Promise<Buffer> {
+  return aLetter(8)
+}
+
 /** Chooses the kind and comes to the first question. */
 export async function beginBirth(page: Page): Promise<void> {
   if (new URL(page.url()).pathname !== '/ajukan') await page.goto('/ajukan')

@@ -2,17 +2,20 @@ import sharp from 'sharp'
 import { drawDocument } from '../../bench/legibility/documents.ts'
 import { randomFrom } from '../../bench/legibility/random.ts'
 
-let letter: Promise<Buffer> | undefined
+const letters = new Map<number, Promise<Buffer>>()
 
 /** A letter that fills the photo, every word of it legible: nothing to ask about. */
-export function aLetter(): Promise<Buffer> {
-  letter ??= drawDocument('birthLetter', randomFrom(7)).then(({ pixels, columns, rows }) =>
-    sharp(pixels, { raw: { width: columns, height: rows, channels: 1 } })
-      .resize({ height: 1500 })
-      .toColourspace('srgb')
-      .jpeg({ quality: 86 })
-      .toBuffer(),
-  )
+export function aLetter(seed = 7): Promise<Buffer> {
+  const letter =
+    letters.get(seed) ??
+    drawDocument('birthLetter', randomFrom(seed)).then(({ pixels, columns, rows }) =>
+      sharp(pixels, { raw: { width: columns, height: rows, channels: 1 } })
+        .resize({ height: 1500 })
+        .toColourspace('srgb')
+        .jpeg({ quality: 86 })
+        .toBuffer(),
+    )
+  letters.set(seed, letter)
   return letter
 }
 

@@ -3,7 +3,7 @@ import { expectAccessible } from '../actions/accessible.ts'
 import { test } from '../actions/colleague.ts'
 import { expectSavedAtDinas } from '../actions/fill-a-form.ts'
 import { act, aPdf, checkEverything, expectStage, openCase, send } from '../actions/desk.ts'
-import { aPhoto, fileABirth } from '../actions/file-a-birth.ts'
+import { anotherPhoto, fileABirth } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
 
 // The main job, in three browsers at once: a negeri files, the Dinas decides, every screen knows.
@@ -71,7 +71,7 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await line
     .locator('input[type=file]')
     .last()
-    .setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
+    .setInputFiles({ name: 'kk.jpg', mimeType: 'image/jpeg', buffer: await anotherPhoto() })
   await expect(line).toHaveAttribute('data-state', 'ok', { timeout: 30_000 })
   await negeri.goto(`${new URL(negeri.url()).pathname}?langkah=periksa`)
   await expectSavedAtDinas(negeri)

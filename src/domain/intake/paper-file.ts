@@ -26,6 +26,7 @@ export const FILE_REFUSALS = [
   'case-full',
   'too-much-waiting',
   'never-used',
+  'same-paper',
   'not-now',
   'not-found',
 ] as const
@@ -77,6 +78,10 @@ export const FILE_REFUSAL_TEXT: Record<FileRefusalCode, Text> = {
   'never-used': {
     id: 'Berkas ini lama tidak dipakai dan sudah dihapus. Kirim ulang.',
     en: 'This file was not used for long and was removed. Send it again.',
+  },
+  'same-paper': {
+    id: 'Foto ini sama dengan yang dikembalikan. Ambil foto baru.',
+    en: 'This is the very photo that was returned. Take a new one.',
   },
   'not-now': {
     id: 'Permohonan ini tidak menerima berkas pada tahap ini.',

@@ -14,6 +14,7 @@ const STATUS: Record<FileRefusalCode, number> = {
   'case-full': 413,
   'too-much-waiting': 413,
   'never-used': 410,
+  'same-paper': 409,
   'not-now': 403,
   'not-found': 404,
 }
