@@ -76,6 +76,22 @@ test('of one list one view begins for one role', async () => {
   expect(await setDefaultView(house.shell, elsewhereDinas, { id: a.id, roles: ['HEAD'] })).toBe(false)
 })
 
+test('a default that is changed by its owner is a default no more; under another name it stays one', async () => {
+  const shared = view('E', { shared: true })
+  const chosen = async () =>
+    (await savedViews(house.shell, lena)).find((one) => one.id === shared.id)?.defaultFor
+  await saveView(house.shell, yopi, shared)
+  await setDefaultView(house.shell, supervisor, { id: shared.id, roles: ['HEAD'] })
+  await saveView(house.shell, yopi, { ...shared, name: 'F', pinned: true })
+  expect(await chosen()).toEqual(['HEAD'])
+  await saveView(house.shell, yopi, { ...shared, address: '/antrean/kk?tampilan=saya' })
+  expect(await chosen()).toEqual([])
+  await setDefaultView(house.shell, supervisor, { id: shared.id, roles: ['HEAD'] })
+  const moved = { ...yopi, areas: ['81.02'] }
+  await saveView(house.shell, moved, { ...shared, address: '/antrean/kk?tampilan=saya' })
+  expect((await savedViews(house.shell, moved)).find((one) => one.id === shared.id)?.defaultFor).toEqual([])
+})
+
 test('no number of a person, and no address but a list’s', () => {
   for (const wrong of [
     { name: '8101015203900008' },

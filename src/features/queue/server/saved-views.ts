@@ -65,7 +65,10 @@ export async function savedViews(shell: ViewShell, actor: Actor): Promise<readon
   }))
 }
 
-/** Makes a view, or changes one's own. False: it is another's, or there are too many, or no office to share it with. */
+/**
+ * Makes a view, or changes one's own; one that shows something else, or to others, is nobody's default any more. False: it
+ * is another's, or there are too many, or no office to share it with.
+ */
 export async function saveView(
   shell: ViewShell,
   actor: Actor,
@@ -81,7 +84,8 @@ export async function saveView(
        where (select count(*) from saved_view where owner_id = $2 and id <> $1) < ${MOST_OF_ONE}
        on conflict (id) do update set name = excluded.name, address = excluded.address, office = excluded.office,
          changed_at = excluded.changed_at,
-         default_for = case when excluded.office is null then '{}' else saved_view.default_for end
+         default_for = case when excluded.office is not distinct from saved_view.office
+           and excluded.address = saved_view.address then saved_view.default_for else '{}' end
        where saved_view.owner_id = excluded.owner_id`,
       [input.id, actor.id, actor.name, input.name, input.address, input.shared ? office : null, now],
     )
