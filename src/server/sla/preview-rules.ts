@@ -6,7 +6,6 @@ import type { RegionCode } from '#domain/shared/region-code.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import { createClockwork } from '#domain/sla/clockwork.ts'
 import type { ClockHistory } from '#domain/sla/clock-history.ts'
-import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { TimeRules } from '#domain/sla/time-rules.ts'
 import type { CaseSettings } from '#domain/case/facts.ts'
 import type { Queryable } from '#server/case/rows.ts'
@@ -18,8 +17,9 @@ const MOST = 20_000
 const AT_ONCE = 100
 const EXAMPLES = 5
 
-/** A queue's id begins with its kabupaten; an area as wide as a province is the beginning of it. */
-const OWN = '(left(queue_id, 5) = any($1::text[]) or left(queue_id, 2) = any($1::text[]))'
+/** Within the areas of whoever asks, and of their services: what `maySee` says of cases that were sent in. */
+const OWN = `(history->>'negeri' = any($1::text[]) or history->>'negeri' like any($2::text[]))
+  and (cardinality($3::text[]) = 0 or history->>'service' = any($3::text[]))`
 
 const CLOCKS = ['stage', 'promise', 'law'] as const
 
@@ -43,26 +43,26 @@ export type Preview = {
 }
 
 /**
- * How many due moments of open cases a change would move, without making it: of the queues in which this person has
- * anything to say, for the figures of another kabupaten are not theirs.
+ * How many due moments of open cases a change would move, without making it: of the negeri and the services that are
+ * this person's, for neither a figure nor an example of another's is theirs.
  */
 export async function previewRules(
   db: Queryable,
-  { areas }: Pick<Actor, 'areas'>,
+  { areas, services }: Pick<Actor, 'areas' | 'services'>,
   rules: TimeRules,
   settings: CaseSettings,
   now: Instant,
 ): Promise<Preview> {
   const clockwork = createClockwork(rules)
-  const own = areas.map(regencyOf)
+  const own = [areas, areas.map((area) => `${area}.%`), services]
   const { rows } = await db.query<{ history: ClockHistory; due: readonly (number | null)[] }>(
     `select history, array[${CLOCKS.map((clock) => `(extract(epoch from ${clock}_due_at) * 1000)::float8`).join(', ')}] as due
-     from case_clock where open and ${OWN} limit $2`,
-    [own, MOST],
+     from case_clock where open and ${OWN} limit $4`,
+    [...own, MOST],
   )
   const { rows: all } = await db.query<{ n: number }>(
     `select count(*)::int as n from case_clock where open and ${OWN}`,
-    [own],
+    own,
   )
   const sum = { moved: 0, lateNow: 0, lateThen: 0 }
   const examples: PreviewExample[] = []

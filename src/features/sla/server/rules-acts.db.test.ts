@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#domain/access/actor.ts'
-import { SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
+import { BANDA, SAPARUA, WHO } from '#domain/case/testing/case-scenario.ts'
 import { HOUR_MS, MINUTE_MS } from '#domain/shared/instant.ts'
 import { FIRST_POLICY } from '#domain/sla/first-policy.ts'
 import type { TimeRules } from '#domain/sla/time-rules.ts'
@@ -18,7 +18,7 @@ import { daysOfYear } from './read-calendar.ts'
 import { outagesFor } from './read-outages.ts'
 import type { Keeper } from './rules-acts.ts'
 import { addDay, confirmYear, decideDay, setHours, setPolicy } from './rules-acts.ts'
-import { underPolicy, withHours, withPolicy } from './suppose.ts'
+import { underPolicy, withHours, withOutage, withPolicy } from './suppose.ts'
 
 const wit = (text: string) => Date.parse(`${text}:00+09:00`)
 let house: House
@@ -212,7 +212,7 @@ describe('where two kabupaten are served', () => {
     await house.submitted({ ...WHO.hanafi, areas: ['81.02.01.2001'] }, '81.02.01.2001')
     const { settings } = await houseFacts(house.shell.pool, house.now)
     const openOf = async (areas: readonly string[]) =>
-      (await previewRules(house.shell.pool, { areas }, await rules(), settings, house.now)).open
+      (await previewRules(house.shell.pool, { areas, services: [] }, await rules(), settings, house.now)).open
     expect(await openOf(['81.01'])).toBe(1)
     expect(await openOf(['81.02.01'])).toBe(1)
     expect(await openOf(['81'])).toBe(2)
@@ -240,10 +240,38 @@ test('a new standard begins today at the earliest, and a case keeps the one of i
   expect(await promiseOf(await house.submitted())).toBe(wit('2026-06-11T16:00'))
 })
 
+test('who runs one kecamatan, or one service, sees no case of another in a look ahead', async () => {
+  await house.submitted()
+  await house.submitted(WHO.elsewhere, BANDA)
+  const { settings } = await houseFacts(house.shell.pool, house.now)
+  const network = {
+    kind: 'NETWORK',
+    reach: '*',
+    from: house.now,
+    to: house.now + 6 * HOUR_MS,
+    reason: 'Kabel putus',
+  } as const
+  const ahead = async (areas: readonly string[], services: Actor['services'] = []) => {
+    const supposed = withOutage(await rules(), network)
+    return previewRules(house.shell.pool, { areas, services }, supposed, settings, house.now)
+  }
+  expect(await ahead(['81.01'])).toMatchObject({ open: 2, looked: 2 })
+  const own = await ahead([SAPARUA.slice(0, 8)])
+  expect(own).toMatchObject({ open: 1, looked: 1 })
+  expect(own.examples.map(({ negeri }) => negeri)).toEqual([SAPARUA])
+  expect(await ahead(['81.01'], ['KK'])).toMatchObject({ open: 0, looked: 0, examples: [] })
+})
+
 describe('a look ahead', () => {
   const ahead = async (change: (rules: TimeRules) => TimeRules) => {
     const { settings } = await houseFacts(house.shell.pool, house.now)
-    return previewRules(house.shell.pool, { areas: ['81.01'] }, change(await rules()), settings, house.now)
+    return previewRules(
+      house.shell.pool,
+      { areas: ['81.01'], services: [] },
+      change(await rules()),
+      settings,
+      house.now,
+    )
   }
   const standards = FIRST_POLICY.standards.map(({ stages, ...one }) => ({
     ...one,
