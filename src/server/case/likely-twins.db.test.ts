@@ -73,6 +73,14 @@ async function opened(caseId: string) {
   if (!file) throw new Error('no such case')
   return file
 }
+async function officer(areas: readonly string[]): Promise<Actor> {
+  const id = randomUUID()
+  await house.db.pool.query(
+    "insert into person (id, username, name, password_hash, role, areas, services) values ($1, $2, 'Orang', 'x', 'NEGERI_OFFICER', $3, '{}')",
+    [id, `orang-${id}`, areas],
+  )
+  return { ...WHO.hanafi, id, areas }
+}
 /** Cases with the same keys, and ids before every other. */
 async function decoys(of: string, many: number, stage: string): Promise<void> {
   const file = await opened(of)
@@ -354,6 +362,22 @@ describe('beyond the own area', () => {
     ])
     house.now += 24 * 3_600_000
     expect(await twinsShown(house.shell, prober, target, ORIGIN)).toMatchObject({ elsewhere: 1 })
+  })
+
+  it('what a negeri may ask is shared by all who serve it, and not with the next negeri', async () => {
+    const [one, colleague, next] = [
+      await officer(['81.01.12.2012']),
+      await officer(['81.01.12.2012']),
+      await officer([BANDA]),
+    ]
+    const target = await opened(await filed(26))
+    await house.db.pool.query(
+      `insert into audit_entry select 'asked', n, $2, $1, 'NEGERI_OFFICER', 'case.askElsewhere', '', jsonb_build_object('what', n::text), '', '', '', ''
+       from generate_series(1, ${ASKED_ELSEWHERE_A_DAY}) n`,
+      [one.id, new Date(house.now)],
+    )
+    expect(await shown(colleague, target.id)).toMatchObject({ elsewhere: 2 })
+    expect(await shown(next, target.id)).toMatchObject({ elsewhere: 0 })
   })
 
   it('asking the Dinas becomes a notice to whoever sees both, and their ruling answers', async () => {

@@ -53,6 +53,12 @@ export function restOfStep(tookMs: number): number {
 
 const ASKED = 'case.askElsewhere'
 
+/** All who serve the same negeri share what it may ask; whoever left it or was disabled today has asked all the same. */
+const OF_THE_OFFICE = `
+  select distinct detail->>'what' as what from audit_entry
+  where action = $3 and at >= $4 and person_id in (
+    select $1 union select id::text from person where role = 'NEGERI_OFFICER' and areas && $2::text[])`
+
 /** Asked before is asked for good; a form that was changed asks anew. Two at once may both be the last. */
 async function mayAsk(shell: ShownShell, actor: Actor, file: CaseFile, origin: Origin): Promise<boolean> {
   const hashes = twinHashesOf(shell.sealer, file)
@@ -64,8 +70,8 @@ async function mayAsk(shell: ShownShell, actor: Actor, file: CaseFile, origin: O
   const midnight = toDayNumber(localDateInWit(shell.clock())) * DAY_MS - WIT_OFFSET_MS
   const { rows } = await shell.pool.query<{ what: string }>({
     name: 'twins-asked-today',
-    text: "select distinct detail->>'what' as what from audit_entry where person_id = $1 and action = $2 and at >= $3",
-    values: [actor.id, ASKED, new Date(midnight)],
+    text: OF_THE_OFFICE,
+    values: [actor.id, actor.areas, ASKED, new Date(midnight)],
   })
   if (rows.some((row) => row.what === what)) return true
   const allowed = rows.length < ASKED_ELSEWHERE_A_DAY
