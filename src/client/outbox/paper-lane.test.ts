@@ -96,6 +96,19 @@ test('what the house does not take comes back with its reason; a sign-in is aske
   expect(came).toEqual(['not-found', 'sign-in', 'nothing'])
 })
 
+test('refused as malformed it waits for a person, by the house at once, by a strange page after some times', async () => {
+  const house = await aLane(() => ({ status: 400, body: '{}' }))
+  expect(await house.lane.bring(await house.item())).toBe('paper-not-taken')
+  expect(await house.store.get('paper', 'p')).toBeDefined()
+  const strange = await aLane(() => ({ status: 403, body: '<html>' }))
+  const came: string[] = []
+  for (let attempt = 0; attempt < 5; attempt += 1) came.push(await strange.lane.bring(await strange.item()))
+  expect(came).toEqual([...Array<string>(4).fill('nothing'), 'paper-not-taken'])
+  const busy = await aLane(() => ({ status: 429 }))
+  for (let attempt = 0; attempt < 9; attempt += 1)
+    expect(await busy.lane.bring(await busy.item())).toBe('nothing')
+})
+
 test('words that come meanwhile go first: the photo is put off and not counted as an attempt in vain', async () => {
   const { outbox, lane, item } = await aLane(() => 'nothing')
   const bringing = lane.bring(await item())

@@ -17,15 +17,25 @@ type Around = {
 }
 
 /** `put-off`: words went first, or a person paused. A code: the Dinas does not take this file. */
-type Brought = 'stored' | 'nothing' | 'sign-in' | 'put-off' | 'bytes-missing' | FileRefusalCode
+type Brought =
+  | 'stored'
+  | 'nothing'
+  | 'sign-in'
+  | 'put-off'
+  | 'bytes-missing'
+  | 'paper-not-taken'
+  | FileRefusalCode
 
 /** Attempts that came to nothing, after which a paper lets the others go first. */
 const VAIN_ATTEMPTS = 5
+/** A paper that is not taken so often, without a reason, waits for a person. */
+const MOST_MALFORMED = 5
 
 /** Brings the bytes of one paper over at a time, from where they stopped. */
 export class PaperLane {
   readonly sent = new Map<string, number>()
   readonly #vain = new Map<string, number>()
+  readonly #malformed = new Map<string, number>()
   readonly #outbox: Outbox
   readonly #around: Around
 
@@ -73,10 +83,21 @@ export class PaperLane {
     await noting
     if (outcome.came === 'refused') return outcome.why
     if (attempt.signal.aborted && !dead && outcome.came !== 'stored') return 'put-off'
+    if (outcome.came === 'malformed') return this.#notTaken(item, outcome.byHouse)
     if (outcome.came === 'nothing') this.#vain.set(item.id, (this.#vain.get(item.id) ?? 0) + 1)
     if (outcome.came !== 'stored') return outcome.came
     await this.#note(item, { stored: true })
     return 'stored'
+  }
+
+  /** A network may say no for the house, but not for ever: then a person looks at it. The photo stays where it is. */
+  #notTaken({ id }: PaperItem, byHouse: boolean): Brought {
+    const times = (this.#malformed.get(id) ?? 0) + 1
+    this.#malformed.set(id, times)
+    this.#vain.set(id, (this.#vain.get(id) ?? 0) + 1)
+    if (!byHouse && times < MOST_MALFORMED) return 'nothing'
+    this.#malformed.delete(id)
+    return 'paper-not-taken'
   }
 
   #moved(item: PaperItem, sent: number): void {

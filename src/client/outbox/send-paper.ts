@@ -15,6 +15,8 @@ export type PaperOutcome =
   | { readonly came: 'stored' }
   | { readonly came: 'refused'; readonly why: FileRefusalCode }
   | { readonly came: 'sign-in' }
+  /** Not taken, without a reason; `byHouse`: in the house's own way of saying so, and not in a page of some network's. */
+  | { readonly came: 'malformed'; readonly byHouse: boolean }
   | { readonly came: 'nothing' }
 
 /** A test brings another way to the house. */
@@ -81,8 +83,13 @@ export async function sendPaper(
 function outcomeOf(status: number | undefined, body: string | undefined): PaperOutcome {
   const why = refusalIn(body)
   if (why !== undefined) return { came: 'refused', why }
-  return status === 401 ? { came: 'sign-in' } : { came: 'nothing' }
+  if (status === 401) return { came: 'sign-in' }
+  if (status === undefined || status < 400 || status >= 500 || PASSES.has(status)) return { came: 'nothing' }
+  return { came: 'malformed', byHouse: status === 400 && body?.trim() === '{}' }
 }
+
+/** Too slow, locked by an attempt before, too early, too many: these pass by themselves. */
+const PASSES: ReadonlySet<number> = new Set([408, 423, 425, 429])
 
 function refusalIn(body: string | undefined): FileRefusalCode | undefined {
   try {

@@ -152,7 +152,14 @@ function useItemName(item: OutboxItem, kind: KindDefinition | undefined): string
   return text(COMMAND_LABEL[command.type])
 }
 
-const OWN_WORDS = ['fault', 'bad-input', 'too-old', 'hash-differs', 'bytes-missing'] as const
+const OWN_WORDS = [
+  'fault',
+  'bad-input',
+  'too-old',
+  'hash-differs',
+  'bytes-missing',
+  'paper-not-taken',
+] as const
 
 /** What went wrong, in words; undefined when nothing did. */
 function useTroubleWords(item: OutboxItem, kind: KindDefinition | undefined): string | undefined {
