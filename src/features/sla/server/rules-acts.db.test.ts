@@ -18,7 +18,7 @@ import { daysOfYear } from './read-calendar.ts'
 import { outagesFor } from './read-outages.ts'
 import type { Keeper } from './rules-acts.ts'
 import { addDay, confirmYear, decideDay, setHours, setPolicy } from './rules-acts.ts'
-import { underPolicy, withHours, withOutage, withPolicy } from './suppose.ts'
+import { underPolicy, withHours, withPolicy } from './suppose.ts'
 
 const wit = (text: string) => Date.parse(`${text}:00+09:00`)
 let house: House
@@ -244,15 +244,14 @@ test('who runs one kecamatan, or one service, sees no case of another in a look 
   await house.submitted()
   await house.submitted(WHO.elsewhere, BANDA)
   const { settings } = await houseFacts(house.shell.pool, house.now)
-  const network = {
-    kind: 'NETWORK',
-    reach: '*',
-    from: house.now,
-    to: house.now + 6 * HOUR_MS,
-    reason: 'Kabel putus',
-  } as const
+  const standards = FIRST_POLICY.standards.map(({ stages, ...one }) => ({
+    ...one,
+    stages: { ...stages },
+    promise: { days: 1 },
+  }))
+  const policy = { validFrom: '2026-06-09', source: 'SK 2/2026', standards }
   const ahead = async (areas: readonly string[], services: Actor['services'] = []) => {
-    const supposed = withOutage(await rules(), network)
+    const supposed = underPolicy(await rules(), policy)
     return previewRules(house.shell.pool, { areas, services }, supposed, settings, house.now)
   }
   expect(await ahead(['81.01'])).toMatchObject({ open: 2, looked: 2 })
