@@ -43,6 +43,13 @@ test('what is chosen stands in the text, once among those called, and the caret 
 
 test('whose name is taken out is not called; who is not known here stays', () => {
   expect(stillMentioned('@Ona Léatemia', ['ona', 'yopi', 'other'], ALL)).toEqual(['ona', 'other'])
+  // Chosen, then written on to another name: only whoever stands there is called.
+  const [ona, onaTua] = [
+    { id: 'ona', name: 'Ona' },
+    { id: 'tua', name: 'Ona Tua' },
+  ]
+  expect(stillMentioned('@Ona Tua', ['ona', 'tua'], [ona, onaTua])).toEqual(['tua'])
+  expect(stillMentioned('@Ona Tua, @Ona', ['ona', 'tua'], [ona, onaTua])).toEqual(['ona', 'tua'])
 })
 
 test('the pieces put together are the text, and a longer name wins over one within it', () => {

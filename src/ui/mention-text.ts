@@ -62,9 +62,11 @@ export function stillMentioned(
   mentions: readonly string[],
   known: readonly Mentionable[],
 ): readonly string[] {
+  // All that are known, not only the called: in "@Ona Tua" nobody of the name Ona is called.
+  const named = new Set(partsOf(text, known).map(({ mention }) => mention?.name))
   return mentions.filter((id) => {
     const name = known.find((one) => one.id === id)?.name
-    return name === undefined || text.includes(`@${name}`)
+    return name === undefined || named.has(name)
   })
 }
 
