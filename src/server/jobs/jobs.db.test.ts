@@ -53,3 +53,23 @@ test('old rows go, those still of use stay', async () => {
   await sweepOldRows(shell)
   expect(await countOf('command_receipt')).toBe(3)
 })
+
+test('news that nobody read for half a year count as read, and are gone with those', async () => {
+  const at = (days: number) => new Date(now - days * DAY_MS)
+  await db.pool.query(
+    `INSERT INTO notice (key, case_id, person_id, kind, at)
+     SELECT 'old ' || n, gen_random_uuid(), 'p', 'x', x FROM unnest($1::timestamptz[]) WITH ORDINALITY y (x, n)`,
+    [[at(1), at(179), at(181), at(400)]],
+  )
+  await db.pool.query(
+    `INSERT INTO digest (id, person_id, content, at) SELECT gen_random_uuid(), 'p', '{}', x FROM unnest($1::timestamptz[]) x`,
+    [[at(179), at(181)]],
+  )
+  await sweepOldRows(shell)
+  const unread = async (table: string) => await countOf(`${table} WHERE read_at IS NULL`)
+  expect([await unread('notice'), await unread('digest')]).toEqual([2, 1])
+  expect(await countOf('notice')).toBe(4)
+  now += 91 * DAY_MS
+  await sweepOldRows(shell)
+  expect(await countOf('notice')).toBe(2) // what was 179 days old is read by now, and stays for its time
+})

@@ -11,8 +11,12 @@ const KEPT = [
   ['delivery', 'done_at', 90],
 ] as const
 
+/** Nobody comes back to news of half a year ago: as read they are counted no longer, and go when read ones go. */
+const UNREAD_DAYS = 180
+
 /** Clears what nobody needs any more, in portions, so that no lock is held for long. */
 export async function sweepOldRows(shell: Pick<JobShell, 'pool' | 'clock'>): Promise<void> {
+  await endUnread(shell)
   for (const [table, column, days] of KEPT) {
     const before = new Date(shell.clock() - days * DAY_MS)
     let gone: number | null
@@ -23,5 +27,19 @@ export async function sweepOldRows(shell: Pick<JobShell, 'pool' | 'clock'>): Pro
         [before],
       ))
     } while (gone === 5000)
+  }
+}
+
+async function endUnread({ pool, clock }: Pick<JobShell, 'pool' | 'clock'>): Promise<void> {
+  const now = clock()
+  for (const table of ['notice', 'digest']) {
+    let ended: number | null
+    do {
+      const portion = `SELECT ctid FROM ${table} WHERE read_at IS NULL AND at < $1 LIMIT 5000`
+      ;({ rowCount: ended } = await pool.query(
+        `UPDATE ${table} SET read_at = $2 WHERE ctid = ANY (ARRAY (${portion})) AND read_at IS NULL`,
+        [new Date(now - UNREAD_DAYS * DAY_MS), new Date(now)],
+      ))
+    } while (ended === 5000)
   }
 }
