@@ -47,3 +47,18 @@ export function digestOf(lines: readonly DigestItem[], named: boolean): DigestCo
       .toSorted((a, b) => b.n - a.n),
   }
 }
+
+/**
+ * What of a message its reader may still know, by the rights of now. As it was written where nothing is cut from it; else
+ * the numbers are those of what is left: a number that counts foreign cases speaks of them.
+ */
+export function seenOf(
+  content: DigestContent,
+  may: { readonly item: (item: DigestItem) => boolean; readonly place: (place: RegionCode) => boolean },
+): DigestContent {
+  const items = content.items.filter(may.item)
+  const places = content.places.filter(({ negeri }) => may.place(negeri))
+  if (items.length === content.items.length && places.length === content.places.length) return content
+  if (content.items.length > 0) return digestOf(items, true)
+  return { total: places.reduce((sum, { n }) => sum + n, 0), counts: [], items, places }
+}

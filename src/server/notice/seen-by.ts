@@ -11,3 +11,7 @@ export const SEEN_BY_PERSON = `(
     when 'OPERATOR' then c.submitted when 'VERIFIER' then c.submitted
     when 'SUPERVISOR' then c.submitted when 'HEAD' then c.submitted
     else false end)`
+
+/** An alarm of a place that is no longer this person's: the message says nothing else. Digests of cases are cut to size. */
+export const DIGEST_SEEN_BY_PERSON = `(
+  digest.content->'alarm' is null or satu_within(digest.content->'alarm'->>'place', p.areas))`

@@ -1,5 +1,5 @@
 import type { Queryable } from '#server/case/rows.ts'
-import { SEEN_BY_PERSON } from './seen-by.ts'
+import { DIGEST_SEEN_BY_PERSON, SEEN_BY_PERSON } from './seen-by.ts'
 
 /**
  * How many entries of the list are unread, for each of these people: cases with news, and digests. It is counted from the
@@ -21,7 +21,7 @@ const UNREAD = `
 select p.id::text as id, (
   (select count(distinct n.case_id) from notice n join case_file c on c.id = n.case_id
     where n.person_id = p.id::text and n.read_at is null and n.in_app and ${SEEN_BY_PERSON})
-  + (select count(*) from digest d where d.person_id = p.id::text and d.read_at is null)
+  + (select count(*) from digest where person_id = p.id::text and read_at is null and ${DIGEST_SEEN_BY_PERSON})
 )::int as n
 from person p where p.id::text = any($1)`
 

@@ -23,7 +23,7 @@ export const noticeRouter = router({
     .input(
       z.strictObject({
         only: z._default(z.nullable(z.enum(['unread', ...TOPICS])), null),
-        before: z._default(z.nullable(Instant), null),
+        before: z._default(z.nullable(z.strictObject({ at: Instant, id: Uuid })), null),
       }),
     )
     .query(({ ctx, input }) => readCentre(ctx.shell, ctx.actor, input)),

@@ -4,11 +4,13 @@ import type { Stage } from '#domain/case/stage.ts'
 import type { NoticePlace } from '#domain/notice/place.ts'
 import type { Topic } from '#domain/notice/topic.ts'
 import type { Instant } from '#domain/shared/instant.ts'
+import { contains } from '#domain/shared/region-tree.ts'
 import type { ServiceId } from '#domain/shared/service-id.ts'
 import type { DigestContent } from '#domain/sla/digest-content.ts'
+import { seenOf } from '#domain/sla/digest-content.ts'
 import type { Queryable } from '#server/case/rows.ts'
 import { readAs, sightOf } from '#server/db/read-as.ts'
-import { SEEN_BY_PERSON } from '#server/notice/seen-by.ts'
+import { DIGEST_SEEN_BY_PERSON, SEEN_BY_PERSON } from '#server/notice/seen-by.ts'
 import { unreadOf } from '#server/notice/unread.ts'
 import type { Shell } from '#server/shell.ts'
 
@@ -46,13 +48,15 @@ export type Centre = {
   /** Of everything, whatever the filter. */
   readonly unread: number
   readonly entries: readonly NoticeEntry[]
-  /** Where the next page begins; null: this is all. */
-  readonly next: Instant | null
+  /** Behind which entry the next page begins; null: this is all. */
+  readonly next: CentreMark | null
   readonly places: { readonly [code: string]: string }
 }
+/** One entry's place in the list. The moment alone names none: many cases are acted on in one. */
+export type CentreMark = { readonly at: Instant; readonly id: string }
 export type CentreAsk = {
   readonly only: 'unread' | Topic | null
-  readonly before: Instant | null
+  readonly before: CentreMark | null
 }
 
 const PAGE = 40
@@ -66,10 +70,12 @@ export function readCentre(shell: Shell, actor: Actor, ask: CentreAsk): Promise<
       ask.only === null || ask.only === 'unread' || ask.only === 'risk'
         ? await readDigests(db, actor, ask)
         : []
-    const all = [...cases, ...digests].toSorted((a, b) => b.at - a.at)
+    // The order of the rows: ids are small letters, and their text is ordered as they are.
+    const all = [...cases, ...digests].toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
     const entries = all.slice(0, PAGE)
     const unread = (await unreadOf(db, [actor.id])).get(actor.id) ?? 0
-    const next = all.length > PAGE ? (entries.at(-1)?.at ?? null) : null
+    const last = all.length > PAGE ? entries.at(-1) : undefined
+    const next = last === undefined ? null : { at: last.at, id: last.id }
     return { unread, entries, next, places: await placesIn(db, entries) }
   })
 }
@@ -84,7 +90,8 @@ async function readCases(
     actor.id,
     topic,
     only === 'unread',
-    before === null ? null : new Date(before),
+    before === null ? null : new Date(before.at),
+    before?.id ?? null,
     PAGE + 1,
   ])
   const applicant = actor.role === 'CITIZEN'
@@ -104,8 +111,8 @@ with mine as (
 ), entries as (
   select case_id, number, service, stage, negeri, max(at) as at, bool_or(read_at is null) as unread
   from mine group by case_id, number, service, stage, negeri
-  having (not $3 or bool_or(read_at is null)) and ($4::timestamptz is null or max(at) < $4)
-  order by max(at) desc limit $5
+  having (not $3 or bool_or(read_at is null)) and ($4::timestamptz is null or (max(at), case_id) < ($4, $5::uuid))
+  order by max(at) desc, case_id desc limit $6
 ), lines as (
   select m.case_id, m.topic, m.kind, m.place, (array_agg(m.by_name order by m.at desc))[1] as by, count(*)::int as n,
     ${ms('max(m.at)')} as at, bool_or(m.read_at is null) as unread
@@ -114,18 +121,19 @@ with mine as (
 select e.case_id as id, e.number, e.service, e.stage, e.negeri, ${ms('e.at')} as at, e.unread,
   (select jsonb_agg(jsonb_build_object('topic', l.topic, 'kind', l.kind, 'place', l.place, 'by', l.by, 'n', l.n, 'at', l.at, 'unread', l.unread)
     order by l.at desc) from lines l where l.case_id = e.case_id) as lines
-from entries e order by e.at desc`
+from entries e order by e.at desc, e.case_id desc`
 
 async function readDigests(
   db: Queryable,
   actor: Actor,
   { only, before }: CentreAsk,
 ): Promise<readonly DigestEntry[]> {
-  const { rows } = await db.query<Omit<DigestEntry, 'is'>>(
-    `select id, ${ms('at')} as at, read_at is null as unread, content from digest
-     where person_id = $1 and (not $2 or read_at is null) and ($3::timestamptz is null or at < $3)
-     order by digest.at desc limit $4`,
-    [actor.id, only === 'unread', before === null ? null : new Date(before), PAGE + 1],
+  const { rows } = await db.query<Omit<DigestEntry, 'is'> & { readonly areas: readonly string[] }>(
+    `select digest.id, ${ms('at')} as at, read_at is null as unread, content, p.areas
+     from digest join person p on p.id::text = person_id
+     where ${DIGEST_SEEN_BY_PERSON} and person_id = $1 and (not $2 or read_at is null) and ($3::timestamptz is null or (digest.at, digest.id) < ($3, $4::uuid))
+     order by digest.at desc, digest.id desc limit $5`,
+    [actor.id, only === 'unread', before === null ? null : new Date(before.at), before?.id ?? null, PAGE + 1],
   )
   const named = rows.flatMap(({ content }) => content.items.map(({ caseId }) => caseId))
   const { rows: open } = await db.query<{ id: string }>(
@@ -133,10 +141,13 @@ async function readDigests(
     [actor.id, named],
   )
   const mayOpen = new Set(open.map(({ id }) => id))
-  return rows.map(({ content, ...row }) => ({
+  return rows.map(({ content, areas, ...row }) => ({
     ...row,
     is: 'digest',
-    content: { ...content, items: content.items.filter(({ caseId }) => mayOpen.has(caseId)) },
+    content: seenOf(content, {
+      item: ({ caseId }) => mayOpen.has(caseId),
+      place: (place) => areas.some((area) => contains(area, place)),
+    }),
   }))
 }
 

@@ -156,6 +156,66 @@ test('one case is one entry, however often it was told; the number is that of th
   expect((await listOf(hanafi, 'unread')).entries.map(({ id }) => id)).toEqual([first])
 })
 
+test('fifty cases that were acted on at one moment are all in the list, page by page, each once', async () => {
+  await house.db.pool.query('delete from notice')
+  const caseId = await house.submitted(hanafi)
+  const { rows } = await house.db.pool.query<{ id: string }>(
+    `with made as (
+       insert into case_file select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', null, 'queue_seq', 100000 + n))).*
+       from case_file c, generate_series(1, 50) n where c.id = $1 returning id
+     ), told as (
+       insert into digest (id, person_id, content, at) select gen_random_uuid(), $2,
+         '{"total":0,"counts":[],"items":[],"places":[]}', $3 from generate_series(1, 45) returning id
+     ), noted as (
+       insert into notice (key, case_id, person_id, kind, at, topic)
+         select 'same/' || id, id, $2, 'Held', $3, 'course' from made
+     )
+     select id from made union all select id from told`,
+    [caseId, hanafi.id, new Date(house.now)],
+  )
+  const listed: string[] = []
+  let page = await listOf(hanafi)
+  for (let pages = 1; ; pages += 1) {
+    listed.push(...page.entries.map(({ id }) => id))
+    if (page.next === null || pages > 5) break
+    page = await readCentre(house.shell, hanafi, { only: null, before: page.next })
+  }
+  expect(listed.toSorted()).toEqual(rows.map(({ id }) => id).toSorted())
+  expect(page.unread).toBe(95)
+  await house.db.pool.query('delete from notice; delete from digest')
+})
+
+test('of a digest only what is still theirs shows: places, numbers and alarms as much as cases', async () => {
+  const head = await house.account(WHO.supervisor)
+  const [here, there] = [SAPARUA, BANDA]
+  const place = (negeri: string, n: number) => ({ negeri, stage: 'RECEIVED', n })
+  const alarm = (at: string) => ({ kind: 'NO_SIGNER', place: at, service: null, since: 1, late: 0, open: 0 })
+  const empty = { total: 0, counts: [], items: [], places: [] }
+  for (const content of [
+    {
+      ...empty,
+      total: 5,
+      counts: [{ clock: 'law', level: 3, n: 5 }],
+      places: [place(there, 3), place(here, 2)],
+    },
+    { ...empty, alarm: alarm('81.02') },
+    { ...empty, alarm: alarm('81.01') },
+  ])
+    await house.db.pool.query('insert into digest (id, person_id, content, at) values ($1, $2, $3, $4)', [
+      randomUUID(),
+      head.id,
+      content,
+      new Date(house.now),
+    ])
+  const contents = async () =>
+    (await listOf(head)).entries.flatMap((one) => (one.is === 'digest' ? [one.content] : []))
+  expect((await contents()).map(({ total }) => total).toSorted()).toEqual([0, 5])
+  expect((await listOf(head)).unread).toBe(2)
+  await house.db.pool.query('update person set areas = $2 where id = $1', [head.id, [here]])
+  expect(await contents()).toEqual([{ ...empty, total: 2, places: [place(here, 2)] }])
+  expect((await listOf(head)).unread).toBe(1)
+})
+
 test('who follows a case hears of it until the right ends; others see only how many there are', async () => {
   const caseId = await house.forwarded()
   await forget()

@@ -59,17 +59,19 @@ export function DigestWords({ content, place, onGo }: DigestWordsProps) {
   if (content.alarm) return <AlarmWords alarm={content.alarm} place={place} />
   return (
     <>
-      <p>
-        {content.counts
-          .map(({ clock, level, n }) =>
-            t(`count.${clock === 'reminder' ? 'reminder' : level}`, {
-              n: wholeNumber(n, locale),
-              day: level,
-            }),
-          )
-          .join(', ')}
-        .
-      </p>
+      {content.counts.length > 0 ? (
+        <p>
+          {content.counts
+            .map(({ clock, level, n }) =>
+              t(`count.${clock === 'reminder' ? 'reminder' : level}`, {
+                n: wholeNumber(n, locale),
+                day: level,
+              }),
+            )
+            .join(', ')}
+          .
+        </p>
+      ) : null}
       {content.items.length > 0 ? (
         <ul>{content.items.slice(0, SHOWN).map(item)}</ul>
       ) : (
