@@ -1,10 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { wants } from '#domain/notice/choices.ts'
 import { nextLoud } from '#domain/notice/quiet-hours.ts'
+import { DAY_MS } from '#domain/shared/milliseconds.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
 import { officeOfPerson, reachOf } from './choices-of.ts'
+import { leaseDelivery } from './delivery-lease.ts'
 import type { DeliverShell, MessageLine } from './message.ts'
 import { RefusedForGood } from './message.ts'
 import { SEEN_BY_PERSON } from './seen-by.ts'
@@ -13,32 +15,30 @@ import { sendPush } from './send-push.ts'
 import type { DeliveryJob } from './write-deliveries.ts'
 import { askToDeliver, wayOf } from './write-deliveries.ts'
 
-export type Delivered = 'sent' | 'nothing' | 'quiet' | 'busy' | 'refused'
+export type Delivered = 'sent' | 'nothing' | 'quiet' | 'busy' | 'refused' | 'given-up'
+
+/** A message that has been tried for so long stands in the way of what came after it. */
+const TRIED_MS = 3 * DAY_MS
 
 /**
  * Sends one person everything that is due by one way, in one message. What goes out together is written down before it
- * is sent, so that a kill in between is followed by the same message; only one process is at it at a time. What was read
- * in the meantime, is no longer wanted, or may no longer be seen does not go out. Throws when it is to be tried again.
+ * is sent, so that a kill in between is followed by the same message; only one process is at it at a time, and none holds
+ * a connection while a service outside thinks. What was read in the meantime, is no longer wanted, or may no longer be
+ * seen does not go out. Throws when it is to be tried again.
  */
 export async function deliver(shell: DeliverShell, job: DeliveryJob): Promise<Delivered> {
-  const client = await shell.pool.connect()
-  const lock = createHash('sha256').update(`delivery ${job.personId} ${job.channel}`).digest().readInt32BE()
-  let broken: Error | undefined
+  const lease = await leaseDelivery(shell.pool, job)
+  if (!lease) return 'busy'
   try {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lock])
-    if (!rows[0]?.got) return 'busy'
-    try {
-      for (let last: Delivered = 'nothing'; ;) {
-        const one = await sendDue(shell, job)
-        if (one === undefined) return last
-        if (one === 'quiet') return one
-        last = one === 'nothing' ? last : one
-      }
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [lock]).catch((lost: Error) => (broken = lost))
+    for (let last: Delivered = 'nothing'; await lease.renew();) {
+      const one = await sendDue(shell, job)
+      if (one === undefined) return last
+      if (one === 'quiet') return one
+      last = one === 'nothing' ? last : one
     }
+    return 'busy'
   } finally {
-    client.release(broken)
+    await lease.end()
   }
 }
 
@@ -78,9 +78,10 @@ async function sendDue(shell: DeliverShell, job: DeliveryJob): Promise<Delivered
       else await sendPush(shell, message, job.channel.slice('push:'.length))
       sent = 'sent'
     } catch (error) {
-      if (!(error instanceof RefusedForGood)) throw error
-      shell.log.warn({ err: error, channel: wayOf(job.channel) }, 'a message was refused for good')
-      sent = 'refused'
+      const final = error instanceof RefusedForGood
+      if (!final && Math.min(...lines.map(({ dueAt }) => dueAt.getTime())) > now - TRIED_MS) throw error
+      sent = final ? 'refused' : 'given-up'
+      shell.log.warn({ err: error, channel: wayOf(job.channel), outcome: sent }, 'a message does not go out')
     }
   }
   await pool.query(
@@ -121,17 +122,17 @@ export async function takeBatch(
   return rows[0]?.batch
 }
 
-type BatchLine = MessageLine & { readonly read: boolean; readonly seen: boolean }
+type BatchLine = MessageLine & { readonly dueAt: Date; readonly read: boolean; readonly seen: boolean }
 
 /** Rights and reading as they are now, not as they were when it was written. */
 async function readBatch(pool: pg.Pool, batch: string): Promise<readonly BatchLine[]> {
   const { rows } = await pool.query<BatchLine>(
-    `select d.key, d.topic, c.number, d.case_id as "caseId", n.place, d.at,
+    `select d.key, d.topic, c.number, d.case_id as "caseId", n.place, d.at, d.due_at as "dueAt",
        (g.content->>'total')::int as total,
        coalesce(n.read_at, g.read_at) is not null as read,
        case when d.case_id is null then p.disabled_at is null else coalesce(${SEEN_BY_PERSON}, false) end as seen
      from delivery d
-     join person p on p.id::text = d.person_id
+     left join person p on p.id::text = d.person_id -- a row whose person is gone has to end too
      left join notice n on n.key = d.notice_key
      left join digest g on g.id = d.digest_id
      left join case_file c on c.id = d.case_id

@@ -67,13 +67,16 @@ type Letter = {
   readonly headers?: Record<string, string>
 }
 
-/** Hands one letter to the office's server. An address that it refuses for good is told apart from a server in trouble. */
+/** What a server's 5xx is about: the address, or the letter. One about the log-in is the office's own trouble, and passes. */
+const OF_THIS_LETTER: readonly unknown[] = ['EENVELOPE', 'EMESSAGE']
+
+/** Hands one letter to the office's server. What it refuses for good is told apart from a server in trouble. */
 export async function post(mail: MailSettings, to: string, letter: Letter): Promise<void> {
   try {
     await transportOf(mail).sendMail({ from: mail.from, to: { name: '', address: to }, ...letter })
   } catch (error) {
     const { code, responseCode } = error as { readonly code?: string; readonly responseCode?: number }
-    if (code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500)
+    if (OF_THIS_LETTER.includes(code) && responseCode !== undefined && responseCode >= 500)
       throw new RefusedForGood(`SMTP ${responseCode}`, { cause: error })
     throw error
   }

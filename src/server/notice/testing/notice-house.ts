@@ -24,8 +24,8 @@ export class NoticeHouse extends House {
   }
 
   /** Another process on the same database, with a pool of its own and the keys of this one. */
-  async another(): Promise<House> {
-    const one = await new House(this.db, { connections: 6, config: this.shell.config }).open()
+  async another(connections = 6): Promise<House> {
+    const one = await new House(this.db, { connections, config: this.shell.config }).open()
     Object.assign(one.shell, { sealer: this.shell.sealer, clock: () => this.now })
     this.#more.push(one)
     return one

@@ -5,8 +5,8 @@ import { SMTPServer } from 'smtp-server'
 import type { Browser } from '../push-endpoint.ts'
 
 export type Letter = { readonly to: string; readonly raw: string; readonly messageId: string }
-/** How a provider answers: takes it, is down, takes it and loses the line before saying so, or refuses for good. */
-export type Mood = 'takes' | 'down' | 'cuts' | 'refuses'
+/** How a provider answers: takes it, is down, takes it and loses the line before saying so, or refuses for good: the box, or the letter once it has read it. */
+export type Mood = 'takes' | 'down' | 'cuts' | 'refuses' | 'rejects'
 
 /** A real mail server on loopback: what reaches it has gone through SMTP. */
 export async function openMailServer(): Promise<{
@@ -29,6 +29,8 @@ export async function openMailServer(): Promise<{
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
+        if (office.mood === 'rejects')
+          return done(Object.assign(new Error('against the rules here'), { responseCode: 554 }))
         const raw = Buffer.concat(parts).toString('utf8')
         const to = session.envelope.rcptTo[0]?.address ?? ''
         letters.push({ to, raw, messageId: /^Message-ID: (.+)$/im.exec(raw)?.[1]?.trim() ?? '' })
@@ -57,18 +59,22 @@ export async function openPushService(): Promise<{
   readonly host: string
   readonly woken: Woken[]
   status: number
+  /** What happens while it lets the house wait. */
+  before: (() => Promise<void>) | undefined
   browser(): Browser
   close(): Promise<void>
 }> {
   const woken: Woken[] = []
-  const service = { host: '', woken, status: 201, browser, close }
+  const before = undefined as (() => Promise<void>) | undefined
+  const service = { host: '', woken, status: 201, before, browser, close }
   const server = createServer((req, res) => {
     let bytes = 0
     req.on('data', (part: Buffer) => (bytes += part.length))
-    req.on('end', () => {
+    const answer = (): void => {
       if (service.status < 300) woken.push({ path: req.url ?? '', headers: req.headers, bytes })
       res.writeHead(service.status).end()
-    })
+    }
+    req.on('end', () => void (service.before?.() ?? Promise.resolve()).then(answer))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   service.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
