@@ -16,6 +16,8 @@ export type Attempt = {
   readonly address: string
   /** A browser that this account has signed in from before. Strangers cannot use up its attempts. */
   readonly device: string | undefined
+  /** Who would be written to, as a keyed hash: counted whoever asks and from wherever, at most as an account is. */
+  readonly recipient?: string
 }
 
 export type Reserved =
@@ -36,13 +38,14 @@ export async function reserveAttempt(
 ): Promise<Reserved> {
   const now = shell.clock()
   const windowAt = now - (now % WINDOW_MS)
-  const { account, address, device } = attempt
+  const { account, address, device, recipient } = attempt
   const pair = device === undefined ? keyOf('pair', account, address) : keyOf('device', account, device)
   const counted = new Map<string, number>([[pair, limits.pair]])
   if (device === undefined) {
     counted.set(keyOf('address', address), limits.address)
     counted.set(keyOf('account', account), limits.account)
   }
+  if (recipient !== undefined) counted.set(keyOf('recipient', recipient), limits.account)
   const keys = [...counted.keys()].sort() // one order for everybody: two attempts never wait for each other
   const { rows } = await shell.pool.query<{ key: string; count: number }>(
     `insert into throttle (key, window_at, count) select unnest($1::text[]), $2, 1

@@ -12,7 +12,10 @@ export type Sealer = {
   sealBytes(plain: Uint8Array, context: string): Buffer
   openBytes(sealed: Uint8Array, context: string): Buffer
   /** Keyed hash for exact search. A plain hash would be no protection: there are only some 5·10¹⁰ NIK. */
-  blindIndex(kind: 'nik' | 'noKk' | 'twin' | 'blob' | 'receipt' | 'vault' | 'watcher', digits: string): string
+  blindIndex(
+    kind: 'nik' | 'noKk' | 'twin' | 'blob' | 'receipt' | 'vault' | 'watcher' | 'mail',
+    digits: string,
+  ): string
 }
 
 /** Layout: key id (1 byte), nonce (12), tag (16), content. The first key seals; any of them opens. */

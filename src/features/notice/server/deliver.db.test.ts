@@ -13,6 +13,7 @@ import { bossOf } from '#server/jobs/boss.ts'
 import { deliver, takeBatch } from '#server/notice/deliver.ts'
 import { againAt, sweepPost, tried } from '#server/notice/keep-post.ts'
 import { markRead } from '#server/notice/mark-read.ts'
+import { leaseDelivery } from '#server/notice/delivery-lease.ts'
 import { endpointId } from '#server/notice/push-endpoint.ts'
 import { tellNotices } from '#server/notice/tell-notices.ts'
 import { NoticeHouse } from '#server/notice/testing/notice-house.ts'
@@ -38,10 +39,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   yopi = await house.account(WHO.yopi)
   house.now = MORNING
+  await house.db.pool.query('delete from throttle')
   post.letters.length = 0
   post.mood = 'takes'
   service.woken.length = 0
   service.status = 201
+  service.before = undefined
 })
 afterAll(async () => {
   await house.end()
@@ -207,6 +210,94 @@ test('an address that its server refuses for good is not tried for ever, and its
   expect(await house.rows('select failure from mail_address where person_id = $1', [yopi.id])).toEqual([
     { failure: 'SMTP 550' },
   ])
+})
+
+test('a letter that its server refuses after reading it is final, and what came after it goes out', async () => {
+  await withMail(yopi)
+  post.mood = 'rejects'
+  await call(yopi)
+  house.now += 2 * MINUTE_MS
+  expect(await deliver(house.shell, mail(yopi.id))).toBe('refused')
+  post.mood = 'takes'
+  await call(yopi)
+  house.now += 2 * MINUTE_MS
+  expect(await deliver(house.shell, mail(yopi.id))).toBe('sent')
+  expect((await outcomes()).map(({ outcome }) => outcome)).toEqual(['refused', 'sent'])
+})
+
+test('what was in vain for three days is given up, and one whose person is gone ends', async () => {
+  await withMail(yopi)
+  await keepChoices(own(yopi), { ...HOUSE_CHOICES, quiet: { kind: 'none' } })
+  post.mood = 'down'
+  await call(yopi)
+  house.now += 2 * MINUTE_MS
+  await expect(deliver(house.shell, mail(yopi.id))).rejects.toThrow()
+  house.now += 2 * DAY_MS
+  await expect(deliver(house.shell, mail(yopi.id))).rejects.toThrow()
+  house.now += DAY_MS
+  expect(await deliver(house.shell, mail(yopi.id))).toBe('given-up')
+  await call(yopi)
+  house.now += 2 * MINUTE_MS
+  await house.db.pool.query('update delivery set person_id = $2 where person_id = $1 and done_at is null', [
+    yopi.id,
+    'nobody',
+  ])
+  expect(await deliver(house.shell, mail('nobody'))).toBe('nothing')
+  expect(await house.rows("select outcome from delivery where person_id = 'nobody'")).toEqual([
+    { outcome: 'unwanted' },
+  ])
+})
+
+test('while a push service lets us wait no connection is held, and nobody else begins', async () => {
+  const browser = service.browser()
+  const channel = `push:${endpointId(browser.endpoint)}` as const
+  const narrow = await house.another(1)
+  await keepBrowser({ ...own(yopi), shell: narrow.shell }, browser)
+  await call(yopi)
+  let meanwhile: unknown
+  service.before = async () => {
+    await narrow.shell.pool.query('select 1') // its only one
+    meanwhile = await deliver(house.shell, { personId: yopi.id, channel })
+  }
+  expect(await deliver(narrow.shell, { personId: yopi.id, channel })).toBe('sent')
+  expect(meanwhile).toBe('busy')
+  expect(service.woken).toHaveLength(1)
+})
+
+test('whoever holds the sending and is killed is followed when the time of it is over', async () => {
+  await withMail(yopi)
+  await call(yopi)
+  house.now += 2 * MINUTE_MS
+  const dead = await leaseDelivery(house.shell.pool, mail(yopi.id))
+  expect(await deliver(house.shell, mail(yopi.id))).toBe('busy')
+  await house.db.pool.query("update delivery_lease set until = now() - interval '1 second'")
+  expect(await deliver(house.shell, mail(yopi.id))).toBe('sent')
+  expect(await dead?.renew()).toBe(false)
+})
+
+test('codes cannot be asked for without end: of one account, to one address, and not guessed with many of them', async () => {
+  const letters = async (actor: Actor, to: string, sessionId: string, address: string) => {
+    const one = own(actor)
+    return askForMail({ ...one, session: { ...one.session, sessionId }, origin: { ...ORIGIN, address } }, to)
+  }
+  // From ever new sessions and places, to ever new people.
+  for (let n = 0; n < 14; n += 1) await letters(yopi, `a${n}@example.test`, `s${n}`, `10.1.0.${n}`)
+  expect(post.letters).toHaveLength(10)
+  // By ever new people to one.
+  post.letters.length = 0
+  for (let n = 0; n < 14; n += 1)
+    await letters(await house.account(WHO.ona), 'Victim@example.test', `t${n}`, `10.2.0.${n}`)
+  expect(post.letters).toHaveLength(10)
+  // Each code is good for five guesses, but so is the quarter of an hour.
+  await house.db.pool.query('delete from throttle')
+  const answers: unknown[] = []
+  for (let n = 0; n < 3; n += 1) {
+    await letters(yopi, 'b@example.test', 's', ORIGIN.address)
+    for (let guess = 0; guess < 4; guess += 1) answers.push(await confirmMail(own(yopi), 'x'))
+  }
+  const wrong = { ok: false, why: 'wrong-code' }
+  expect(answers.filter((one) => JSON.stringify(one) === JSON.stringify(wrong))).toHaveLength(5)
+  expect(answers.at(-1)).toEqual({ ok: false, why: 'wait' })
 })
 
 test('a browser is woken once, in a sealed envelope; a service in trouble is asked again, a browser that is gone is not', async () => {
