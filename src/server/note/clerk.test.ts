@@ -1,8 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
-import { Clerk, MISSING, Overran } from './clerk.ts'
+import { Clerk, ClerkBusy, MISSING, Overran } from './clerk.ts'
 import { HANGS_AS_V2, updateOf } from './testing/updates.ts'
 
 const CARELESS = new URL('./testing/careless-worker.ts', import.meta.url)
+const SILENT = new URL('./testing/silent-worker.ts', import.meta.url)
 const open: Clerk[] = []
 function clerk(options: ConstructorParameters<typeof Clerk>[0] = {}): Clerk {
   const made = new Clerk(options)
@@ -31,4 +32,11 @@ it('the same bytes do nothing to the thread of the house, which reads the first 
   await one.ask('load', 'a', { updates: [updateOf('Tetap')] })
   expect(await one.ask('text', 'a', {})).toBe('Tetap')
   expect(one.killed).toBe(0)
+})
+
+it('only what a screen sent is laid at its door: a text that takes too long is the machine’s', async () => {
+  const one = clerk({ script: SILENT, limitMs: 20 })
+  await expect(one.ask('load', 'a', { updates: [] })).rejects.toBeInstanceOf(ClerkBusy)
+  await expect(one.ask('text', 'a', {})).rejects.toBeInstanceOf(ClerkBusy)
+  await expect(one.ask('write', 'a', { update: updateOf('x') })).rejects.toBeInstanceOf(Overran)
 })

@@ -1,10 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import type { Answer, Answers, Ask, Asks } from './serve-shelf.ts'
 
-/** What was sent took the thread longer than it may, or all of its memory: the thread was ended over it. */
+/** What a screen sent took the thread longer than it may, or all of its memory: the thread was ended over it. */
 export class Overran extends Error {
   constructor() {
     super('the update took too long')
+  }
+}
+
+/** Anything else kept the thread busy until it was ended: nobody's fault, and worth another try. */
+export class ClerkBusy extends Error {
+  constructor() {
+    super('the thread of the notes was too slow')
   }
 }
 
@@ -103,7 +110,7 @@ export class Clerk {
     this.#ready = false
     void worker.terminate()
     if (this.#current !== undefined) this.killed += 1
-    this.#settle((current) => current.failed(new Overran()))
+    this.#settle((current) => current.failed(current.ask.do === 'write' ? new Overran() : new ClerkBusy()))
     if (unstarted) for (const one of this.#line.splice(0)) one.failed(new Error('the thread does not start'))
     if (this.#line.length > 0) this.#next()
   }
