@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 import { MOST_NOTE_BYTES, MOST_TEXT, MOST_UPDATE_BYTES } from '#domain/case/case-note.ts'
 import { maskLongNumbers } from '#domain/shared/mask-long-numbers.ts'
 import { textDifference } from '#domain/shared/text-difference.ts'
+import { MOST_ON_SHELF } from './note-key.ts'
 
 /** The one root of a note's document. */
 const ROOT = 'text'
-const MOST_DOCS = 200
 
 type Doc = {
   readonly doc: Y.Doc
@@ -52,7 +52,7 @@ export class DocShelf {
     const fresh = { doc, text: doc.getText(ROOT), bytes: 0 }
     this.#docs.set(key, fresh)
     const [oldest] = this.#docs.keys()
-    if (this.#docs.size > MOST_DOCS && oldest !== undefined) this.forget(oldest)
+    if (this.#docs.size > MOST_ON_SHELF && oldest !== undefined) this.forget(oldest)
     this.take(key, updates)
   }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#domain/access/actor.ts'
@@ -9,12 +8,12 @@ import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { readAs } from '#server/db/read-as.ts'
 import { testDatabase } from '#server/db/test-database.ts'
 import { Clerk } from './clerk.ts'
-import type { NoteScreen } from './note-audience.ts'
 import { NoteBook } from './note-book.ts'
 import type { NoteNews } from './note-book.ts'
 import type { NoteId } from './note-key.ts'
 import { readSittings, readVersion } from './note-table.ts'
 import { createNotes } from './notes.ts'
+import { Tab } from './testing/tab.ts'
 import { HANGS_AS_V2, typing, updateOf } from './testing/updates.ts'
 
 let house: House
@@ -39,6 +38,8 @@ function instance(news: NoteNews[] = []): NoteBook {
 const aNote = async (): Promise<NoteId> => ({ caseId: await house.draft(), side: 'staff' })
 const write = (book: NoteBook, note: NoteId, update: Uint8Array, by: Actor = WHO.ona) =>
   book.write(note, by, update, ORIGIN)
+/** Somebody has it open there. */
+const listen = (book: NoteBook, note: NoteId) => book.read(note, () => undefined)
 const rowsOf = async (note: NoteId) =>
   (
     await house.db.pool.query<{ n: number }>(
@@ -66,7 +67,7 @@ it('many updates become one piece, and whoever was behind it comes to the same t
   const news: NoteNews[] = []
   const [here, there] = [instance(), instance(news)]
   await write(here, note, updateOf('Awal. '))
-  await there.text(note)
+  await listen(there, note)
   for (const update of typing(...Array.from({ length: 203 }, (_, index) => `${index} `)))
     await write(here, note, update)
   expect(await rowsOf(note)).toBeLessThan(10)
@@ -82,7 +83,7 @@ it('two instances write at once: both are there, each told of the other, in one 
   const note = await aNote()
   const [ofOne, ofTwo]: [NoteNews[], NoteNews[]] = [[], []]
   const [one, two] = [instance(ofOne), instance(ofTwo)]
-  await Promise.all([one.text(note), two.text(note)])
+  await Promise.all([listen(one, note), listen(two, note)])
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, index) =>
       write(index % 2 === 0 ? one : two, note, updateOf(`(${index})`)),
@@ -104,6 +105,7 @@ it('a refused update leaves no trace, and the next one is told as ever', async (
   const note = await aNote()
   const news: NoteNews[] = []
   const [here, there] = [instance(news), instance()]
+  await listen(here, note)
   await write(here, note, updateOf('Satu'))
   expect(await write(here, note, typing('a', 'b')[1]!)).toEqual({ ok: false, why: 'gap' })
   await write(there, note, updateOf('Dua'))
@@ -178,8 +180,7 @@ it('an update that hangs: its sender is cut, the second time barred, the others 
   const caseId = await house.draft()
   const [bad, good] = [new Tab(WHO.ona), new Tab(WHO.hanafi)]
   const v2 = (words: string) => Y.convertUpdateFormatV1ToV2(updateOf(words))
-  const send = (tab: Tab, update: Uint8Array) =>
-    tab.ask((input) => notes.hear(tab, 'note-send', input), [caseId, 'staff', update])
+  const send = (tab: Tab, update: Uint8Array) => tab.ask(notes, 'note-send', caseId, 'staff', update)
   expect(await send(good, v2('Satu'))).toEqual({ ok: true, seq: 1 })
   const [hung, other] = await Promise.all([send(bad, HANGS_AS_V2), send(good, v2(' dua'))])
   expect([hung, other]).toEqual([
@@ -195,27 +196,3 @@ it('an update that hangs: its sender is cut, the second time barred, the others 
   expect(await send(new Tab(WHO.ona), v2(' tiga'))).toEqual({ ok: true, seq: 3 })
   await notes.stop()
 })
-
-/** A tab without a wire: what the server would say to it is dropped. */
-class Tab implements NoteScreen {
-  readonly person: Actor
-  readonly slow = { pausedAt: undefined }
-  readonly socket: NoteScreen['socket'] = {
-    id: randomUUID(),
-    connected: true,
-    data: { origin: ORIGIN },
-    emit: () => true,
-  }
-  cut = false
-  constructor(person: Actor) {
-    this.person = person
-  }
-  malformed(): void {
-    this.cut = true
-  }
-  ask(say: (input: readonly unknown[]) => Promise<void>, input: readonly unknown[]): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      say([...input, resolve]).catch(reject)
-    })
-  }
-}

@@ -5,9 +5,11 @@ import { auditAct } from '#server/audit/audit-read.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import type { Lanes } from '#server/case/in-turn.ts'
 import { inTurn } from '#server/case/in-turn.ts'
+import { createSlots } from '#server/case/slots.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import type { Shell } from '#server/shell.ts'
-import { Clerk, MISSING } from './clerk.ts'
+import { Clerk } from './clerk.ts'
+import { KnownNotes } from './known-notes.ts'
 import type { NoteId } from './note-key.ts'
 import { keyOf } from './note-key.ts'
 import type { Queryable } from '#server/case/rows.ts'
@@ -23,13 +25,12 @@ import {
   readSilent,
   readSittings,
   readUpdates,
-  readWhole,
 } from './note-table.ts'
-import type { Answers, Asks } from './serve-shelf.ts'
 
 export type BookShell = Pick<Shell, 'pool' | 'sealer' | 'clock' | 'log'>
 /** What an instance learnt of a note: these updates, up to this number; `all`: they can no longer be told one by one. */
 export type NoteNews = { readonly seq: number; readonly updates: readonly Uint8Array[] | 'all' }
+export type NoteText = { readonly text: string; readonly head: NoteHead }
 export type WriteAnswer =
   | { readonly ok: true; readonly seq: number; readonly update?: Uint8Array; readonly mended: boolean }
   | { readonly ok: false; readonly why: NoteRefusal }
@@ -37,25 +38,28 @@ export type WriteAnswer =
 /** So many updates, and they are put into one piece. */
 const MOST_LOOSE = 200
 const MOST_CLOSED_AT_ONCE = 50
+/** A writer holds a connection while the thread reads the update: the notes never take all that the house has. */
+const MOST_WRITING = 4
 
 /**
  * The notes as one instance works with them: the table is the truth, the thread's documents are its copy. Each note is
  * worked on in turn here, and under its row's lock among instances. `told` hears what others wrote, in order.
  */
 export class NoteBook {
-  readonly clerk: Clerk
   readonly #shell: BookShell
   readonly #told: (note: NoteId, news: NoteNews) => void
   readonly #lanes: Lanes = new Map()
-  /** The number that the thread's document stands at; what is not here is not on its shelf. */
-  readonly #known = new Map<string, number>()
-  /** The number up to which it was told here. */
+  readonly #notes: KnownNotes
+  /** The number up to which it was told here, of notes that somebody listens to. */
   readonly #toldTo = new Map<string, number>()
+  readonly #writing = createSlots(MOST_WRITING)
+  /** Notes whose sitting could not be closed: the others come first. */
+  readonly #unclosed = new Set<string>()
 
   constructor(shell: BookShell, told: (note: NoteId, news: NoteNews) => void, clerk = new Clerk()) {
     this.#shell = shell
     this.#told = told
-    this.clerk = clerk
+    this.#notes = new KnownNotes(shell.sealer, clerk)
   }
 
   /** What a screen that knows so much is missing. `then` runs before anything newer can be told. */
@@ -67,21 +71,38 @@ export class NoteBook {
     return this.#inTurn(note, async () => {
       const head = await readHead(this.#shell.pool, note)
       const seq = await this.#bringTo(this.#shell.pool, note, head)
-      const found = await this.#ask('since', note, { known })
-      return found && then(seq, found)
+      const found = await this.#notes.ask(this.#shell.pool, 'since', note, { known })
+      if (found === undefined) return undefined
+      this.#toldTo.set(keyOf(note), seq)
+      return then(seq, found)
     })
   }
 
-  text(note: NoteId): Promise<{ readonly text: string; readonly head: NoteHead }> {
+  /** Its text, for one who stays and listens. `then` ends before anything newer can be told. */
+  read<T>(note: NoteId, then: (found: NoteText) => T | Promise<T>): Promise<T> {
     return this.#inTurn(note, async () => {
-      const head = await readHead(this.#shell.pool, note)
-      if (head.seq === 0) {
-        if (!this.#toldTo.has(keyOf(note))) this.#toldTo.set(keyOf(note), 0)
-        return { text: '', head }
-      }
-      await this.#bringTo(this.#shell.pool, note, head)
-      return { text: await this.#ask('text', note, {}), head }
+      const { seq, ...found } = await this.#text(note)
+      const done = await then(found)
+      this.#toldTo.set(keyOf(note), seq)
+      return done
     })
+  }
+
+  text(note: NoteId): Promise<NoteText> {
+    return this.#inTurn(note, () => this.#text(note))
+  }
+
+  async #text(note: NoteId): Promise<NoteText & { readonly seq: number }> {
+    const { pool } = this.#shell
+    const head = await readHead(pool, note)
+    if (head.seq === 0) return { text: '', head, seq: 0 }
+    const seq = await this.#bringTo(pool, note, head)
+    return { text: await this.#notes.ask(pool, 'text', note, {}), head, seq }
+  }
+
+  /** Whether something of it may not have been told here yet, if it has come so far. */
+  isBehind(note: NoteId, seq: number): boolean {
+    return seq > (this.#toldTo.get(keyOf(note)) ?? 0)
   }
 
   /** Somebody else may have written: what is new is told. */
@@ -94,16 +115,17 @@ export class NoteBook {
   /** On the disk when it answers, or not at all. Throws `Overran` when the update kept the thread busy for too long. */
   write(note: NoteId, writer: Actor, sent: Uint8Array, origin: Origin): Promise<WriteAnswer> {
     return this.#inTurn(note, () =>
-      inTransaction(this.#shell.pool, (db) => this.#write(db, note, writer, sent, origin)).then(
+      this.#hold((db) => this.#write(db, note, writer, sent, origin)).then(
         (answer) => {
-          if (!answer.ok) this.#known.delete(keyOf(note)) // the thread forgot it over this
-          else for (const numbers of [this.#known, this.#toldTo]) numbers.set(keyOf(note), answer.seq)
+          if (!answer.ok) this.#notes.lost(note)
+          else {
+            this.#notes.cameTo(note, answer.seq)
+            this.#toldUpTo(note, answer.seq)
+          }
           return answer
         },
         async (error: unknown) => {
-          // Whatever the thread holds now, the table does not have it.
-          this.#known.delete(keyOf(note))
-          await this.clerk.ask('forget', keyOf(note), {}).catch(() => undefined)
+          await this.#notes.forget(note)
           throw error
         },
       ),
@@ -125,8 +147,8 @@ export class NoteBook {
     const over =
       sitting !== undefined &&
       (sitting.closed || at - sitting.endedAt > SITTING_ENDS_MS || at - sitting.beganAt > LONGEST_SITTING_MS)
-    const before = over && !sitting.closed ? await this.#ask('text', note, {}) : undefined
-    const written = await this.#ask('write', note, { update: sent })
+    const before = over && !sitting.closed ? await this.#notes.ask(db, 'text', note, {}) : undefined
+    const written = await this.#notes.ask(db, 'write', note, { update: sent })
     if (!written.ok) return written
     if (!written.changed) return { ok: true, seq: head.seq, mended: false }
     const seq = head.seq + 1
@@ -145,7 +167,7 @@ export class NoteBook {
       await auditAct(db, this.#shell, writer, act, origin)
     }
     if (seq - head.snapshotSeq >= MOST_LOOSE)
-      await keepSnapshot(db, sealer, note, seq, await this.#ask('state', note, {}))
+      await keepSnapshot(db, sealer, note, seq, await this.#notes.ask(db, 'state', note, {}))
     return { ok: true, seq, update: written.update, mended: written.mended }
   }
 
@@ -153,48 +175,53 @@ export class NoteBook {
   async closeSilent(): Promise<number> {
     const { pool, clock } = this.#shell
     const before = clock() - SITTING_ENDS_MS
-    const silent = await readSilent(pool, before, MOST_CLOSED_AT_ONCE)
-    for (const note of silent) await this.#inTurn(note, () => this.#close(note, before))
-    return silent.length
+    const silent = await readSilent(pool, before, MOST_CLOSED_AT_ONCE, [...this.#unclosed])
+    let closed = 0
+    for (const note of silent) {
+      try {
+        await this.#inTurn(note, () => this.#close(note, before))
+        this.#unclosed.delete(keyOf(note))
+        closed += 1
+      } catch (err) {
+        this.#unclosed.add(keyOf(note))
+        this.#shell.log.warn({ err, caseId: note.caseId }, 'notes: a sitting could not be closed')
+      }
+    }
+    return closed
   }
 
   #close(note: NoteId, before: number): Promise<void> {
-    const { pool, sealer } = this.#shell
-    return inTransaction(pool, async (db) => {
+    const { sealer } = this.#shell
+    return this.#hold(async (db) => {
       const head = await lockHead(db, note)
       const [sitting] = await readSittings(db, note, 1)
       if (sitting === undefined || sitting.closed || sitting.endedAt >= before) return
       await this.#bringTo(db, note, head)
-      await closeSitting(db, sealer, note, sitting.number, await this.#ask('text', note, {}))
-      await keepSnapshot(db, sealer, note, head.seq, await this.#ask('state', note, {}))
+      await closeSitting(db, sealer, note, sitting.number, await this.#notes.ask(db, 'text', note, {}))
+      await keepSnapshot(db, sealer, note, head.seq, await this.#notes.ask(db, 'state', note, {}))
     })
   }
 
   /** The thread's document as the table has it; what was not told here yet is told. */
   async #bringTo(db: Queryable, note: NoteId, head: NoteHead): Promise<number> {
-    const key = keyOf(note)
-    const known = this.#known.get(key)
-    const told = this.#toldTo.get(key) ?? head.seq
+    const known = this.#notes.of(note)
+    const told = this.#toldTo.get(keyOf(note)) ?? head.seq
     const from = Math.min(known ?? head.seq, told)
     if (known !== undefined && from >= head.seq) return known
     const later = from >= head.snapshotSeq ? await readUpdates(db, this.#shell.sealer, note, from) : undefined
     const updatesAfter = (seq: number) => later?.filter((one) => one.seq > seq).map((one) => one.update)
     let seq = later?.at(-1)?.seq ?? from
     const missing = known === undefined ? undefined : updatesAfter(known)
-    const taken = missing && (await this.clerk.ask('take', key, { updates: missing })) !== MISSING
-    if (taken) this.#known.set(key, seq)
-    else seq = await this.#load(db, note)
+    const taken = missing && (await this.#notes.take(note, missing, seq))
+    if (!taken) seq = await this.#notes.load(db, note)
     const inStep = later !== undefined && (later.at(-1)?.seq ?? from) === seq
     if (seq > told) this.#told(note, { seq, updates: (inStep ? updatesAfter(told) : undefined) ?? 'all' })
-    this.#toldTo.set(key, seq)
+    this.#toldUpTo(note, seq)
     return seq
   }
 
-  async #load(db: Queryable, note: NoteId): Promise<number> {
-    const { seq, updates } = await readWhole(db, this.#shell.sealer, note)
-    await this.clerk.ask('load', keyOf(note), { updates })
-    this.#known.set(keyOf(note), seq)
-    return seq
+  #toldUpTo(note: NoteId, seq: number): void {
+    if (this.#toldTo.has(keyOf(note))) this.#toldTo.set(keyOf(note), seq)
   }
 
   /** Nobody listens to this note here any more. */
@@ -202,18 +229,9 @@ export class NoteBook {
     this.#toldTo.delete(keyOf(note))
   }
 
-  /** Asks the thread; a document that it lost with another one's bad update is brought again. */
-  async #ask<Do extends 'write' | 'since' | 'text' | 'state'>(
-    what: Do,
-    note: NoteId,
-    more: Asks[Do],
-  ): Promise<Answers[Do]> {
-    const first = await this.clerk.ask(what, keyOf(note), more)
-    if (first !== MISSING) return first
-    await this.#load(this.#shell.pool, note)
-    const second = await this.clerk.ask(what, keyOf(note), more)
-    if (second === MISSING) throw new Error('a note does not stay on the shelf')
-    return second
+  /** One transaction, of no more than so many at once. */
+  #hold<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+    return this.#writing.run('write', () => inTransaction(this.#shell.pool, work))
   }
 
   #inTurn<T>(note: NoteId, work: () => Promise<T>): Promise<T> {
@@ -222,6 +240,6 @@ export class NoteBook {
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#lanes.values())
-    await this.clerk.close()
+    await this.#notes.clerk.close()
   }
 }

@@ -11,3 +11,6 @@ export function noteOf(key: string): NoteId | undefined {
   const known = NOTE_SIDES.find((one) => one === side)
   return known && { caseId, side: known }
 }
+
+/** So many documents lie on an instance's shelf. */
+export const MOST_ON_SHELF = 200

@@ -197,11 +197,17 @@ export async function readVersion(
   return text ? sealer.open(text, versionPlace(note, number)) : undefined
 }
 
-/** Notes with a sitting that nobody has written in since a moment. */
-export async function readSilent(db: Db, before: number, most: number): Promise<readonly NoteId[]> {
+/** Notes with a sitting that nobody has written in since a moment, the longest silent first; `last` come last. */
+export async function readSilent(
+  db: Db,
+  before: number,
+  most: number,
+  last: readonly string[] = [],
+): Promise<readonly NoteId[]> {
   const { rows } = await db.query<NoteId>(
-    'select case_id as "caseId", side from case_note_sitting where text is null and ended_at < $1 order by ended_at limit $2',
-    [new Date(before), most],
+    `select case_id as "caseId", side from case_note_sitting where text is null and ended_at < $1
+     order by (case_id || '/' || side) = any($3::text[]), ended_at limit $2`,
+    [new Date(before), most, last],
   )
   return rows
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MOST_UPDATE_BYTES, NOTE_SIDES } from '#domain/case/case-note.ts'
 import { Uuid } from '#domain/shared/id.ts'
+import type { Allowance } from '#server/live/often.ts'
 
 const Bytes = (most: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= most)
@@ -24,11 +25,14 @@ export function isNoteWord(event: string): event is NoteWord {
   return Object.hasOwn(NOTE_WORDS, event)
 }
 
-/** Each word of a screen within its time: a person does not type faster. */
-export const PACE: { readonly [Word in NoteWord]: readonly [most: number, withinMs: number] } = {
-  'note-read': [40, 10_000],
-  'note-open': [20, 10_000],
-  'note-send': [60, 5_000],
-  'note-at': [100, 5_000],
-  'note-close': [40, 10_000],
+/**
+ * Each word of a screen within its time: a person does not type faster. Beyond `heard` it is asked to slow down, beyond
+ * `borne` it is no screen of ours.
+ */
+export const PACE: { readonly [Word in NoteWord]: Allowance } = {
+  'note-read': { heard: 40, borne: 160, withinMs: 10_000 },
+  'note-open': { heard: 20, borne: 80, withinMs: 10_000 },
+  'note-send': { heard: 60, borne: 240, withinMs: 5_000 },
+  'note-at': { heard: 100, borne: 400, withinMs: 5_000 },
+  'note-close': { heard: 40, borne: 160, withinMs: 10_000 },
 }

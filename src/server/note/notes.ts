@@ -1,10 +1,10 @@
 import type { NoteRefusal } from '#domain/case/case-note.ts'
-import { mayReadNote } from '#domain/case/case-note.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { Origin } from '#server/audit/chain.ts'
 import type { Bus } from '#server/feed/bus.ts'
 import type { Clerk } from './clerk.ts'
-import { Overran } from './clerk.ts'
+import { ClerkBusy, Overran } from './clerk.ts'
+import { createLook } from './look-round.ts'
 import type { NoteScreen } from './note-audience.ts'
 import { NoteAudience } from './note-audience.ts'
 import type { BookShell, NoteNews } from './note-book.ts'
@@ -14,7 +14,6 @@ import type { NoteId } from './note-key.ts'
 import { keyOf, noteOf } from './note-key.ts'
 import { noteWrites, notesRefused } from './note-metrics.ts'
 import { createNoteRights } from './note-rights.ts'
-import { readNoteStates } from './note-states.ts'
 import type { NoteWord } from './note-wire.ts'
 import { NOTE_WORDS } from './note-wire.ts'
 import { createPace } from './pace.ts'
@@ -45,6 +44,7 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     const note = noteOf(key)
     if (note && audience.at(note).length > 0) book.look(note).catch(onFault('news could not be read'))
   })
+  const look = createLook(shell, { audience, book, leave })
   const looking = setInterval(() => void look().catch(onFault('could not look')), LOOK_MS).unref()
   const closing = setInterval(
     () => void book.closeSilent().catch(onFault('sittings could not be closed')),
@@ -89,37 +89,27 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
   }
 
   function leave(note: NoteId, screen: NoteScreen): void {
-    const listener = audience.leave(note, screen)
-    if (listener === undefined) return
-    if (!listener.reads) {
-      const gone = { id: listener.caretId, person: null, anchor: null, head: null }
-      tellCaret(note, gone)
-      carets.say(note, gone)
-    }
+    depart(note, screen)
     if (audience.at(note).length === 0) book.forgetListeners(note)
+  }
+
+  /** It stays if it was there, and is told what comes: only its caret is another. */
+  function join(note: NoteId, screen: NoteScreen, reads: boolean): void {
+    depart(note, screen)
+    audience.join(note, screen, reads)
+  }
+
+  function depart(note: NoteId, screen: NoteScreen): void {
+    const listener = audience.leave(note, screen)
+    if (listener === undefined || listener.reads) return
+    const gone = { id: listener.caretId, person: null, anchor: null, head: null }
+    tellCaret(note, gone)
+    carets.say(note, gone)
   }
 
   function left(screen: NoteScreen): void {
     for (const note of audience.notesOf(screen)) leave(note, screen)
     pace.forget(screen.socket.id)
-  }
-
-  /** Once a second: who may no longer read hears no more, and what no word came of is read. */
-  async function look(): Promise<void> {
-    for (const { note, listener } of audience.caughtUp())
-      listener.screen.socket.emit('note-behind', [note.caseId, note.side])
-    const open = audience.notes()
-    if (open.length === 0) return
-    const states = await readNoteStates(shell.pool, [...new Set(open.map(({ caseId }) => caseId))])
-    for (const note of open) {
-      const state = states.get(note.caseId)
-      for (const { screen } of audience.at(note)) {
-        if (state && mayReadNote(screen.person, note.side, state.visible)) continue
-        leave(note, screen)
-        screen.socket.emit('note-closed', [note.caseId, note.side])
-      }
-      if (state && state.seq[note.side] > 0 && audience.at(note).length > 0) await book.look(note)
-    }
   }
 
   async function write(screen: NoteScreen, note: NoteId, sent: Uint8Array, origin: Origin): Promise<object> {
@@ -170,11 +160,11 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     if (word === 'note-read') {
       const no = await rights.mayRead(person, note)
       if (no !== undefined) return refuse(no)
-      const { text, head } = await book.text(note)
-      if (text !== '') await rights.recordReading(person, note, origin)
-      leave(note, screen)
-      audience.join(note, screen, true)
-      return answer({ ok: true, text, at: head.changedAt })
+      return book.read(note, async ({ text, head }) => {
+        if (text !== '') await rights.recordReading(person, note, origin)
+        join(note, screen, true)
+        answer({ ok: true, text, at: head.changedAt })
+      })
     }
     const no =
       (word === 'note-open' ? await rights.mayRead(person, note) : undefined) ??
@@ -189,8 +179,7 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
     }
     await rights.recordReading(person, note, origin)
     const opened = await book.open(note, bytes, (seq, { update, known }) => {
-      leave(note, screen)
-      audience.join(note, screen, false)
+      join(note, screen, false)
       answer({ ok: true, seq, update, known })
       return true
     })
@@ -208,11 +197,23 @@ export function createNotes(shell: BookShell, bus: Bus, clerk?: Clerk): Notes {
         notesRefused.inc({ reason: 'malformed' })
         return screen.malformed()
       }
-      if (!pace.allows(screen.socket.id, word)) {
+      const slowDown = () => {
         notesRefused.inc({ reason: 'slow-down' })
-        return answer({ ok: false, why: 'slow-down' satisfies NoteRefusal })
+        answer({ ok: false, why: 'slow-down' satisfies NoteRefusal })
       }
-      await answerTo(screen, word, parsed.data, answer, origin)
+      const turn = pace.turn(screen.socket.id, word)
+      if (turn === 'refused') {
+        notesRefused.inc({ reason: 'too-fast' })
+        return screen.malformed()
+      }
+      if (turn === 'skipped') return slowDown()
+      try {
+        await answerTo(screen, word, parsed.data, answer, origin)
+      } catch (err) {
+        if (!(err instanceof ClerkBusy)) throw err
+        shell.log.warn({ err }, 'notes: the thread was ended over something that nobody sent')
+        slowDown()
+      }
       if (!screen.socket.connected) left(screen) // it left while it was being let in
     },
     left,
