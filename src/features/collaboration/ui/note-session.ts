@@ -114,15 +114,19 @@ export class NoteSession {
     this.#opening = true
     try {
       const answer = await this.#line.open(Y.encodeStateVector(this.doc))
-      if (!answer.ok) return this.#refuse(answer.why)
+      if (!answer.ok) return answer.why === 'slow-down' ? this.#openAgain() : this.#refuse(answer.why)
       this.#apply(bytesOf(answer.update))
       this.#show({ opened: true, refused: undefined })
     } catch {
-      if (this.#line.connected) setTimeout(() => void this.#open(), AGAIN_AFTER_MS)
+      if (this.#line.connected) this.#openAgain()
     } finally {
       this.#opening = false
     }
     this.#sendSoon(0)
+  }
+
+  #openAgain(): void {
+    setTimeout(() => void this.#open(), AGAIN_AFTER_MS)
   }
 
   #hear(update: ArrayBuffer): void {
