@@ -11,7 +11,8 @@ import type { ServiceId } from '#domain/shared/service-id.ts'
 import { inTransaction } from '#server/db/in-transaction.ts'
 import type { Shell } from '#server/shell.ts'
 import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
-import { peopleAtWork } from '#server/sla/people-at-work.ts'
+import type { Desk } from '#server/sla/people-at-work.ts'
+import { peopleFor } from '#server/sla/people-at-work.ts'
 import { reachOf } from './choices-of.ts'
 import { tellNoticeNews } from './notice-news.ts'
 import { follow, watchersOf } from './watchers.ts'
@@ -68,10 +69,22 @@ async function tellSome(
     [caseIds],
   )
   const seen = new Map(cases.map((one) => [one.id, one]))
-  const people = await peopleAtWork(db)
-  const byId = new Map(people.map((one) => [one.id, one]))
   const watched = due.filter(({ payload }) => 'watchers' in payload.to).map(({ case_id: id }) => id)
   const watchers = await watchersOf(db, shell.sealer, [...new Set(watched)])
+  const desks = new Map(due.flatMap(({ payload }) => deskOf(payload.to)).map((desk) => [placeOf(desk), desk]))
+  const named = due.flatMap(({ payload: { to } }) => ('watchers' in to ? [] : (to.personId ?? [])))
+  const people = await peopleFor(db, {
+    ids: [...named, ...[...watchers.values()].flat()],
+    desks: [...desks.values()],
+  })
+  const byId = new Map(people.map((one) => [one.id, one]))
+  // Five hundred effects are of a few desks: who sits at one is found once.
+  const atDesk = new Map(
+    [...desks].map(([place, { role, region }]) => [
+      place,
+      people.filter((one) => one.role === role && one.areas.some((area) => meets(area, region))),
+    ]),
+  )
   const lines = new Map<string, Line>()
   for (const one of due) {
     const item = seen.get(one.case_id)
@@ -97,9 +110,7 @@ async function tellSome(
         ? (watchers.get(id) ?? []).flatMap((one) => byId.get(one) ?? [])
         : to.personId !== undefined
           ? [byId.get(to.personId)].filter((one) => one !== undefined)
-          : people.filter(
-              ({ role, areas }) => role === to.role && areas.some((area) => meets(area, to.region)),
-            )
+          : deskOf(to).flatMap((desk) => atDesk.get(placeOf(desk)) ?? [])
     return meant
       .filter((person) => person.id !== by?.id && maySee(person, visible(item)))
       .filter(({ role }) => role !== 'CITIZEN' || !called) // applicants read no work of the desks
@@ -130,6 +141,9 @@ type Line = {
 
 /** One event, one person, one notice. */
 const keyOf = ({ event, person }: Line): string => `${event}/${person.id}`
+const deskOf = (to: Due['payload']['to']): readonly Desk[] =>
+  'watchers' in to || to.personId !== undefined ? [] : [to]
+const placeOf = ({ role, region }: Desk): string => `${role} ${region}`
 const meets = (area: string, region: string): boolean => contains(area, region) || contains(region, area)
 const visible = ({ service, negeri, submitted, owner_id: ownerId }: Seen) => ({
   service,

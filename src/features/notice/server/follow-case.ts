@@ -6,7 +6,7 @@ import type { Role } from '#domain/access/role.ts'
 import { seeCase } from '#server/case/see-case.ts'
 import { countWatchers, follow } from '#server/notice/watchers.ts'
 import type { Shell } from '#server/shell.ts'
-import { peopleAtWork } from '#server/sla/people-at-work.ts'
+import { staffAt } from '#server/sla/people-at-work.ts'
 
 export type Following = { readonly n: number; readonly mine: boolean }
 
@@ -38,8 +38,8 @@ export type Callable = {
 export async function callableAt(shell: Shell, actor: Actor, caseId: string): Promise<Callable | null> {
   const file = await seeCase(shell, actor, caseId)
   if (!file) return null
-  const people = (await peopleAtWork(shell.pool))
-    .filter(({ id, role }) => id !== actor.id && role !== 'CITIZEN')
+  const people = (await staffAt(shell.pool, file.negeri))
+    .filter(({ id }) => id !== actor.id)
     .filter((person) => maySee(person, visibleOf(file)))
     .map(({ id, name, role }) => ({ id, name, role }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
