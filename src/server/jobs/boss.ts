@@ -49,6 +49,28 @@ export async function askFor(
   })
 }
 
+/**
+ * The same for many: each key once, in one order for everybody, in as many statements as there are thousands. Two that
+ * ask for the same keys wait for each other, and never each for the other.
+ */
+export async function askForMany(
+  pool: pg.Pool,
+  db: Db,
+  queue: BossQueue,
+  asked: readonly { readonly key: string; readonly data: object; readonly after: Date }[],
+): Promise<void> {
+  const byKey = new Map(asked.map((one) => [one.key, one]))
+  const jobs = [...byKey.values()]
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, data, after }) => ({ singletonKey: key, data, startAfter: after }))
+  if (jobs.length === 0) return
+  const boss = await bossOf(pool)
+  for (let at = 0; at < jobs.length; at += 1000)
+    await boss.insert(queue, jobs.slice(at, at + 1000), {
+      db: { executeSql: (text, values) => db.query(text, values as unknown[]) },
+    })
+}
+
 /** Ends what `bossOf` began on this pool; a job that is under way is finished first. */
 export async function stopBoss(pool: pg.Pool): Promise<void> {
   const boss = await bosses.get(pool)?.catch(() => undefined)

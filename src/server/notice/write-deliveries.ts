@@ -6,7 +6,7 @@ import type { Instant } from '#domain/shared/instant.ts'
 import { MINUTE_MS } from '#domain/shared/milliseconds.ts'
 import type { Clockwork } from '#domain/sla/clockwork.ts'
 import type { Queryable } from '#server/case/rows.ts'
-import { askFor } from '#server/jobs/boss.ts'
+import { askFor, askForMany } from '#server/jobs/boss.ts'
 import type { Channel, Reach } from './choices-of.ts'
 import { officeOfPerson } from './choices-of.ts'
 
@@ -64,8 +64,13 @@ export async function writeDeliveries(
     ],
   )
   const fresh = new Set(written.map(({ key }) => key))
-  for (const { personId, channel, dueAt } of rows.filter(({ key }) => fresh.has(key)))
-    await askToDeliver(pool, db, { personId, channel }, dueAt)
+  const asked = rows.filter(({ key }) => fresh.has(key))
+  await askForMany(
+    pool,
+    db,
+    'delivery',
+    asked.map(({ personId, channel, dueAt }) => pieceOf({ personId, channel }, dueAt)),
+  )
 }
 
 export type DeliveryJob = { readonly personId: string; readonly channel: Channel }
@@ -77,12 +82,13 @@ export async function askToDeliver(
   job: DeliveryJob,
   at: Instant,
 ): Promise<void> {
-  const minute = Math.floor(at / MINUTE_MS)
-  await askFor(pool, db, 'delivery', {
-    key: `${job.personId}/${job.channel}/${minute}`,
-    data: job,
-    after: new Date(at),
-  })
+  await askFor(pool, db, 'delivery', pieceOf(job, at))
 }
+
+const pieceOf = (job: DeliveryJob, at: Instant) => ({
+  key: `${job.personId}/${job.channel}/${Math.floor(at / MINUTE_MS)}`,
+  data: job,
+  after: new Date(at),
+})
 
 export const wayOf = (channel: Channel): 'mail' | 'push' => (channel === 'mail' ? 'mail' : 'push')

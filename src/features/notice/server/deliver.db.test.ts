@@ -9,7 +9,9 @@ import { dropBrowser, keepBrowser, keepChoices } from './own-choices.ts'
 import type { Own } from './own-mail.ts'
 import { askForMail, confirmMail } from './own-mail.ts'
 import { ORIGIN } from '#server/case/testing/house.ts'
+import { inTransaction } from '#server/db/in-transaction.ts'
 import { bossOf } from '#server/jobs/boss.ts'
+import { reachOf } from '#server/notice/choices-of.ts'
 import { deliver, takeBatch } from '#server/notice/deliver.ts'
 import { againAt, sweepPost, tried } from '#server/notice/keep-post.ts'
 import { markRead } from '#server/notice/mark-read.ts'
@@ -18,6 +20,8 @@ import { endpointId } from '#server/notice/push-endpoint.ts'
 import { tellNotices } from '#server/notice/tell-notices.ts'
 import { NoticeHouse } from '#server/notice/testing/notice-house.ts'
 import { openMailServer, openPushService } from '#server/notice/testing/post-office.ts'
+import { writeDeliveries } from '#server/notice/write-deliveries.ts'
+import { clockworkInForce } from '#server/sla/clockwork-in-force.ts'
 
 const wit = (text: string) => Date.parse(`${text}:00+09:00`)
 
@@ -57,6 +61,7 @@ const own = (actor: Actor): Own => {
   const session = { sessionId: 's'.repeat(64), person } as Own['session']
   return { shell: house.shell, session, origin: ORIGIN }
 }
+const EMPTY_TOLD = { role: 'VERIFIER', topic: 'risk', caseId: null, noticeKey: null } as const
 const mail = (personId: string) => ({ personId, channel: 'mail' }) as const
 
 async function withMail(actor: Actor): Promise<void> {
@@ -298,6 +303,38 @@ test('codes cannot be asked for without end: of one account, to one address, and
   const wrong = { ok: false, why: 'wrong-code' }
   expect(answers.filter((one) => JSON.stringify(one) === JSON.stringify(wrong))).toHaveLength(5)
   expect(answers.at(-1)).toEqual({ ok: false, why: 'wait' })
+})
+
+test('however much is told at once, the work for it is asked for in one statement, each piece once', async () => {
+  await withMail(yopi)
+  const told = await Promise.all(
+    Array.from({ length: 60 }, async () => {
+      const digestId = randomUUID()
+      await house.db.pool.query('insert into digest (id, person_id, content, at) values ($1, $2, $3, $4)', [
+        digestId,
+        yopi.id,
+        {},
+        new Date(house.now),
+      ])
+      return { ...EMPTY_TOLD, personId: yopi.id, areas: yopi.areas, digestId }
+    }),
+  )
+  const { pool } = house.shell
+  const reach = await reachOf(pool, [yopi.id])
+  const clockwork = await clockworkInForce(pool)
+  await bossOf(pool)
+  let statements = 0
+  await inTransaction(pool, async (client) => {
+    const query = (...given: Parameters<typeof client.query>) => {
+      statements += 1
+      return client.query(...given)
+    }
+    const db = { query } as unknown as typeof client
+    await writeDeliveries(pool, db, told, reach, { clockwork, now: house.now, mail: true })
+  })
+  expect(statements).toBe(2)
+  expect(await outcomes()).toHaveLength(60)
+  expect(await jobsAt()).toHaveLength(1)
 })
 
 test('a browser is woken once, in a sealed envelope; a service in trouble is asked again, a browser that is gone is not', async () => {
