@@ -55,7 +55,9 @@ async function ask(
     input: unknown,
   ) => Promise<unknown>
   try {
-    return { answer: JSON.stringify((await call(ACCESS[path]?.input?.(target))) ?? null) }
+    return {
+      answer: JSON.stringify((await call(ACCESS[path]?.input?.(target, actor?.role ?? 'CITIZEN'))) ?? null),
+    }
   } catch (error) {
     if (error instanceof TRPCError) return { refused: error.code }
     throw error
@@ -109,10 +111,12 @@ describe.each(PATHS)('%s', (path) => {
     if (entry.kind === 'self') return expect(answer).not.toBe('FORBIDDEN')
     const names = entry.names
     if (entry.kind === 'list' && names) {
-      expect(answer.includes(names(own)), 'their own').toBe(reaches)
+      expect(answer.includes(names(own, role)), 'their own').toBe(reaches)
       for (const place of FOREIGN) {
         const foreign = await world.fresh(world.targets[place])
-        expect((answer + said(await ask(path, actor, foreign))).includes(names(foreign)), place).toBe(false)
+        expect((answer + said(await ask(path, actor, foreign))).includes(names(foreign, role)), place).toBe(
+          false,
+        )
       }
       return
     }

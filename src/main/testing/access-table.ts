@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import { ROLES } from '#domain/access/role.ts'
 import { packId } from '#domain/case/pack-id.ts'
@@ -18,9 +19,9 @@ type Entry = {
   readonly roles: readonly Role[]
   /** Of those, whom their own thing answers; default: all of `roles`. */
   readonly reaches?: readonly Role[]
-  readonly input?: (target: Target) => unknown
+  readonly input?: (target: Target, role: Actor['role']) => unknown
   /** What gives a thing away when it stands in an answer. */
-  readonly names?: (target: Target) => string
+  readonly names?: (target: Target, role: Actor['role']) => string
   /** Also open to a session that is held. */
   readonly held?: true
 }
@@ -64,6 +65,12 @@ const NIK = '8101015203900008'
 const person = (target: Target) => ({ personId: target.personId, seenVersion: 1 })
 const byPerson = (target: Target) => target.personId
 const self = (input?: unknown): Entry => ({ kind: 'self', roles: ROLES, held: true, input: () => input })
+
+/** The list that somebody of this role could see, were it theirs. */
+function viewFor({ views }: Target, role: Actor['role']): string {
+  if (role === 'CITIZEN') return views.applicant
+  return role === 'NEGERI_OFFICER' ? views.negeri : views.dinas
+}
 
 /** Every procedure there is. One that is not here fails the build: decide who may ask it, and write it down. */
 export const ACCESS: { readonly [path: string]: Entry } = {
@@ -149,8 +156,7 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'case.compare': {
     kind: 'one',
     roles: CARRIERS,
-    reaches: [],
-    input: ({ caseId }) => ({ caseId, other: caseId }),
+    input: ({ besideId, twinId }) => ({ caseId: besideId, other: twinId }),
   },
   'case.open': { kind: 'one', roles: ROLES, reaches: SEES_CASES, input: ({ caseId }) => ({ caseId }) },
   'case.reveal': {
@@ -167,7 +173,6 @@ export const ACCESS: { readonly [path: string]: Entry } = {
   'note.version': {
     kind: 'one',
     roles: ['NEGERI_OFFICER', ...STAFF],
-    reaches: [],
     input: ({ caseId }) => ({ caseId, side: 'staff', number: 1 }),
   },
   'case.colleagues': { kind: 'one', roles: CARRIERS, input: ({ caseId }) => ({ caseId }) },
@@ -339,7 +344,7 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     reaches: [],
     names: ({ caseId }) => caseId,
   },
-  'queue.views': { kind: 'self', roles: KEEPS_VIEWS },
+  'queue.views': { kind: 'list', roles: KEEPS_VIEWS, names: viewFor },
   'queue.saveView': {
     kind: 'self',
     roles: KEEPS_VIEWS,
@@ -352,15 +357,21 @@ export const ACCESS: { readonly [path: string]: Entry } = {
     }),
   },
   'queue.pinView': {
-    kind: 'self',
+    kind: 'one',
     roles: KEEPS_VIEWS,
-    input: () => ({ id: randomUUID(), pinned: true }),
+    input: (target, role) => ({ id: viewFor(target, role), pinned: true }),
   },
-  'queue.dropView': { kind: 'self', roles: KEEPS_VIEWS, input: () => ({ id: randomUUID() }) },
+  'queue.dropView': {
+    kind: 'one',
+    roles: KEEPS_VIEWS,
+    // What an office shares is its owner's and its supervisor's.
+    reaches: ['CITIZEN', 'SUPERVISOR'],
+    input: (target, role) => ({ id: viewFor(target, role) }),
+  },
   'queue.setDefaultView': {
-    kind: 'self',
+    kind: 'one',
     roles: ['SUPERVISOR'],
-    input: () => ({ id: randomUUID(), roles: [] }),
+    input: (target, role) => ({ id: viewFor(target, role), roles: [] }),
   },
   'queue.since': {
     kind: 'list',

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Role } from '#domain/access/role.ts'
 import { BANDA, SAPARUA } from '#domain/case/testing/case-scenario.ts'
+import { regencyOf } from '#domain/shared/region-tree.ts'
 import type { QueueId } from '#domain/shared/service-id.ts'
 import { queueOf } from '#domain/shared/service-id.ts'
 import { auditRead } from '#server/audit/audit-read.ts'
 import { openSession } from '#server/auth/open-session.ts'
 import { House, ORIGIN } from '#server/case/testing/house.ts'
 import { testDatabase } from '#server/db/test-database.ts'
+import { beginSitting, closeSitting, lockHead } from '#server/note/note-table.ts'
 import { keepVisit } from '#server/visit/keep-visit.ts'
 
 const ABROAD = '81.02.01.2001'
@@ -22,6 +24,9 @@ export type Target = {
   readonly negeri: string
   readonly queue: QueueId
   readonly caseId: string
+  /** One's own case, wherever the other lies: what it is laid beside is `twinId`. */
+  readonly besideId: string
+  readonly twinId: string
   readonly draftId: string
   readonly endedId: string
   readonly personId: string
@@ -31,7 +36,11 @@ export type Target = {
   readonly consignmentId: string
   readonly deviceKeyId: string
   readonly visitId: string
+  /** A saved list: an applicant's own, one that a negeri's office shares, one that the Dinas's does. */
+  readonly views: Views
 }
+
+export type Views = { readonly applicant: string; readonly negeri: string; readonly dinas: string }
 
 /** A day of jemput bola without its place and id. */
 export const A_DAY = {
@@ -126,9 +135,39 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     return { consignmentId, deviceKeyId, visitId }
   }
 
+  /** A colleague's private list is as foreign as that of another kabupaten. */
+  async function views(place: Exclude<Place, 'missing'>, negeri: string): Promise<Views> {
+    const dinas = place === 'other negeri' ? null : regencyOf(negeri)
+    const of = { applicant: randomUUID(), negeri: randomUUID(), dinas: randomUUID() }
+    await house.db.pool.query(
+      `insert into saved_view (id, owner_id, owner_name, name, address, office, changed_at, created_at)
+       select id, owner, owner, 'Daftar', '/antrean/kk', office, now(), now()
+       from unnest($1::uuid[], $2::text[], $3::text[]) as v (id, owner, office)`,
+      [
+        [of.applicant, of.negeri, of.dinas],
+        [owners[place].id, 'colleague', 'colleague'],
+        [null, negeri, dinas],
+      ],
+    )
+    return of
+  }
+
+  /** A note of the staff that somebody wrote and left. */
+  async function written(caseId: string): Promise<void> {
+    const { pool, sealer } = house.shell
+    const note = { caseId, side: 'staff' } as const
+    await lockHead(pool, note)
+    await beginSitting(pool, note, 1, house.now, { id: 'colleague', name: 'Orang', role: 'NEGERI_OFFICER' })
+    await closeSitting(pool, sealer, note, 1, 'Bawa KK asli')
+  }
+
+  let besideId = ''
   async function target(place: Exclude<Place, 'missing'>, negeri: string): Promise<Target> {
     const by = owners[place]
     const caseId = await house.submitted(by, negeri)
+    const twinId = await house.submitted(by, negeri)
+    if (place === 'own') besideId = caseId
+    await written(caseId)
     const draftId = await house.draft(by, negeri)
     const endedId = await house.submitted(by, negeri)
     await house.do(by, endedId, { type: 'cancel', reason: 'Tidak jadi diurus' })
@@ -138,18 +177,28 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       negeri,
       queue: queueOf(negeri, 'AKTA_KELAHIRAN'),
       caseId,
+      besideId,
+      twinId,
       draftId,
       endedId,
       ...people,
       ...(await onTheWay(people.personId, negeri)),
+      views: await views(place, negeri),
     }
   }
 
+  const found = {
+    own: await target('own', SAPARUA),
+    'other negeri': await target('other negeri', BANDA),
+    'other regency': await target('other regency', ABROAD),
+  }
   const missing: Target = {
     place: 'missing',
     negeri: '99.99.99.9999',
     queue: '99.99/AKTA_KELAHIRAN',
     caseId: randomUUID(),
+    besideId,
+    twinId: randomUUID(),
     draftId: randomUUID(),
     endedId: randomUUID(),
     personId: randomUUID(),
@@ -158,13 +207,9 @@ export async function openAccessWorld(): Promise<AccessWorld> {
     consignmentId: randomUUID(),
     deviceKeyId: '0'.repeat(64),
     visitId: randomUUID(),
+    views: { applicant: randomUUID(), negeri: randomUUID(), dinas: randomUUID() },
   }
-  const targets = {
-    own: await target('own', SAPARUA),
-    'other negeri': await target('other negeri', BANDA),
-    'other regency': await target('other regency', ABROAD),
-    missing,
-  }
+  const targets = { ...found, missing }
   return {
     house,
     targets,
@@ -178,6 +223,10 @@ export async function openAccessWorld(): Promise<AccessWorld> {
         services: [],
       }
     },
-    fresh: async (from) => (from.place === 'missing' ? from : { ...from, ...(await person(from.negeri)) }),
+    fresh: async (from) => {
+      const { place, negeri } = from
+      if (place === 'missing') return from
+      return { ...from, ...(await person(negeri)), views: await views(place, negeri) }
+    },
   }
 }
