@@ -9,7 +9,7 @@ import { withoutRepairWords, withRepairWord } from '#client/device/repair-words.
 import { dataKey, newRawKey } from '#client/device/vault-crypto.ts'
 import { vaultWith } from '#client/device/vault-seal.ts'
 import { Outbox } from '#client/outbox/outbox.ts'
-import { countAnswers, countUnopened, countWaiting } from './count-waiting.ts'
+import { countAnswers, countNotes, countUnopened, countWaiting } from './count-waiting.ts'
 
 const about = { service: 'KK', caseKind: 'KK_LOST', applicant: '', number: null } as const
 const returned: DraftEntry = {
@@ -67,4 +67,13 @@ test('what does not open is counted by itself', async () => {
   if (entry !== undefined) await db.put('entries', { ...entry, schema: 99 }, key)
   expect(await countUnopened(store)).toBe(1)
   expect(await countAnswers(store)).toBe(0)
+})
+
+test('words of a note that the Dinas has not taken wait too, until they are let go', async () => {
+  const store = await aStore()
+  const note = { kind: 'note', id: 'n', caseId: 'c', side: 'staff', updates: ['AA=='], keptAt: 0 } as const
+  await store.write([{ keep: note }])
+  expect([await countWaiting(store), await countNotes(store)]).toEqual([1, 1])
+  await store.write([{ drop: 'note', id: 'n' }])
+  expect(await countWaiting(store)).toBe(0)
 })

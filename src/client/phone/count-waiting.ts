@@ -1,10 +1,19 @@
 import type { DeviceStore } from '#client/device/device-store.ts'
 import { answersFaults, hasRepairWords } from '#client/device/repair-words.ts'
 
-/** What is on this device and not at the Dinas: acts in the outbox, and returned cases that are being answered. */
+/** What is on this device and not at the Dinas: acts in the outbox, returned cases being answered, words of notes. */
 export async function countWaiting(store: DeviceStore): Promise<number> {
-  const [items, answers] = await Promise.all([store.count('item'), countAnswers(store)])
-  return items + answers
+  const [items, answers, notes] = await Promise.all([
+    store.count('item'),
+    countAnswers(store),
+    countNotes(store),
+  ])
+  return items + answers + notes
+}
+
+/** Notes with words that the Dinas has not taken: for want of a line, or because it refused them. */
+export function countNotes(store: DeviceStore): Promise<number> {
+  return store.count('note')
 }
 
 /** Returned cases whose answers in words nobody has sent yet. */

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { LiveOutbox } from '#client/outbox/live-outbox.ts'
 import type { OutboxState } from '#client/outbox/outbox-state.ts'
 import { useOutbox, useOutboxState } from '#client/outbox/use-outbox.ts'
-import { countAnswers, countUnopened } from '#client/phone/count-waiting.ts'
+import { countAnswers, countNotes, countUnopened } from '#client/phone/count-waiting.ts'
 import { useCount } from '#client/phone/use-waiting.ts'
 import { bytesInWords } from '#i18n/format.ts'
 import { useLocale, useT } from '#i18n/messages-provider.tsx'
@@ -45,7 +45,8 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
   const { cases, bytes } = toSend(state)
   const answers = useCount(countAnswers)
   const unopened = useCount(countUnopened)
-  const nothingHere = answers === 0 && unopened === 0
+  const notes = useCount(countNotes)
+  const nothingHere = answers === 0 && unopened === 0 && notes === 0
   return (
     <div className="intake outbox" data-outbox={state.items.length} data-sender={state.sender}>
       <div className="scroll">
@@ -74,6 +75,7 @@ function Waiting({ live, state }: { readonly live: LiveOutbox; readonly state: O
                 {t('answers.what')} <Link href="/ajukan">{t('answers.do')}</Link>
               </Note>
             ) : null}
+            {notes > 0 ? <Note title={t('notes', { n: notes })}>{t('notes.what')}</Note> : null}
             {cards.length === 0 && nothingHere ? (
               <EmptyState title={t('empty')}>{t('empty.what')}</EmptyState>
             ) : null}
