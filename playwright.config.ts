@@ -13,7 +13,7 @@ const chromium = findChromium()
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // on two cores too: now and then a test waits for time to pass
   timeout: 60_000,
   // Generous, because two cores also run the server and its database; what must be fast is measured in bench/.
   expect: { timeout: 20_000 },
