@@ -25,29 +25,38 @@ export async function silentNegeri(
   clockwork: Clockwork,
   now: Instant,
 ): Promise<readonly SilentNegeri[]> {
-  const { rows } = await readAs(pool, sightOf(actor), (db) =>
-    db.query<{ negeri: string; seen: number; returned: number }>(
-      `select n.negeri, n.seen, (select count(*)::int from case_file c
-         where c.negeri = n.negeri and c.open and c.submitted and c.stage = 'RETURNED_NEGERI') as returned
-       from (
-         select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen
-         from person p join session s on s.person_id = p.id
-         where p.role = 'NEGERI_OFFICER' and p.disabled_at is null
-           and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
-         group by 1
-       ) n`,
-      [actor.areas.map((area) => `${area}.%`), actor.areas],
-    ),
+  // When somebody was here is the house's own knowledge; the cases are read as whoever asks.
+  const { rows } = await pool.query<{ negeri: string; seen: number }>(
+    `select p.areas[1] as negeri, (extract(epoch from max(s.last_seen_at)) * 1000)::float8 as seen
+     from person p join session s on s.person_id = p.id
+     where p.role = 'NEGERI_OFFICER' and p.disabled_at is null
+       and (p.areas[1] like any($1::text[]) or p.areas[1] = any($2::text[]))
+     group by 1`,
+    [actor.areas.map((area) => `${area}.%`), actor.areas],
   )
-  return rows
-    .map(({ negeri, seen, returned }) => ({
-      negeri,
-      returned,
-      days: quietDays(clockwork, negeri, seen, now),
-    }))
+  const silent = rows
+    .map(({ negeri, seen }) => ({ negeri, days: quietDays(clockwork, negeri, seen, now) }))
     .filter(({ days }) => days > MOST_QUIET_DAYS)
+  const returned = await returnedTo(pool, actor, silent)
+  return silent
+    .map((one) => ({ ...one, returned: returned.get(one.negeri) ?? 0 }))
     .toSorted((a, b) => b.days - a.days || b.returned - a.returned)
     .slice(0, MOST_SHOWN)
+}
+
+async function returnedTo(
+  pool: pg.Pool,
+  actor: Actor,
+  negeri: readonly { readonly negeri: string }[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await readAs(pool, sightOf(actor), (db) =>
+    db.query<{ negeri: string; returned: number }>(
+      `select negeri, count(*)::int as returned from case_file
+       where negeri = any($1::text[]) and open and submitted and stage = 'RETURNED_NEGERI' group by 1`,
+      [negeri.map((one) => one.negeri)],
+    ),
+  )
+  return new Map(rows.map((row) => [row.negeri, row.returned]))
 }
 
 function quietDays(clockwork: Clockwork, negeri: RegionCode, seen: Instant, now: Instant): number {
