@@ -151,10 +151,12 @@ export function CaseDesk({ live, Explain, note, head, ...given }: CaseDeskProps)
     m: () => noteRef.current?.focus(),
     j: () => go(trail.next),
     k: () => go(trail.before),
-    ArrowDown: () => go(trail.next),
-    ArrowUp: () => go(trail.before),
     Escape: () => {
-      if (!pins.leave()) router.push(trail.back ?? queuePath(file))
+      if (pins.leave()) return
+      const on = document.activeElement
+      // One Esc too many does not lose the case: the first lets go of what has the focus.
+      if (on instanceof HTMLElement && on.matches('button, a, input, select, textarea, summary')) on.blur()
+      else router.push(trail.back ?? queuePath(file))
     },
     '?': () => setKeysOpen(true),
   })

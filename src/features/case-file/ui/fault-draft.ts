@@ -37,7 +37,10 @@ export function firstFaults(file: CaseFile, kind: KindDefinition, locale: keyof 
   return known.length > 0 ? known : [{ key: 'first', code: '', about: '', instruction: '' }]
 }
 
-/** One line per paper and field, in the words of its pins; what nobody wrote is said by the fault's own sentence. */
+/**
+ * One line per paper and field, in the words of its pins. What nobody wrote is said by the fault's own sentence, and so
+ * is what was written to a colleague by name: the applicant reads this.
+ */
 export function faultsOfPins(
   pins: readonly Pin[],
   kind: KindDefinition,
@@ -48,8 +51,10 @@ export function faultsOfPins(
   return [...lines.entries()].map(([key, all]): FaultDraft => {
     const [first] = all
     const place = first === undefined ? '' : paper(first.ruleId)[locale]
-    const said = all.map(({ code, text, field: about }) =>
-      text !== '' ? text : readyWords(code ?? '', about === undefined ? place : field(about)[locale], locale),
+    const said = all.map(({ code, text, mentions, field: about }) =>
+      text !== '' && mentions.length === 0
+        ? text
+        : readyWords(code ?? '', about === undefined ? place : field(about)[locale], locale),
     )
     const words = [...new Set(said.filter(Boolean))]
     return {

@@ -117,7 +117,7 @@ export function NewPin({ draft }: { readonly draft: PinDraft }) {
       {trouble?.command.type === 'pinPaper' ? <TroubleNote trouble={trouble} /> : null}
       <footer>
         <span className="label">
-          <Lock className="ic s" aria-hidden /> {t('pin.internal')}
+          <Lock className="ic s" aria-hidden /> {t(typed.code === '' ? 'pin.internal' : 'pin.becomesRequest')}
         </span>
         <span className="acts">
           <Button small variant="quiet" onClick={() => setDraft(undefined)}>
