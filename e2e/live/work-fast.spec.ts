@@ -23,7 +23,7 @@ test('by keys alone: many chosen, taken in one go, and given back within ten sec
   await expect(page.locator('tr[data-case] .held')).toHaveCount(3)
   await page.keyboard.press('z')
   await expect(page.locator('tr[data-case] .held')).toHaveCount(0)
-  await expect(page.locator('.results')).toContainText('3 dikembalikan seperti sebelumnya')
+  await expect(page.locator('.results')).toContainText('3 diurungkan: pemegangnya kembali')
 })
 
 test('a late act is laid before the present holder, who takes it over; both names stay on record', async ({

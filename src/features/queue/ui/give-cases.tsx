@@ -21,6 +21,8 @@ type GiveCasesProps = {
 }
 
 const LEAST = 5
+/** What was chosen and written, while the dialog is closed without sending: closed by a slip, it is there again. */
+let unsent = { to: '', words: '' }
 
 /** To whom, and what they should read first. Who is offered may work where the first of them stands. */
 export function GiveCases({ rows, byRight, onGive, onClose }: GiveCasesProps) {
@@ -28,9 +30,12 @@ export function GiveCases({ rows, byRight, onGive, onClose }: GiveCasesProps) {
   const text = useText()
   const [people, setPeople] = useState<readonly Colleague[]>()
   const [failed, setFailed] = useState(false)
-  const [to, setTo] = useState('')
-  const [words, setWords] = useState('')
+  const [to, setTo] = useState(unsent.to)
+  const [words, setWords] = useState(unsent.words)
   const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    unsent = { to, words }
+  }, [to, words])
   const first = rows[0]
   const list = useRef<HTMLFieldSetElement>(null)
   const holders = new Set(rows.map((row) => row.holder?.id))
@@ -47,6 +52,7 @@ export function GiveCases({ rows, byRight, onGive, onClose }: GiveCasesProps) {
   const give = () => {
     setAsked(true)
     if (missing) return
+    unsent = { to: '', words: '' }
     onGive(to, words.trim())
     onClose()
   }
