@@ -71,3 +71,21 @@ it('begins a return with the open pins: one line per paper and field, in their w
   })
   expect(scenario.case.pins.map((one) => one.state)).toEqual(['asked', 'asked', 'asked', 'open'])
 })
+
+it('never makes a request of what was written to a colleague by name', () => {
+  const scenario = new Scenario('BIRTH_REGULAR').inVerification()
+  scenario.do(WHO.yopi, {
+    type: 'pinPaper',
+    pinId: idOf(9),
+    fileId: scenario.case.papers[0]?.fileId ?? '',
+    page: 1,
+    box: { x: 0.1, y: 0.1, w: 0, h: 0 },
+    code: 'DOC_UNREADABLE',
+    text: 'Tolong cek ini, @Dinas',
+    mentions: ['office:dinas'],
+  })
+  const [fault] = firstFaults(scenario.case, kindOfCase(scenario.case), 'id')
+  expect(fault?.pins).toEqual([idOf(9)])
+  expect(fault?.instruction).not.toContain('@')
+  expect(fault?.instruction).not.toBe('')
+})
