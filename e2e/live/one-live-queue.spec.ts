@@ -7,7 +7,10 @@ import { anotherPhoto, fileABirth } from '../actions/file-a-birth.ts'
 import { takePictures } from '../actions/pictures.ts'
 
 // The main job, in three browsers at once: a negeri files, the Dinas decides, every screen knows.
-test('a late birth goes from Saparua through the whole house, and every screen knows', async ({ desk }) => {
+test('a late birth goes from Saparua through the whole house, and every screen knows', async ({
+  colleague,
+  desk,
+}) => {
   test.setTimeout(240_000)
   const applicant = 'Yopi Tuapeti'
   const list = '/antrean/akta-kelahiran?tampilan=semua&cari=Tuapeti'
@@ -18,7 +21,7 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   ]
 
   // 1. The negeri files, checks and forwards.
-  const number = await fileABirth(negeri, { child: 'Grasela Tuapeti', daysOld: 75 })
+  const number = await fileABirth(negeri, { child: 'Salomina Tuapeti', daysOld: 75 })
   const short = number.replace('AL-', '')
   await negeri.getByRole('link', { name: 'Buka permohonan' }).click()
   await expect(negeri.getByRole('heading', { name: 'Isian formulir' })).toBeVisible()
@@ -78,6 +81,19 @@ test('a late birth goes from Saparua through the whole house, and every screen k
   await negeri.getByRole('button', { name: 'Kirim lagi' }).click()
   await expectStage(ona, 'Verifikasi Dinas')
   await expect(ona.getByText('Anda memegang')).toBeVisible()
+
+  // Other tests file children of the same parents: they are told apart before anything is accepted.
+  const caseId = address.split('/').at(-1) ?? ''
+  const operator = await colleague('ona')
+  const { view } = await operator.read<{
+    readonly view: { readonly likely: readonly { readonly caseId: string }[] }
+  }>('case.open', { caseId })
+  for (const { caseId: other } of view.likely)
+    await operator.run(caseId, {
+      type: 'dismissTwin',
+      other,
+      reason: 'Kakak dan adik, bukan anak yang sama.',
+    })
 
   // 4. SIAK, validation by another person, the head for a late birth, signature, delivery, closing.
   await checkEverything(ona)
