@@ -46,7 +46,7 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   )
   const photos = useSyncExternalStore(sender.subscribe, sender.snapshot, sender.snapshot)
   const [asked, setStep] = useStep()
-  const [insisted, setInsisted] = useState<ReadonlySet<string>>(new Set())
+  const [insisted, setInsisted] = useState<ReadonlyMap<string, string>>(new Map())
   const [submitting, setSubmitting] = useState(false)
   const [done, setDone] = useState<HandedIn>()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -104,8 +104,11 @@ export function IntakeForm({ form }: { readonly form: OpenForm }) {
   const go = (by: number) => setStep(steps[Math.max(0, Math.min(steps.length - 1, index + by))] ?? step)
   const next = () => {
     draft.leave()
-    if (question && !insist && hasErrors(findingsOf(question, findings))) {
-      setInsisted(new Set(insisted).add(step))
+    const wrong = question ? findingsOf(question, findings) : []
+    // Passed over is only what was shown: another error is shown first as well.
+    const shown = JSON.stringify(wrong)
+    if (question && hasErrors(wrong) && insisted.get(step) !== shown) {
+      setInsisted(new Map(insisted).set(step, shown))
       setTimeout(
         () =>
           scroller.current
